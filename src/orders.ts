@@ -1,6 +1,6 @@
 import type { DraftKey, Store } from '../db/ports.ts';
 import { type GroupMembers, supervisorsOf } from './office/authority.ts';
-import type { Action, Actor, Order } from './order/order.ts';
+import type { Action, Actor, Content, Issuer, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
 import { spoken } from './words/languages.ts';
@@ -21,6 +21,8 @@ export interface Act {
   readonly undecided?: number;
   /** Who acts, given the order as it is decided on: roles are read again on every try. */
   readonly actor: (order: Order | undefined) => Actor;
+  /** See `DecisionContext`. */
+  readonly catalogue?: ReadonlyMap<string, string>;
   readonly key: string;
   readonly spentDraft: DraftKey | null;
 }
@@ -34,7 +36,16 @@ const TRIES = 20;
 export function createOrders({ store, nudge, now }: { store: Store; nudge: () => void; now: () => number }) {
   return {
     /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
-    async act({ order: asRead, action, policy, undecided = 0, actor, key, spentDraft }: Act): Promise<Acted> {
+    async act({
+      order: asRead,
+      action,
+      policy,
+      undecided = 0,
+      actor,
+      catalogue = new Map(),
+      key,
+      spentDraft,
+    }: Act): Promise<Acted> {
       const { team, id } = asRead;
       let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -42,7 +53,10 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
         // The history goes on, also when the system clock was set back.
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
-        const decision = decide(before, action, { actor: by, at, key, policy, undecided });
+        const decision = decide(before, action, {
+          ...{ actor: by, at, key, undecided, catalogue },
+          policy: known ? { ...policy, issuer: issuerFor(policy.issuer, known.content) } : policy,
+        });
         if (decision.kind === 'refused') {
           // Sent twice, the second finds the order as the first has left it, and is no more than it was.
           const accepted = await store.accepted(team, key);
@@ -62,6 +76,14 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
       throw new Error(`order ${id} changed ${TRIES} times under one action`);
     },
   };
+}
+
+/**
+ * The provider as a document for this client prints it: in the client's language where one is on file, with the company's own
+ * numbers and dates where they are of that language.
+ */
+export function issuerFor(issuer: Issuer, { clientOnFile }: Pick<Content, 'clientOnFile'>): Issuer {
+  return clientOnFile?.language ? { ...issuer, ...spoken(clientOnFile.language, issuer.locale) } : issuer;
 }
 
 /** The part of the settings that decides. `groups`: who is in the user groups that they name. */

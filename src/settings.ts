@@ -109,6 +109,13 @@ export const Settings = z.object({
         .default(''),
     })
     .prefault({}),
+  records: z
+    .object({
+      /** Whether orders may name clients and sites that are not on file, and have items that are not in the catalogue. */
+      freeClients: z.boolean().default(true),
+      freeItems: z.boolean().default(true),
+    })
+    .prefault({}),
   /** What was set and this program cannot use, by path: kept, so that one that can finds it again. */
   unreadable: z.record(z.string(), z.unknown()).optional(),
 });

@@ -50,7 +50,16 @@ const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
   review({ items, proposedCrew = [], ...values }) {
     const about = context(undefined);
     const { start } = orderForms.submit.form;
-    const { currency: _c, decimals: _d, taxRate: _t, ...typed } = values;
+    const {
+      currency: _c,
+      decimals: _d,
+      taxRate: _t,
+      clientOnFile,
+      siteOnFile,
+      type: _type,
+      own: _own,
+      ...typed
+    } = values;
     return orderReview(
       {
         ...start(about),

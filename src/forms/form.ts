@@ -3,6 +3,7 @@ import type { Money } from '../order/money.ts';
 import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
 import type { Supervisor } from '../order/workflow.ts';
 import type { Words } from '../words/words.ts';
+import type { OnFile } from './on-file.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {
@@ -66,6 +67,8 @@ export interface FormContext {
   readonly copied?: Copied;
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
+  /** What the office keeps on file, as far as the form asks for it; missing: nothing. */
+  readonly onFile?: OnFile;
 }
 
 /** A version that the form builds on; undefined when there is none of this number. */
@@ -158,6 +161,10 @@ export interface Field<A> {
   accept(raw: Raw, context: FormContext): Accepted<A>;
   /** User ids in an answer, to be resolved before it is accepted. */
   people?(raw: Raw): readonly string[];
+  /** What an answer says in words, where it is kept as something else. */
+  said?(raw: Raw, context: FormContext): string;
+  /** The app is told of an answer at once, also in a form that is not kept. */
+  readonly dispatches?: true;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -197,6 +204,8 @@ export interface Form<F extends Fields = Fields> {
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */
   check?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): Errors;
+  /** What new answers make of others. */
+  follow?(before: Draft, after: Draft, context: FormContext): Draft;
   /** What is unusual about the answers. */
   ask?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): readonly Question[];
 }

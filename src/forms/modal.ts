@@ -111,7 +111,8 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
     if (!field) return [];
     const current = draft.values[name] ?? null;
     const { label, hint } = field.texts(context);
-    const element = { ...field.render(current, context), action_id: `${inputActionId}-${generation}` };
+    const rendered = field.render(current, context);
+    const element = { ...rendered, action_id: `${rendered.action_id ?? inputActionId}-${generation}` };
     const files = element.type === 'file_input';
     const typed = element.type === 'plain_text_input';
     const input: InputBlock = {
@@ -124,7 +125,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
           : element,
       optional: field.optional ?? false,
       ...(hint ? { hint: plain(hint) } : {}),
-      ...(form.drafted && !files ? { dispatch_action: true } : {}),
+      ...((form.drafted || field.dispatches) && !files ? { dispatch_action: true } : {}),
     };
     return files ? [...keptFiles(name, current, context), input] : [input];
   });

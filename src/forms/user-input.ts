@@ -19,7 +19,7 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
     const { label } = field.texts(context);
     if (!field.typed) return chosen(label, raw, field.people?.(raw) ?? [], context.words);
-    const text = cleanText(textIn(raw), true);
+    const text = cleanText(field.said ? field.said(raw, context) : textIn(raw), true);
     return text ? [{ label, text }] : [];
   });
   // Where no list is shown, none was changed.

@@ -10,6 +10,7 @@ export const SETTINGS_PAGES = [
   'limits',
   'approval',
   'prices',
+  'records',
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
@@ -84,6 +85,8 @@ export const settingsTable: readonly Setting[] = [
   { page: 'approval',  path: 'approval.undecidedPerPerson', kind: 'count', min: 1, max: 100_000 },
   { page: 'prices',    path: 'prices.visibleTo',           kind: 'choice', options: ['everybody', 'office'] },
   { page: 'prices',    path: 'prices.channel',             kind: 'channel' },
+  { page: 'records',   path: 'records.freeClients',        kind: 'yes_no' },
+  { page: 'records',   path: 'records.freeItems',          kind: 'yes_no' },
 ];
 
 /** The settings of a page. */

@@ -66,9 +66,14 @@ function actionWithout(action: Action): Action {
 
 /**
  * The items of somebody who does not see prices, with those of the items they are based on: such a person changes no price,
- * and sets none.
+ * and sets none. `catalogue`: what its lines cost, by id, for the items that are new.
  */
-export function keepingPrices(items: readonly Item[], known: readonly Item[]): Item[] {
+export function keepingPrices(
+  items: readonly Item[],
+  known: readonly Item[],
+  catalogue: ReadonlyMap<string, string> = new Map(),
+): Item[] {
   const prices = new Map(known.map(({ id, unitPrice }) => [id, unitPrice]));
-  return items.map((item) => ({ ...item, unitPrice: prices.get(item.id) ?? null }));
+  const priceOf = ({ id, onFile = '' }: Item) => (prices.has(id) ? prices.get(id) : catalogue.get(onFile)) ?? null;
+  return items.map((item) => ({ ...item, unitPrice: priceOf(item) }));
 }

@@ -44,6 +44,8 @@ export interface DecisionContext {
   readonly policy: Policy;
   /** How many orders of the actor wait for a decision; asked for where a new one is submitted. */
   readonly undecided?: number;
+  /** What lines of the catalogue cost, by id, where the actor takes some and does not see prices. */
+  readonly catalogue?: ReadonlyMap<string, string>;
 }
 
 /** An order that does not exist yet: what `submit` starts from. */
@@ -90,7 +92,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const { actor, at, key, policy } = circumstances;
   const refusal = refuse(order, asked, circumstances);
   if (refusal) return { kind: 'refused', refusal };
-  const action = settled(order, asked, actor);
+  const action = settled(order, asked, circumstances);
 
   const rule = rules[action.type];
   const by: Party = { id: actor.id, name: actor.name };
@@ -215,7 +217,8 @@ function overLimit({ content, requester }: Order, { limit }: Actor, policy: Poli
  * The action as it enters the history: an assignment with the whole plan that comes of it; items of somebody who does not see
  * prices with the prices that they have.
  */
-function settled(order: Order | NewOrder, action: Action, { seesPrices = true }: Actor): Action {
+function settled(order: Order | NewOrder, action: Action, { actor, catalogue }: DecisionContext): Action {
+  const { seesPrices = true } = actor;
   if (order.state === 'new') return action;
   switch (action.type) {
     case 'assign': {
@@ -224,7 +227,7 @@ function settled(order: Order | NewOrder, action: Action, { seesPrices = true }:
     }
     case 'confirm_partial':
     case 'confirm_final':
-      return seesPrices ? action : withKnownPrices(order, action);
+      return seesPrices ? action : withKnownPrices(order, action, catalogue);
     default:
       return action;
   }
@@ -234,8 +237,9 @@ function settled(order: Order | NewOrder, action: Action, { seesPrices = true }:
 function withKnownPrices(
   { approvedItems, content }: Order,
   action: Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>,
+  catalogue: DecisionContext['catalogue'],
 ): Action {
-  const items = keepingPrices(action.items, content.items);
+  const items = keepingPrices(action.items, content.items, catalogue);
   if (!action.closure) return { ...action, items };
   const outcome = itemsDiffer(approvedItems ?? [], items) ? 'with_changes' : 'as_ordered';
   return { ...action, items, closure: { ...action.closure, outcome } };

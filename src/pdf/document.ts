@@ -93,7 +93,7 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     subject: plainLine(content.title),
     /** Why the job was not carried out; null on every other document. */
     notice: notPerformed ? noticeOf(version, words) : null,
-    client: clientFields(version, words),
+    client: clientFields(version, copy, words),
     job: jobFields(version, versions, print),
     people: peopleFields(version, words),
     description: plainText(content.description),
@@ -156,13 +156,19 @@ function providerLines({ issuer }: Version, { document: words }: Words): string[
   return [...plainText(issuer.address).split('\n'), contact, taxId && words.taxId({ taxId })].filter(Boolean);
 }
 
-const clientFields = ({ content }: Version, { document: { field } }: Words): Field[] =>
-  filled([
+/** How the client pays is between them and the office: it is on no work copy. */
+function clientFields({ content }: Version, copy: DocumentCopy, { document: { field } }: Words): Field[] {
+  const { taxId = '', address = '', paymentNotes = '' } = content.clientOnFile ?? {};
+  return filled([
     [field.client, plainLine(content.client)],
+    [field.clientTaxId, plainLine(taxId)],
+    [field.billingAddress, plainText(address)],
     [field.location, plainText(content.location)],
     [field.contact, plainLine(content.contact)],
     [field.reference, plainLine(content.clientReference)],
+    [field.paymentNotes, copy === 'work' ? '' : plainText(paymentNotes)],
   ]);
+}
 
 function jobFields(version: Version, versions: readonly Version[], print: Printer): Field[] {
   const { content, plannedStart, closure } = version;

@@ -1,5 +1,7 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
 import { ZodError } from 'zod';
+import { EARLIER_JOBS } from '../forms/ids.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
@@ -12,10 +14,10 @@ import { recordsSubmitted } from './desk/records/save.ts';
 import { deskSubmitted } from './desk/save.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
-import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
-import { type Opening, openForm } from './forms/open-form.ts';
+import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
+import { NEW_ORDER, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
 import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
@@ -23,22 +25,23 @@ import { showOrder, turnHomePage } from './home/home.ts';
 import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
+import { showEarlierJobs } from './search/earlier-jobs.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
+import { shortcutUsed } from './shortcuts.ts';
+import { suggestions } from './suggestions/suggestions.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
-import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
-import { verifyFiles } from './verification/verify.ts';
 import {
-  formOfActionId,
-  homeActions,
-  isDeskId,
-  isImportId,
-  isRecordId,
-  pageActions,
-  searchIds,
-  shortcuts,
-} from './views/ids.ts';
+  BlockActions,
+  BlockSuggestion,
+  readPayload,
+  Shortcut,
+  SlashCommand,
+  ViewClosed,
+  ViewSubmission,
+} from './transport/payloads.ts';
+import { formOfActionId, homeActions, isDeskId, isImportId, isRecordId, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -101,6 +104,15 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     });
   });
 
+  app.options(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
+    const asked = suggestions(deps, readPayload(BlockSuggestion, body)).catch((error: unknown): PlainTextOption[] => {
+      log.warn({ event: 'suggestions.failed', code: codeOf(error) }, 'the options of a menu could not be read');
+      return [];
+    });
+    await ack({ options: await asked });
+  });
+
   app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const payload = readPayload(ViewSubmission, body);
@@ -151,8 +163,6 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 const isMessage = (reply: Awaited<ReturnType<typeof replyTo>>): reply is Message =>
   typeof reply === 'object' && 'text' in reply;
 
-const NEW_ORDER: Opening = { form: 'submit', order: '' };
-
 /** A modal that was submitted: a search, a page of the settings, what is on file, or a form. */
 function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const { callback_id } = payload.view;
@@ -167,6 +177,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
+  if (isTyping(action.action_id) && isItemEditor(payload)) return fillItem(deps, payload);
   if (isTyping(action.action_id))
     return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
@@ -193,6 +204,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
     case pageActions.older:
     case pageActions.newer:
       return turnHomePage(deps, caller, payload);
+    case EARLIER_JOBS:
+      return showEarlierJobs(deps, caller, payload);
     case searchIds.open:
       return openSearch(deps, caller);
     case searchIds.older:
@@ -203,30 +216,6 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
       return deps.views.show(caller, notice(words, forms.notice.title.outdated, reply.oldButton));
     }
   }
-}
-
-async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
-  switch (shortcut.callback_id) {
-    case shortcuts.verify:
-      return verifyFiles(deps, caller, shortcut);
-    case shortcuts.addToOrder: {
-      const words = await caller.words();
-      const { forms, reply } = words;
-      const text = reply.addToOrder({ confirm: forms.button.confirm, close: forms.button.close });
-      return deps.views.show(caller, notice(words, forms.notice.title.order, text));
-    }
-    default:
-      return openForm(deps, caller, openingOf(deps, shortcut));
-  }
-}
-
-function openingOf({ team }: Deps, shortcut: Shortcut): Opening {
-  const channel = shortcut.channel?.id;
-  const ts = shortcut.message_ts ?? shortcut.message?.ts;
-  if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return NEW_ORDER;
-  const { text, files } = shortcut.message ?? {};
-  const attachments = attachable(files ?? [], team);
-  return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };
 }
 
 const callerOf = (

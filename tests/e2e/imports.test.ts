@@ -104,7 +104,7 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
     await bring(adam, 'client', 'Client number,Name\nC-1,Hotel Sol\nC-4,Another\n');
     await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
     const one = (await all('client')).find(({ externalId }) => externalId === 'C-1');
-    if (!one || one.kind !== 'client') return expect.unreachable();
+    if (one?.kind !== 'client') return expect.unreachable();
     const { revision, ...record } = one;
     const by = { id: 'U1', name: 'Somebody' };
     await stage.store.saveRecord(team(), { ...record, data: { ...record.data, contact: 'Eva' } }, revision, {

@@ -39,11 +39,11 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [],
   ],
   close: [['outcome'], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
-  item: [['kind', 'description', 'quantity', 'unit', 'unitPrice']],
+  item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
 };
 const optional = [
   ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
-  ...['final', 'explanation', 'note', 'acceptedBy', 'unit', 'unitPrice'],
+  ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {

@@ -291,7 +291,7 @@ describe('D9 the unit of an item follows its kind, unless somebody typed one', (
     };
     const { answers } = accept(itemForm, draft, about);
     const { kind = 'material', description = '', quantity = 0, unit = '', unitPrice = null } = answers;
-    return itemFrom({ kind, description, quantity, unit, unitPrice }, 'i1', about, before).unit;
+    return itemFrom({ onFile: null, kind, description, quantity, unit, unitPrice }, 'i1', about, before).unit;
   };
   test.each([
     ['material', null, 'pcs'],

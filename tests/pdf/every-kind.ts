@@ -45,6 +45,10 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
       description: TEXT,
       contact: 'Qwv Zyx, +49 40 5550 19',
       clientReference: 'XK-2026-4471',
+      clientOnFile: {
+        ...{ id: 'c1', externalId: 'XK-1', taxId: 'XK 123', address: 'Xk 9\n20457 Xk', language: '' },
+        paymentNotes: 'XK-30',
+      },
       items: ITEMS,
       attachments: [file('F1', 'xk1.jpg'), file('F2', 'xk2.pdf', 'application/pdf')],
     },

@@ -117,12 +117,17 @@ export async function approve(stage: Scene, supervisor: Person, channel: string,
   await stage.idle();
 }
 
-/** Reports work: `items` are added to the list; `final` ends the order. */
+/** Reports work: `items` are added to the list (`changed`: it was changed already); `final` ends the order. */
 export async function confirm(
   stage: Scene,
   worker: Person,
   channel: string,
-  { items = [], photos = [], final = false }: { items?: Values[]; photos?: PickedFile[]; final?: boolean } = {},
+  {
+    items = [],
+    photos = [],
+    final = false,
+    changed = items.length > 0,
+  }: { items?: Values[]; photos?: PickedFile[]; final?: boolean; changed?: boolean } = {},
 ): Promise<void> {
   await open(worker, 'confirm', channel);
   for (const item of items) await addItem(worker, item);
@@ -131,7 +136,7 @@ export async function confirm(
     workDone: 'Replaced the pump and tested it.',
     startedAt: new Date(Date.now() - 3 * HOUR),
     endedAt: new Date(Date.now() - HOUR),
-    ...(items.length > 0 ? { reason: 'The seal was worn as well.' } : {}),
+    ...(changed ? { reason: 'The seal was worn as well.' } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     ...(final ? { final: true } : {}),
   });

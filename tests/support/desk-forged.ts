@@ -1,6 +1,8 @@
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import { type OfficeRecord, ownerOf, RECORD_KINDS, type RecordKind } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
+import { valueAt } from '../../src/office/value.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { deskIds, encodeRecordEditor, encodeRecordList, homeActions, recordIds } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import type { Stage } from './stage.ts';
@@ -58,7 +60,7 @@ function valueFor({ sandbox }: Stage, setting: Setting, person: string): string 
     case 'language':
       return 'es-ES';
     case 'yes_no':
-      return setting.path === 'channel.private' ? 'no' : 'yes';
+      return valueAt(defaultSettings, setting.path) === true ? 'no' : 'yes';
     case 'percent':
       return '99';
     case 'currency':

@@ -2,7 +2,7 @@ import { decimalOf, decimalText } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
-import { conditional, decimal, optional, select, text } from '../fields.ts';
+import { cleanText, conditional, decimal, optional, select, text } from '../fields.ts';
 import {
   type Accepted,
   type Answers,
@@ -11,8 +11,11 @@ import {
   type Errors,
   emptyDraft,
   type FormContext,
+  textIn,
 } from '../form.ts';
 import { numberErrorText, readDecimal, written } from '../numbers.ts';
+import { type CatalogueLine, keptRecord, nothingOnFile } from '../on-file.ts';
+import { catalogueLine } from '../record-fields.ts';
 
 /** How many items an order may have; the largest quantity, in thousandths, either way: beyond it a double is not exact. */
 export const ITEM_LIMITS = {
@@ -26,6 +29,7 @@ export const ITEM_LIMITS = {
 const DECIMALS = { quantity: 3, unitPrice: 6 } as const;
 
 const fields = {
+  onFile: catalogueLine({ texts: ({ words }) => words.fields.fromCatalogue }),
   kind: select({
     texts: ({ words }) => words.fields.kind,
     as: 'menu',
@@ -64,8 +68,11 @@ export const itemForm = defineForm({
   pages: [
     {
       id: 'item',
-      fields: ['kind', 'description', 'quantity', 'unit', 'unitPrice'],
-      without: (_, { seesPrices = true }) => (seesPrices ? [] : ['unitPrice']),
+      fields: ['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice'],
+      without: (_, { seesPrices = true, onFile }) => [
+        ...(onFile?.items ? [] : ['onFile']),
+        ...(seesPrices ? [] : ['unitPrice']),
+      ],
     },
   ],
   start: (): Draft => ({ ...emptyDraft, values: { kind: 'material' } }),
@@ -125,7 +132,24 @@ export function itemDraft(item: Item, context: FormContext): Draft {
   const unit = shownUnit(item.unit, context.words);
   const quantity = written(decimalText(BigInt(item.quantity), DECIMALS.quantity), context);
   const unitPrice = item.unitPrice === null ? null : written(item.unitPrice, context);
-  return { ...emptyDraft, values: { kind, description, quantity, unit, unitPrice } };
+  const onFile = item.onFile === undefined ? null : keptRecord(item.onFile);
+  return { ...emptyDraft, values: { onFile, kind, description, quantity, unit, unitPrice } };
+}
+
+/** The editor's fields once a line of the catalogue is chosen; a quantity that was typed stays. `unitPrice`: in the order's currency. */
+export function filledFrom(
+  { id, kind, description, unit }: CatalogueLine,
+  unitPrice: string | null,
+  { quantity = null }: Draft['values'],
+  context: FormContext,
+): Draft {
+  const values = {
+    ...{ onFile: keptRecord(id), kind, description },
+    quantity: cleanText(textIn(quantity), false) || '1',
+    unit: shownUnit(unit, context.words),
+    unitPrice: unitPrice === null ? null : written(unitPrice, context),
+  };
+  return { ...emptyDraft, values };
 }
 
 /**
@@ -135,11 +159,29 @@ export function itemDraft(item: Item, context: FormContext): Draft {
 export function itemFrom(
   answers: Answers<typeof itemForm.fields>,
   id: string,
-  { words }: Pick<FormContext, 'words'>,
+  { words, onFile = nothingOnFile }: Pick<FormContext, 'words' | 'onFile'>,
   before?: Item,
 ): Item {
-  const { kind, unitPrice = null } = answers;
+  const { kind, unitPrice = null, onFile: chosen = before?.onFile, ...typed } = answers;
   const unit = keptUnit(answers.unit, words);
   const untouched = before && before.kind !== kind && before.unit === unit && unit === usualUnit(before.kind);
-  return { id, ...answers, unitPrice, unit: untouched || !unit ? usualUnit(kind) : unit };
+  const item = { id, ...typed, kind, unitPrice, unit: untouched || !unit ? usualUnit(kind) : unit };
+  if (!chosen) return item;
+  const line = onFile.lines.get(chosen);
+  const asBefore = before?.onFile === chosen && saysTheSame(item, before);
+  const asOnFile = line && saysTheSame(item, { ...line, unit: keptUnit(line.unit, words) || usualUnit(line.kind) });
+  return asBefore || asOnFile ? { ...item, onFile: chosen } : item;
+}
+
+/** Whether an item is still what it was taken from; how much of it, and for how much, is the order's. */
+const saysTheSame = (one: Pick<Item, 'kind' | 'description' | 'unit'>, other: typeof one): boolean =>
+  one.kind === other.kind && one.description === cleanText(other.description, false) && one.unit === other.unit;
+
+/**
+ * Whether an item would have to be in the catalogue. Who does not see prices adds what they used all the same, without a price;
+ * what was free before stays so.
+ */
+export function mustBeOnFile(item: Item, { onFile = nothingOnFile, seesPrices }: FormContext, before?: Item): boolean {
+  if (item.onFile !== undefined || onFile.freeItems || !onFile.items || seesPrices === false) return false;
+  return before === undefined || before.onFile !== undefined;
 }

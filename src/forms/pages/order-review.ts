@@ -7,6 +7,7 @@ import { section } from '../blocks.ts';
 import { type Candidate, type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
+import { saidWhere } from '../record-fields.ts';
 import { listed } from '../sizes.ts';
 import type { SubmissionAnswers } from './submission.ts';
 
@@ -26,21 +27,22 @@ const FAR = 366 * DAY;
 export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const { fields, order, review } = context.words;
   const line = (label: string, text: string) => (text ? [`*${label}* ${text}`] : []);
-  const value = (name: string, limit = 300) => clip(escaped(textIn(draft.values[name])), limit);
+  const value = (name: string, said = textIn(draft.values[name])) => clip(escaped(said), 300);
   const who = (name: string) => {
     const id = textIn(draft.values[name]);
     const known = context.people.get(id)?.name;
     return known ? escaped(known) : id && mention(id);
   };
+  const said = saidWhere(draft.values, context);
   const { requestedStart, requestedEnd, priority } = draft.values;
   const files = filesIn(draft.values.attachments);
   const proposed = listIn(draft.values.proposedCrew).map((id) => context.people.get(id)?.name ?? id);
   return [
     paragraph([
       bold(clip(textIn(draft.values.title), 300) || '–'),
-      ...line(fields.client.label, value('client')),
+      ...line(fields.client.label, value('client', said.client)),
       ...line(fields.clientReference.label, value('clientReference')),
-      ...line(fields.location.label, value('location')),
+      ...line(fields.location.label, value('location', said.location)),
     ]),
     section(quoted(textIn(draft.values.description), 800)),
     paragraph([

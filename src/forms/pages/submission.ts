@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { isPriced } from '../../order/money.ts';
-import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
@@ -13,16 +13,19 @@ import {
   type Errors,
   emptyDraft,
   type FormContext,
+  type Page,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { people, person } from '../person-fields.ts';
+import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
+import { earlierJobs, follow, whereOf } from './place.ts';
 import { nextFullHour } from './work-times.ts';
 
 const fields = {
   title: text({ texts: ({ words }) => words.fields.title, max: 80 }),
-  client: text({ texts: ({ words }) => words.fields.client, max: 120 }),
-  location: text({ texts: ({ words }) => words.fields.location, max: 255 }),
+  client: client({ texts: ({ words }) => words.fields.client, max: 120 }),
+  location: site({ texts: ({ words }) => words.fields.location, max: 255 }),
   description: text({ texts: ({ words }) => words.fields.description, max: 3000, multiline: true }),
   priority: select({
     texts: ({ words }) => words.fields.priority,
@@ -47,14 +50,18 @@ const fields = {
 /** What a new order, or an order that is edited, asks for. */
 export type SubmissionAnswers = Answers<typeof fields>;
 
-const pages = [
-  { id: 'job', fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'] },
+const pages: readonly Page[] = [
+  {
+    id: 'job',
+    intro: earlierJobs,
+    fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'],
+  },
   {
     id: 'when',
     fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
-    copiesBegin: true as const,
+    copiesBegin: true,
   },
-  { id: 'items', fields: ['attachments'], items: 'plain' as const },
+  { id: 'items', fields: ['attachments'], items: 'plain' },
   { id: 'review', fields: [], intro: orderReview, review: true as const },
 ];
 
@@ -65,6 +72,8 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
   if (requestedStart !== undefined && requestedEnd !== undefined && requestedEnd <= requestedStart)
     errors.requestedEnd = say.endBeforeStart;
   if (supervisor?.id === context.person.id && !context.allowOwnApproval) errors.supervisor = say.ownSupervisor;
+  const { client, location } = answers;
+  if (client && location?.onFile && location.client !== client.onFile?.id) errors.location = say.otherSite;
   return errors;
 }
 
@@ -72,10 +81,11 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
 const USUAL_JOB = 2 * 3600;
 
 /** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
-function copyFrom({ content, crew, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
-  const { title, client, location, description, priority, contact, clientReference } = content;
+function copyFrom(copied: Copied, context: FormContext, requestedStart: number, asked: { supervisor?: string }): Draft {
+  const { content, crew, ...people } = copied;
+  const { title, description, priority, contact, clientReference } = content;
   const { items, currency, decimals } = content;
-  const job = { title, client, location, description, priority, contact, clientReference };
+  const job = { title, ...whereOf(copied, context), description, priority, contact, clientReference };
   const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
   const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
   return {
@@ -93,14 +103,16 @@ export const submissionForm = defineForm({
   drafted: true,
   fields,
   pages,
-  start: ({ now, timeZone, lastSupervisor, copied }): Draft => {
+  start(context): Draft {
+    const { now, timeZone, lastSupervisor, copied } = context;
     const requestedStart = nextFullHour(now, timeZone);
     const asked = lastSupervisor ? { supervisor: lastSupervisor } : {};
-    if (copied) return copyFrom(copied, requestedStart, asked);
+    if (copied) return copyFrom(copied, context, requestedStart, asked);
     const requestedEnd = requestedStart + USUAL_JOB;
     return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...asked } };
   },
   check,
+  follow,
   ask: unusualOrder,
 });
 
@@ -111,19 +123,31 @@ function askedFor(_draft: Draft, { order, words }: FormContext): KnownBlock[] {
   return [section(`${words.entry.did.request_changes({ name: escaped(by.name) })}\n${quoted(action.reason, 1000)}`)];
 }
 
+/** What an order says, as far as a form asks for it as it is kept. */
+function askedIn(content: Content): Draft['values'] {
+  const { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments } = content;
+  return { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments };
+}
+
 /** Edit and resubmit: the same form, filled in with what was submitted, below what was asked for. */
 export const resubmissionForm = defineForm({
   ...submissionForm,
-  pages: pages.map((page) => (page.id === 'job' ? { ...page, intro: askedFor } : page)),
+  pages: pages.map((page) =>
+    page.id === 'job'
+      ? { ...page, intro: (draft, context) => [...askedFor(draft, context), ...earlierJobs(draft, context)] }
+      : page,
+  ),
   id: 'resubmit',
   title: ({ forms }) => forms.title.resubmit,
   submit: ({ forms }) => forms.send.resubmit,
-  start: ({ order }): Draft => {
+  start(context): Draft {
+    const { order } = context;
     if (!order) throw new Error('resubmit needs an order');
-    const { items, currency, decimals, taxRate, pricesFor, proposedCrew = [], ...asked } = order.content;
+    const { items, proposedCrew = [] } = order.content;
     return {
       values: {
-        ...asked,
+        ...askedIn(order.content),
+        ...whereOf(order, context),
         supervisor: order.supervisor.id,
         coordinator: order.coordinator?.id ?? null,
         proposedCrew: proposedCrew.map(({ id }) => id),
@@ -159,10 +183,15 @@ export function submissionAction(
   context: FormContext,
   source: Source | null,
 ): Action {
-  const { supervisor, coordinator, proposedCrew, ...rest } = answers;
+  const { supervisor, coordinator, proposedCrew, client, location, ...rest } = answers;
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
   const proposed = proposedCrew.length > 0 ? { proposedCrew: proposedCrew.map(party) } : {};
-  const content = { ...rest, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
+  const onFile = {
+    ...(client.onFile ? { clientOnFile: client.onFile } : {}),
+    ...(location.onFile ? { siteOnFile: location.onFile } : {}),
+  };
+  const where = { client: client.name, location: location.location, ...onFile };
+  const content = { ...rest, ...where, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
   const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
   const people = {
     supervisor: untouched ? context.order.supervisor : party(supervisor),

@@ -17,6 +17,8 @@ import { notice } from '../views/notice.ts';
 import { aboutOf, inMoneyOf, type Session, startSession, withBases } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { begunDraft } from './meanwhile.ts';
+import { turnOf, withCatalogue } from './on-file/records.ts';
+import { namesRecords, settled } from './on-file/settle.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 
@@ -70,8 +72,8 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const { words } = opened.context;
   if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id, words);
 
-  const edited = await deps.drafts.change(opened.draftKey, async (known) => {
-    const kept = await begunDraft(deps, opened, known, metadata);
+  const edited = await deps.drafts.change(opened.draftKey, async (found) => {
+    const kept = await begunDraft(deps, opened, found, metadata);
     if (!kept) return { result: undefined };
     const session = await withBases(deps, opened, kept.base);
     const place = placeOf(kept, view.id, metadata.p);
@@ -82,18 +84,22 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const dispatched = payload.actions.map(({ block_id }) => block_id);
     const shown = { view, place: { ...place, at: action.action_ts }, dispatched, files };
     const typed = late ? kept : withState(session, kept, shown);
+    const { session: known, draft: entered } = namesRecords(session, kept, typed)
+      ? await settled(deps, session, kept, typed)
+      : { session, draft: typed };
     const edit: Edit = {
       newKey: () => deps.drafts.newKey(session.draftKey),
-      session: inMoneyOf(session, typed),
+      session: inMoneyOf(known, entered),
       metadata,
-      draft: typed,
+      draft: entered,
       value: action.value ?? '',
       viewId: view.id,
       hash: view.hash ?? undefined,
     };
     const change = Object.entries(changes).find(([id]) => id === action.action_id)?.[1];
-    const draft = change?.(edit) ?? typed;
-    return { draft, result: { ...edit, draft, redraw: change !== undefined } };
+    const draft = change?.(edit) ?? entered;
+    const redraw = change !== undefined || turnOf(draft.values) !== turnOf(kept.values);
+    return { draft, result: { ...edit, draft, redraw } };
   });
   if (!edited) return pushGone(deps, caller, action.action_id, words);
   // People who were just chosen are looked up now, so that the submission need not wait for Slack.
@@ -134,11 +140,12 @@ async function pushItemEditor(
   { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {
   const known = draft.items.find(({ id }) => id === value);
-  const filled = known ? itemDraft(known, session.context) : itemForm.start(session.context);
-  const { currency } = session.context;
+  const { context } = await withCatalogue(deps, session, known?.onFile);
+  const filled = known ? itemDraft(known, context) : itemForm.start(context);
+  const { currency } = context;
   const i = known?.id ?? randomUUID();
   const encoded = encodeItem({ ...metadata, f: session.about.form, v: viewId, h: hash, i, c: currency });
-  const editor = modal(itemForm, filled, session.context, {
+  const editor = modal(itemForm, filled, context, {
     page: 'item',
     metadata: encoded,
     itemOffset: 0,

@@ -1,9 +1,11 @@
 import type { DraftKey } from '../../../db/ports.ts';
 import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
+import { nothingOnFile } from '../../forms/on-file.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { NAMED_LISTED } from '../../forms/person-fields.ts';
 import { adminsListed } from '../../office/authority.ts';
+import { mayKeepRecords } from '../../office/records/add.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
@@ -125,6 +127,7 @@ export async function startSession(
       allowOwnApproval: policy.allowOwnApproval,
       ...(policy.supervisors ? { supervisors: policy.supervisors, admins: adminsListed(settings, groups) } : {}),
       timeZone: person.timeZone,
+      onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       ...(copied ? { copyOf: copied.number } : {}),
     },
   };

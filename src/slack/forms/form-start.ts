@@ -3,6 +3,7 @@ import type { FormContext } from '../../forms/form.ts';
 import type { Order } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
+import { withRecords } from './on-file/records.ts';
 
 /**
  * What a form is opened with: who was asked to approve the person's newest order, and what a copied order starts from, if they
@@ -10,8 +11,9 @@ import type { Session } from './form-session.ts';
  */
 export async function withStart(
   { store }: Pick<Deps, 'store'>,
-  session: Session,
+  started: Session,
 ): Promise<Session & { basis: string }> {
+  const session = await withRecords({ store }, started);
   const { team, person, order, copied } = session;
   if (order) return { ...session, basis: String(order.revision) };
   const [newest] = await store.list(team, { person: person.id, role: 'requester', limit: 1 });

@@ -13,6 +13,7 @@ import { descriptionFrom, readable } from './brought.ts';
 import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { onTop, refusalsFor, waysFrom, whyRefused } from './meanwhile.ts';
+import { withRecords } from './on-file/records.ts';
 import { renderPage } from './page.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
@@ -22,6 +23,9 @@ export interface Opening {
   readonly copyOf?: string;
   readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
 }
+
+/** A new order, from nothing. */
+export const NEW_ORDER: Opening = { form: 'submit', order: '' };
 
 /**
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
@@ -57,7 +61,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
         return { draft: found.draft, brings: brought.files.length > 0, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
-  const ready = await withPeople(deps, session, draft);
+  const ready = await withRecords(deps, await withPeople(deps, session, draft), draft.values);
   const { copied } = session;
   const pages = pagesOf(session.bound.form, draft, session.context);
   const first = (copied && !resumed && pages.find(({ copiesBegin }) => copiesBegin)) || pages[0];

@@ -1,6 +1,7 @@
 import { fieldsOf, filesIn, pagesOf, type Raw } from '../../forms/form.ts';
-import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
-import type { View } from '../transport/payloads.ts';
+import { freshDraft, type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
+import type { View, ViewSubmission } from '../transport/payloads.ts';
+import type { PageMetadata } from '../views/ids.ts';
 import type { Session } from './form-session.ts';
 
 /** What a view shows, and how it is taken over. `dispatched`: the inputs that were typed into. */
@@ -11,6 +12,16 @@ interface Shown {
   /** File inputs count: the page is submitted. */
   readonly files: boolean;
 }
+
+/** The page that was submitted. */
+export interface Sent {
+  readonly metadata: PageMetadata;
+  readonly view: ViewSubmission['view'];
+}
+
+/** Forms that are not drafted have all of it in the modal itself. */
+export const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
+  freshDraft({ values: {}, items: [], base: b, submission: s }, k);
 
 /**
  * The draft with what the client shows on its page taken over. File inputs add to what was attached before, since

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type FormAnswers, fieldsOf, pagesOf, type Question } from '../../forms/form.ts';
+import {
+  type Errors,
+  type Form,
+  type FormAnswers,
+  type FormContext,
+  fieldsOf,
+  pagesOf,
+  type Question,
+} from '../../forms/form.ts';
 import { modal } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import { questionsAbout } from '../../forms/questions.ts';
@@ -73,8 +81,10 @@ export function mistakes(session: Session, draft: KeptDraft, at: string, { error
   });
   const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
   const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
-  const sentences = other?.wrong.map(
-    ([name, error]) => `*${form.fields[name]?.texts(session.context).label}*: ${escaped(error)}`,
-  );
-  return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences: sentences ?? [] } };
+  const sentences = sentencesOf(form, Object.fromEntries(other?.wrong ?? []), session.context);
+  return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences } };
 }
+
+/** What is wrong, each sentence with the label of its field. Escaped. */
+export const sentencesOf = (form: Form, errors: Errors, context: FormContext): string[] =>
+  Object.entries(errors).map(([name, error]) => `*${form.fields[name]?.texts(context).label}*: ${escaped(error)}`);

@@ -3,6 +3,7 @@ import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import type { OpenedFrom } from '../views/ids.ts';
 import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
+import { turnOf, withRecords } from './on-file/records.ts';
 import { renderPage } from './page.ts';
 import { withSimilar } from './similar-orders.ts';
 
@@ -62,7 +63,8 @@ async function drawnAsItIs(
     // Put on a version that was issued after the session was read.
     if (draft.base > (started.order?.latest?.n ?? 0)) continue;
     const based = await withBases(deps, started, draft.base, view.base);
-    const ready = await withSimilar(deps, await withPeople(deps, based, draft), draft.values, page);
+    const known = await withRecords(deps, await withPeople(deps, based, draft), draft.values);
+    const ready = await withSimilar(deps, known, draft.values, page);
     const notice = view.notice ?? issuedSince(based, view.base, draft.base);
     const drawn = await deps.views.update(
       view.id,
@@ -80,5 +82,5 @@ async function drawnAsItIs(
 }
 
 /** What a drawing shows besides what the client itself has typed. */
-const shownIn = ({ items, itemOffset, base, generation }: KeptDraft, page: string): string =>
-  JSON.stringify([page, items, itemOffset, base, generation]);
+const shownIn = ({ items, itemOffset, base, generation, values }: KeptDraft, page: string): string =>
+  JSON.stringify([page, items, itemOffset, base, generation, turnOf(values)]);

@@ -1,4 +1,5 @@
-import type { Similar } from '../../forms/form.ts';
+import type { Draft, Similar } from '../../forms/form.ts';
+import { saidWhere } from '../../forms/record-fields.ts';
 import type { Content } from '../../order/order.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
@@ -15,15 +16,17 @@ const NAMED = 3;
 export async function withSimilar(
   { store }: Deps,
   session: Session,
-  values: Readonly<Record<string, unknown>>,
+  values: Draft['values'],
   page: string | undefined,
 ): Promise<Session> {
   const { team, person, order, context, bound } = session;
   if (!('location' in bound.form.fields) || !isReview(session, page)) return session;
-  const mine = sameness(values);
+  const where = saidWhere(values, context);
+  const mine = sameness({ ...values, ...where });
   const newest = await store.list(team, { limit: LOOKED_AT });
   const alike = newest.filter(
-    (one) => one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, location: '' }),
+    (one) =>
+      one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, ...where, location: '' }),
   );
   const found = await Promise.all(alike.slice(0, NAMED).map((one) => store.order(team, one.id)));
   const same = found.flatMap((one) => (one && sameness(one.content) === mine ? [one] : []));

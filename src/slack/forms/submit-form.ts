@@ -7,11 +7,11 @@ import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
-import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
+import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
-import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
+import { decodePage, decodeSource, encodePage } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import { changeDraft } from './change-draft.ts';
 import {
@@ -28,8 +28,10 @@ import {
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
-import { hasUnasked, mistakes, renderPage } from './page.ts';
-import { withState } from './page-state.ts';
+import { cataloguePrices, turnOf } from './on-file/records.ts';
+import { settled } from './on-file/settle.ts';
+import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
+import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { sentAlready } from './sent-already.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -71,16 +73,6 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   }
 }
 
-/** The page that was submitted. */
-interface Sent {
-  readonly metadata: PageMetadata;
-  readonly view: ViewSubmission['view'];
-}
-
-/** Forms that are not drafted have all of it in the modal itself. */
-const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
-  freshDraft({ values: {}, items: [], base: b, submission: s }, k);
-
 /** What a page that was submitted comes to. */
 type Step =
   | { readonly kind: 'answer'; readonly submitted: Submitted }
@@ -94,9 +86,9 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
-  const taken = (files: boolean) => withState(session, kept, { view, place, files });
-  const typed = taken(true);
-  const named = await withPeople(deps, session, typed);
+  const taken = (files: boolean) => settled(deps, session, kept, withState(session, kept, { view, place, files }));
+  const { session: known, draft: typed } = await taken(true);
+  const named = await withPeople(deps, known, typed);
   const { form } = named.bound;
   const { page } = named.context.words.forms;
   const next = pageAfter(form, place.page, typed, named.context)?.id;
@@ -115,7 +107,13 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const accepted = accept(form, typed, ready.context, next && place.page);
   const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, accepted);
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
-  if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
+  if (Object.keys(here).length > 0) {
+    const { draft } = await taken(false);
+    // Where the page asks for something else since, it is shown as it is now.
+    if (turnOf(draft.values) !== turnOf(kept.values))
+      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, here, ready.context).join('\n')}`);
+    return answer(draft, { ack: { response_action: 'errors', errors: here } });
+  }
   if (next) return goTo(next, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
@@ -163,6 +161,7 @@ async function send(
     policy: session.policy,
     ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
     actor: actorOf(session),
+    catalogue: await cataloguePrices(deps, session, read.action),
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });

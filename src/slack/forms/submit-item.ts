@@ -1,7 +1,8 @@
 import { type Errors, type FormContext, parse } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { pageWith } from '../../forms/item-list.ts';
-import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/pages/item.ts';
+import { recordIn } from '../../forms/on-file.ts';
+import { ITEM_LIMITS, itemForm, itemFrom, mostAmount, mustBeOnFile } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';
@@ -14,6 +15,7 @@ import { decodeItem } from '../views/ids.ts';
 import { changeDraft } from './change-draft.ts';
 import { aboutOf, inMoneyOf, type Session } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
+import { withCatalogue } from './on-file/records.ts';
 import { redraw } from './redraw.ts';
 
 /** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */
@@ -34,7 +36,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const errors = (errors: Errors) => ({
       result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
     });
-    const context = contextOf(session, kept, metadata.c);
+    const replaced = kept.items.find(({ id }) => id === itemId);
+    const known = await withCatalogue(deps, session, replaced?.onFile, recordIn(editor.values.onFile));
+    const context = contextOf(known, kept, metadata.c);
     const {
       fields,
       forms: { notice },
@@ -46,12 +50,12 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       const text = notice.currency({ now: context.currency, before: metadata.c });
       return { result: say(context.words, notice.title.currency, text, typedInto(itemForm, editor, context)) };
     }
-    const replaced = kept.items.find(({ id }) => id === itemId);
     const item = itemFrom(read.answers, itemId, context, replaced);
-    const known = replaced !== undefined;
-    if (!known && kept.items.length >= ITEM_LIMITS.count)
+    if (mustBeOnFile(item, context, replaced)) return errors({ description: fields.error.itemNotOnFile });
+    const isNew = replaced === undefined;
+    if (isNew && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: fields.error.tooManyItems({ max: ITEM_LIMITS.count }) });
-    const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
+    const items: Item[] = !isNew ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
     const { currency, decimals, taxRate } = context;
     if (!amountsFit({ items, decimals, taxRate }))
       return errors({ unitPrice: fields.error.number.total({ limit: mostAmount(context) }) });
@@ -66,7 +70,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     };
     const after = () => redraw(deps, session, metadata.k, view);
     // An item that is added is shown in the list.
-    const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
+    const itemOffset = isNew ? pageWith(items.length - 1) : kept.itemOffset;
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   };
   return changeDraft(deps, about, { sorry: (sorry) => notStarted(payload, sorry), work });
@@ -88,14 +92,19 @@ export function listProblem(draft: KeptDraft, context: FormContext): { draft: Ke
 }
 
 /** The draft's money; where it has no price yet, what the editor asked for. */
-function contextOf(session: Session, kept: KeptDraft, asked: string | undefined): FormContext {
+export function contextOf(
+  session: Session,
+  kept: Pick<KeptDraft, 'items' | 'money'>,
+  asked: string | undefined,
+): FormContext {
   const { context } = inMoneyOf(session, kept);
   const decimals = asked === undefined ? undefined : currencyDecimals(asked);
   if (session.order || isPriced(kept.items) || asked === undefined || decimals === undefined) return context;
   return { ...context, currency: asked, decimals };
 }
 
-function editorValues(state: StateValues) {
+/** What the item editor's inputs hold. */
+export function editorValues(state: StateValues) {
   return Object.fromEntries(
     Object.entries(itemForm.fields).map(([name, field]) => [
       name,

@@ -136,4 +136,12 @@ function kindOf(body: Record<string, unknown> | null | undefined): string {
   return KINDS.find((kind) => kind === body?.type) ?? 'unknown';
 }
 
-const KINDS = ['event_callback', 'block_actions', 'shortcut', 'message_action', 'view_submission', 'view_closed'];
+const KINDS = [
+  'event_callback',
+  'block_actions',
+  'block_suggestion',
+  'shortcut',
+  'message_action',
+  'view_submission',
+  'view_closed',
+];

@@ -8,6 +8,7 @@ import { words } from '../views/message.ts';
 import { notice } from '../views/notice.ts';
 import {
   BlockActions,
+  BlockSuggestion,
   EventEnvelope,
   readPayload,
   Shortcut,
@@ -123,6 +124,7 @@ const kinds = {
   event: kind(EventEnvelope, teamOfEvent),
   command: kind(SlashCommand, ({ team_id }) => team_id),
   block_actions: kind(BlockActions, teamOf),
+  block_suggestion: kind(BlockSuggestion, teamOf),
   shortcut: kind(Shortcut, teamOf),
   view_submission: kind(ViewSubmission, teamOf),
   view_closed: kind(ViewClosed, teamOf),
@@ -133,8 +135,9 @@ function kindOf(body: unknown): Kind | undefined {
   if (!isObject(body)) return undefined;
   if (body.event !== undefined) return 'event';
   if (body.command !== undefined) return 'command';
-  // A menu that asks for its options: none of ours does.
-  if (body.name !== undefined || body.type === 'block_suggestion') return undefined;
+  if (body.type === 'block_suggestion') return 'block_suggestion';
+  // A menu of an old dialog that asks for its options: none of ours does.
+  if (body.name !== undefined) return undefined;
   if (body.actions !== undefined || body.type === 'dialog_submission') return 'block_actions';
   if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
   return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
@@ -156,6 +159,8 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
   switch (kind) {
     case 'command':
       return { response_type: 'ephemeral', text };
+    case 'block_suggestion':
+      return { options: [] };
     case 'view_submission':
       return { response_action: 'update', view: notice(read, read.forms.notice.title.order, text) };
     default:

@@ -164,6 +164,17 @@ export const Shortcut = z.object({
 });
 export type Shortcut = z.infer<typeof Shortcut>;
 
+/** A menu of a view that asks for its options; `value` is what is typed. */
+export const BlockSuggestion = z.object({
+  type: z.literal('block_suggestion'),
+  team: Team,
+  user: User,
+  action_id: z.string().max(255),
+  value: Typed.default(''),
+  view: View.pick({ app_installed_team_id: true, private_metadata: true, callback_id: true }).nullish(),
+});
+export type BlockSuggestion = z.infer<typeof BlockSuggestion>;
+
 /** The workspace whose installation a payload is for: Bolt's rule. Org-wide installs leave `team` out and name it on the user. */
 export const teamOf = ({
   team,

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
+import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Role } from '../../order/order.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
@@ -16,13 +17,20 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
     .map(([id]) => id);
 }
 
-/** A button under an order: a form, or a new order made of it. */
-export type Offer = OrderFormId | 'copy';
+/** A button under an order: a form, a new order made of it, or what was done at its place before. */
+export type Offer = OrderFormId | 'copy' | 'earlier';
+
+/** What anybody can do with an order whose card they see. */
+export const offersOf = (order: Order): Offer[] => [...formsFor(order), ...earlierAt(order)];
+
+/** Whether its client or its site is on file: then others may be at the same place. */
+const earlierAt = ({ content }: Order): 'earlier'[] => (content.clientOnFile || content.siteOnFile ? ['earlier'] : []);
 
 /** What this person can do with an order that is shown to them alone. */
 export const offersTo = (person: Member, order: Order): Offer[] => [
   ...formsFor(order, rolesOf(person, order)),
   ...(rolesOf(person, undefined).includes('requester') ? (['copy'] as const) : []),
+  ...earlierAt(order),
 ];
 
 /**
@@ -31,7 +39,8 @@ export const offersTo = (person: Member, order: Order): Offer[] => [
  */
 export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
   const buttons = offers.map((id): Button => {
-    if (id === 'copy') return copyButton(order, words);
+    if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
+    if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
     const form: OrderForm = orderForms[id];
     const text = form.button(words);
     const label = words.card.button({ button: text, order: orderNumber(order.number) });
@@ -46,7 +55,8 @@ export function buttonBlocks(order: Order, offers: readonly Offer[], words: Word
   return rows;
 }
 
-function copyButton(order: Order, { card, forms }: Words): Button {
-  const label = card.button({ button: forms.copy.button, order: orderNumber(order.number) });
-  return button(homeActions.copy, forms.copy.button, { value: order.id, accessibility_label: clip(label, 75) });
+/** A button that does nothing to its order. */
+function besides(actionId: string, text: string, order: Order, { card }: Words): Button {
+  const label = card.button({ button: text, order: orderNumber(order.number) });
+  return button(actionId, text, { value: order.id, accessibility_label: clip(label, 75) });
 }

@@ -7,7 +7,7 @@ import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { buttonBlocks, formsFor, type Offer } from './buttons.ts';
+import { buttonBlocks, type Offer, offersOf } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 
 export type { Message } from './message.ts';
@@ -16,11 +16,11 @@ export type { Message } from './message.ts';
 const ITEMS_ON_CARD = 10;
 
 /** The order as it stands, drawn from nothing but the order. `offers` are the buttons; none for a plain look. */
-export const card = (order: Order, words: Words, offers: readonly Offer[] = formsFor(order)): Message =>
+export const card = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Message =>
   message(cardText(order, words), cardParts(order, words, offers));
 
 /** What a card is made of, its headline first. People are named: nobody is notified by a card. */
-export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = formsFor(order)): Part[] => [
+export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.

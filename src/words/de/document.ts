@@ -18,9 +18,12 @@ export const document = {
   },
   field: {
     client: 'Kunde',
+    clientTaxId: 'Steuernr./USt-IdNr.',
+    billingAddress: 'Rechnungsadresse',
     location: 'Einsatzort',
     contact: 'Kontakt vor Ort',
     reference: 'Kundenreferenz',
+    paymentNotes: 'Zahlungshinweise',
     priority: 'Priorität',
     requested: 'Wunschtermin',
     plannedStart: 'Geplanter Start',

@@ -63,6 +63,14 @@ export const fields = {
     label: 'Einzelpreis',
     hint: 'Nettopreis pro Einheit in {currency}. Negativ bei Rabatt. Leer lassen, wenn kein Preis vereinbart ist.',
   },
+  fromCatalogue: { label: 'Aus dem Katalog', hint: 'Füllt die übrigen Felder aus' },
+  search: {
+    client: 'Kunden suchen',
+    site: 'Standorte suchen',
+    item: 'Katalog durchsuchen',
+    use: '„{typed}“ verwenden (nicht erfasst)',
+    add: '„{typed}“ anlegen',
+  },
   error: {
     required: 'Bitte dieses Feld ausfüllen.',
     tooLong: 'Der Text hat {length, number} Zeichen, erlaubt sind höchstens {max, number}. Bitte kürzen.',
@@ -106,6 +114,15 @@ export const fields = {
     notFinal:
       'Dieser Auftrag hat bereits {count, number} Versionen. Weitere Teilrückmeldungen sind nicht möglich. Bitte „{option}“ wählen oder den Auftrag abschließen.',
     tooManyItems: 'Ein Auftrag kann höchstens {max, number} Positionen haben. Bitte zuerst eine entfernen.',
+    inactiveClient: '{name} ist nicht mehr aktiv. Bitte einen anderen Kunden auswählen.',
+    inactiveSite: '{name} ist nicht mehr aktiv. Bitte einen anderen Standort auswählen.',
+    inactiveItem: '{name} ist nicht mehr aktiv. Bitte eine andere Position auswählen.',
+    clientNotOnFile:
+      'Dieser Kunde ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
+    siteNotOnFile:
+      'Dieser Standort ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
+    otherSite: 'Dieser Standort gehört zu einem anderen Kunden. Bitte einen Standort dieses Kunden auswählen.',
+    itemNotOnFile: 'Diese Position steht nicht im Katalog. Bitte eine daraus auswählen oder vom Büro anlegen lassen.',
     notYours:
       '{count, plural, one {Diese Datei gehört jemand anderem: {files}. Bitte entfernen und eine eigene Kopie hochladen.} other {Diese Dateien gehören jemand anderem: {files}. Bitte entfernen und eigene Kopien hochladen.}}',
   },

@@ -19,9 +19,12 @@ export const document = {
   },
   field: {
     client: 'Client',
+    clientTaxId: 'Tax ID',
+    billingAddress: 'Billing address',
     location: 'Service location',
     contact: 'Contact on site',
     reference: 'Client reference',
+    paymentNotes: 'Payment notes',
     priority: 'Priority',
     requested: 'Requested',
     plannedStart: 'Planned start',

@@ -61,6 +61,15 @@ export const fields = {
     label: 'Unit price',
     hint: 'Net price per unit in {currency}. Negative for a discount. Leave empty if no price is agreed.',
   },
+  fromCatalogue: { label: 'From the catalogue', hint: 'Fills in the other fields' },
+  /** Menus that are searched. */
+  search: {
+    client: 'Search clients',
+    site: 'Search sites',
+    item: 'Search the catalogue',
+    use: 'Use “{typed}” (not on file)',
+    add: 'Add “{typed}”',
+  },
   error: {
     required: 'This field is required.',
     tooLong: 'Use {max, number} characters or fewer. This has {length, number}.',
@@ -100,6 +109,13 @@ export const fields = {
     notFinal:
       'This order has {count, number} versions and can’t take any more partial confirmations. Select “{option}”, or close the order.',
     tooManyItems: 'An order can have up to {max, number} items. Remove one first.',
+    inactiveClient: '{name} is no longer active. Choose another client.',
+    inactiveSite: '{name} is no longer active. Choose another site.',
+    inactiveItem: '{name} is no longer active. Choose another item.',
+    clientNotOnFile: 'This client isn’t on file. Choose one from the list, or ask the office to add it.',
+    siteNotOnFile: 'This site isn’t on file. Choose one from the list, or ask the office to add it.',
+    otherSite: 'This site belongs to another client. Choose a site of this client.',
+    itemNotOnFile: 'This item isn’t in the catalogue. Choose one from it, or ask the office to add it.',
     notYours:
       '{count, plural, one {This file isn’t yours: {files}. Remove it and upload your own copy.} other {These files aren’t yours: {files}. Remove them and upload your own copies.}}',
   },

@@ -18,9 +18,12 @@ export const document = {
   },
   field: {
     client: 'Cliente',
+    clientTaxId: 'N.º de identificación fiscal',
+    billingAddress: 'Dirección de facturación',
     location: 'Ubicación del servicio',
     contact: 'Contacto en el sitio',
     reference: 'Referencia del cliente',
+    paymentNotes: 'Condiciones de pago',
     priority: 'Prioridad',
     requested: 'Fecha solicitada',
     plannedStart: 'Inicio programado',

@@ -63,6 +63,14 @@ export const fields = {
     label: 'Precio unitario',
     hint: 'Precio neto por unidad en {currency}. Negativo para un descuento. Déjalo vacío si no hay precio acordado.',
   },
+  fromCatalogue: { label: 'Del catálogo', hint: 'Completa los demás campos' },
+  search: {
+    client: 'Buscar clientes',
+    site: 'Buscar sedes',
+    item: 'Buscar en el catálogo',
+    use: 'Usar «{typed}» (sin registrar)',
+    add: 'Añadir «{typed}»',
+  },
   error: {
     required: 'Este campo es obligatorio.',
     tooLong: 'El máximo de caracteres es {max, number}. Ahora hay {length, number}.',
@@ -104,6 +112,13 @@ export const fields = {
     notFinal:
       'Esta orden tiene {count, number} versiones y ya no admite más confirmaciones parciales. Marca “{option}” o cierra la orden.',
     tooManyItems: 'Una orden puede tener hasta {max, number} líneas. Elimina una primero.',
+    inactiveClient: '{name} ya no está activo. Elige otro cliente.',
+    inactiveSite: '{name} ya no está activa. Elige otra sede.',
+    inactiveItem: '{name} ya no está activo. Elige otro artículo.',
+    clientNotOnFile: 'Este cliente no está registrado. Elige uno de la lista o pide a la oficina que lo añada.',
+    siteNotOnFile: 'Esta sede no está registrada. Elige una de la lista o pide a la oficina que la añada.',
+    otherSite: 'Esta sede es de otro cliente. Elige una sede de este cliente.',
+    itemNotOnFile: 'Este artículo no está en el catálogo. Elige uno del catálogo o pide a la oficina que lo añada.',
     notYours:
       '{count, plural, one {Este archivo no es tuyo: {files}. Quítalo y sube tu propia copia.} other {Estos archivos no son tuyos: {files}. Quítalos y sube tus propias copias.}}',
   },

@@ -18,9 +18,12 @@ export const document = {
   },
   field: {
     client: 'Client',
+    clientTaxId: 'N° d’identification fiscale',
+    billingAddress: 'Adresse de facturation',
     location: 'Lieu d’intervention',
     contact: 'Contact sur place',
     reference: 'Référence client',
+    paymentNotes: 'Conditions de paiement',
     priority: 'Priorité',
     requested: 'Dates souhaitées',
     plannedStart: 'Début prévu',

@@ -63,6 +63,14 @@ export const fields = {
     label: 'Prix unitaire',
     hint: 'Prix unitaire HT en {currency}. Négatif pour une remise. Laissez le champ vide si aucun prix n’est convenu.',
   },
+  fromCatalogue: { label: 'Depuis le catalogue', hint: 'Remplit les autres champs' },
+  search: {
+    client: 'Rechercher un client',
+    site: 'Rechercher un site',
+    item: 'Rechercher dans le catalogue',
+    use: 'Utiliser «\u00a0{typed}\u00a0» (hors fichier)',
+    add: 'Ajouter «\u00a0{typed}\u00a0»',
+  },
   error: {
     required: 'Ce champ est obligatoire.',
     tooLong: 'Utilisez {max, number} caractères au maximum. Le texte en compte {length, number}.',
@@ -105,6 +113,16 @@ export const fields = {
     notFinal:
       'Ce bon compte {count, number} versions et n’accepte plus de comptes rendus partiels. Cochez «\u00a0{option}\u00a0» ou clôturez le bon.',
     tooManyItems: 'Un bon peut compter jusqu’à {max, number} lignes. Supprimez-en une d’abord.',
+    inactiveClient: '{name} n’est plus actif. Choisissez un autre client.',
+    inactiveSite: '{name} n’est plus actif. Choisissez un autre site.',
+    inactiveItem: '{name} n’est plus actif. Choisissez un autre article.',
+    clientNotOnFile:
+      'Ce client n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
+    siteNotOnFile:
+      'Ce site n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
+    otherSite: 'Ce site appartient à un autre client. Choisissez un site de ce client.',
+    itemNotOnFile:
+      'Cet article n’est pas au catalogue. Choisissez-en un au catalogue ou demandez au bureau de l’ajouter.',
     notYours:
       '{count, plural, one {Ce fichier n’est pas à vous\u00a0: {files}. Retirez-le et envoyez votre propre copie.} other {Ces fichiers ne sont pas à vous\u00a0: {files}. Retirez-les et envoyez vos propres copies.}}',
   },

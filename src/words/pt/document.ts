@@ -18,9 +18,12 @@ export const document = {
   },
   field: {
     client: 'Cliente',
+    clientTaxId: 'CNPJ/CPF',
+    billingAddress: 'Endereço de cobrança',
     location: 'Local do serviço',
     contact: 'Contato no local',
     reference: 'Referência do cliente',
+    paymentNotes: 'Condições de pagamento',
     priority: 'Prioridade',
     requested: 'Data solicitada',
     plannedStart: 'Início programado',

@@ -63,6 +63,14 @@ export const fields = {
     label: 'Preço unitário',
     hint: 'Preço por unidade em {currency}, sem impostos. Negativo para desconto. Deixe em branco se não houver preço acordado.',
   },
+  fromCatalogue: { label: 'Do catálogo', hint: 'Preenche os outros campos' },
+  search: {
+    client: 'Buscar clientes',
+    site: 'Buscar locais',
+    item: 'Buscar no catálogo',
+    use: 'Usar “{typed}” (sem cadastro)',
+    add: 'Adicionar “{typed}”',
+  },
   error: {
     required: 'Este campo é obrigatório.',
     tooLong: 'Use no máximo {max, number} caracteres. O texto tem {length, number}.',
@@ -104,6 +112,13 @@ export const fields = {
     notFinal:
       'Esta ordem tem {count, number} versões e não aceita mais confirmações parciais. Selecione “{option}” ou encerre a ordem.',
     tooManyItems: 'Uma ordem pode ter até {max, number} itens. Remova um item antes de adicionar outro.',
+    inactiveClient: '{name} não está mais ativo. Escolha outro cliente.',
+    inactiveSite: '{name} não está mais ativo. Escolha outro local.',
+    inactiveItem: '{name} não está mais ativo. Escolha outro item.',
+    clientNotOnFile: 'Este cliente não está cadastrado. Escolha um da lista ou peça ao escritório para adicioná-lo.',
+    siteNotOnFile: 'Este local não está cadastrado. Escolha um da lista ou peça ao escritório para adicioná-lo.',
+    otherSite: 'Este local é de outro cliente. Escolha um local deste cliente.',
+    itemNotOnFile: 'Este item não está no catálogo. Escolha um do catálogo ou peça ao escritório para adicioná-lo.',
     notYours:
       '{count, plural, one {Este arquivo não é seu: {files}. Remova-o e envie sua própria cópia.} other {Estes arquivos não são seus: {files}. Remova-os e envie suas próprias cópias.}}',
   },

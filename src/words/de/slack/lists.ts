@@ -21,4 +21,10 @@ export const lists = {
   earlier: '… und {count, number} frühere',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (in Slack gelöscht)',
+  earlierJobs: {
+    button: 'Frühere Aufträge hier',
+    title: 'Frühere Aufträge',
+    head: '{count, plural, one {Der neueste Auftrag an diesem Ort, auf den du Zugriff hast} other {Die # neuesten Aufträge an diesem Ort, auf die du Zugriff hast}}',
+    none: 'An diesem Ort gibt es keine früheren Aufträge, auf die du Zugriff hast.',
+  },
 } as const;

@@ -24,6 +24,7 @@ export const settings = {
     limits: 'Supervisoren, Limits',
     approval: 'Genehmigung',
     prices: 'Preise',
+    records: 'Kunden und Katalog',
   },
   label: {
     company: {
@@ -50,6 +51,7 @@ export const settings = {
     roles: { admins: 'Administratoren der App', office: 'Büro', supervisors: 'Supervisoren' },
     approval: { allowOwn: 'Eigene Aufträge', undecidedPerPerson: 'Offene Aufträge pro Person' },
     prices: { visibleTo: 'Wer Preise sieht', channel: 'Channel für Dokumente mit Preisen' },
+    records: { freeClients: 'Nicht erfasste Kunden und Standorte', freeItems: 'Positionen außerhalb des Katalogs' },
   },
   groups: '{label}: Benutzergruppen',
   hint: {
@@ -81,6 +83,10 @@ export const settings = {
       channel:
         'Bleibt das Feld leer, gehen die Dokumente an die anfordernde Person und den Supervisor. Füge die App zu einem geschlossenen Channel zuerst hinzu.',
     },
+    records: {
+      freeClients: 'Solange kein Kunde erfasst ist, werden Kunden immer als Text eingetragen.',
+      freeItems: 'Wer keine Preise sieht, kann immer Positionen ohne Preis hinzufügen.',
+    },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'US-Letter' } },
@@ -92,6 +98,10 @@ export const settings = {
       allowOwn: { yes: 'Supervisoren können eigene genehmigen', no: 'Niemand genehmigt eigene' },
     },
     prices: { visibleTo: { everybody: 'Alle', office: 'Nur das Büro' } },
+    records: {
+      freeClients: { yes: 'Können in Aufträge eingetragen werden', no: 'Können nicht in Aufträge eingetragen werden' },
+      freeItems: { yes: 'Können zu Aufträgen hinzugefügt werden', no: 'Können nicht zu Aufträgen hinzugefügt werden' },
+    },
   },
   value: {
     days: '{count, plural, one {# Tag} other {# Tagen}}',

@@ -22,4 +22,10 @@ export const lists = {
   earlier: '… and {count, number} earlier',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (deleted in Slack)',
+  earlierJobs: {
+    button: 'Earlier jobs here',
+    title: 'Earlier jobs',
+    head: '{count, plural, one {The newest job here that you have access to} other {The # newest jobs here that you have access to}}',
+    none: 'There are no earlier jobs here that you have access to.',
+  },
 } as const;

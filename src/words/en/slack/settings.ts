@@ -24,6 +24,7 @@ export const settings = {
     limits: 'Supervisors and limits',
     approval: 'Approval',
     prices: 'Prices',
+    records: 'Clients and catalogue',
   },
   label: {
     company: {
@@ -50,6 +51,7 @@ export const settings = {
     roles: { admins: 'Admins of this app', office: 'Office', supervisors: 'Supervisors' },
     approval: { allowOwn: 'Own orders', undecidedPerPerson: 'Orders awaiting approval per requester' },
     prices: { visibleTo: 'Who sees prices', channel: 'Channel for documents with prices' },
+    records: { freeClients: 'Clients and sites not on file', freeItems: 'Items not in the catalogue' },
   },
   groups: '{label}: user groups',
   hint: {
@@ -80,6 +82,10 @@ export const settings = {
       channel:
         'If you leave it empty, the documents go to the requester and the supervisor. Add the app to a private channel first.',
     },
+    records: {
+      freeClients: 'Until a client is on file, clients are always entered as text.',
+      freeItems: 'People who don’t see prices can always add items without a price.',
+    },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'US Letter' } },
@@ -89,6 +95,10 @@ export const settings = {
     },
     approval: { allowOwn: { yes: 'Supervisors can approve their own', no: 'Nobody approves their own' } },
     prices: { visibleTo: { everybody: 'Everyone', office: 'Office only' } },
+    records: {
+      freeClients: { yes: 'Can be entered in orders', no: 'Can’t be entered in orders' },
+      freeItems: { yes: 'Can be added to orders', no: 'Can’t be added to orders' },
+    },
   },
   value: {
     days: '{count, plural, one {# day} other {# days}}',

@@ -21,4 +21,10 @@ export const lists = {
   earlier: '… y {count, number} más de antes',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (eliminado en Slack)',
+  earlierJobs: {
+    button: 'Trabajos anteriores aquí',
+    title: 'Trabajos anteriores',
+    head: '{count, plural, one {El trabajo más reciente aquí al que tienes acceso} other {Los # trabajos más recientes aquí a los que tienes acceso}}',
+    none: 'No hay trabajos anteriores aquí a los que tengas acceso.',
+  },
 } as const;

@@ -24,6 +24,7 @@ export const settings = {
     limits: 'Supervisores y límites',
     approval: 'Aprobación',
     prices: 'Precios',
+    records: 'Clientes y catálogo',
   },
   label: {
     company: {
@@ -50,6 +51,7 @@ export const settings = {
     roles: { admins: 'Administradores de la app', office: 'Oficina', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Órdenes propias', undecidedPerPerson: 'Órdenes pendientes por solicitante' },
     prices: { visibleTo: 'Quién ve los precios', channel: 'Canal para documentos con precios' },
+    records: { freeClients: 'Clientes y sedes sin registrar', freeItems: 'Artículos fuera del catálogo' },
   },
   groups: '{label}: grupos de usuarios',
   hint: {
@@ -80,6 +82,10 @@ export const settings = {
       channel:
         'Si lo dejas vacío, los documentos van al solicitante y al supervisor. Si el canal es privado, agrega primero la app.',
     },
+    records: {
+      freeClients: 'Mientras no haya ningún cliente registrado, los clientes siempre se escriben como texto.',
+      freeItems: 'Quienes no ven los precios siempre pueden añadir líneas sin precio.',
+    },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Carta' } },
@@ -89,6 +95,10 @@ export const settings = {
     },
     approval: { allowOwn: { yes: 'Los supervisores pueden aprobar las suyas', no: 'Nadie aprueba las suyas' } },
     prices: { visibleTo: { everybody: 'Todos', office: 'Solo la oficina' } },
+    records: {
+      freeClients: { yes: 'Se pueden escribir en las órdenes', no: 'No se pueden escribir en las órdenes' },
+      freeItems: { yes: 'Se pueden añadir a las órdenes', no: 'No se pueden añadir a las órdenes' },
+    },
   },
   value: {
     days: '{count, plural, one {# día} other {# días}}',

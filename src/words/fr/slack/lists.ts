@@ -21,4 +21,10 @@ export const lists = {
   earlier: 'Entrées plus anciennes : {count, number}',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (supprimé dans Slack)',
+  earlierJobs: {
+    button: 'Interventions passées ici',
+    title: 'Interventions passées',
+    head: '{count, plural, one {La dernière intervention ici à laquelle vous avez accès} other {Les # dernières interventions ici auxquelles vous avez accès}}',
+    none: 'Aucune intervention passée ici ne vous est accessible.',
+  },
 } as const;

@@ -24,6 +24,7 @@ export const settings = {
     limits: 'Responsables et plafonds',
     approval: 'Approbation',
     prices: 'Prix',
+    records: 'Clients et catalogue',
   },
   label: {
     company: {
@@ -50,6 +51,7 @@ export const settings = {
     roles: { admins: 'Administrateurs de l’application', office: 'Bureau', supervisors: 'Responsables' },
     approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente par demandeur' },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
+    records: { freeClients: 'Clients et sites hors fichier', freeItems: 'Articles hors catalogue' },
   },
   groups: '{label} : groupes d’utilisateurs',
   hint: {
@@ -81,6 +83,10 @@ export const settings = {
       channel:
         'Si le champ est vide, les documents vont au demandeur et au responsable. Ajoutez d’abord l’application à un canal privé.',
     },
+    records: {
+      freeClients: 'Tant qu’aucun client n’est dans le fichier, les clients se saisissent toujours en texte.',
+      freeItems: 'Les personnes qui ne voient pas les prix peuvent toujours ajouter des lignes sans prix.',
+    },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Lettre US' } },
@@ -92,6 +98,10 @@ export const settings = {
       allowOwn: { yes: 'Les responsables peuvent approuver les leurs', no: 'Personne n’approuve les siens' },
     },
     prices: { visibleTo: { everybody: 'Tout le monde', office: 'Le bureau seulement' } },
+    records: {
+      freeClients: { yes: 'Peuvent être saisis dans les bons', no: 'Ne peuvent pas être saisis dans les bons' },
+      freeItems: { yes: 'Peuvent être ajoutés aux bons', no: 'Ne peuvent pas être ajoutés aux bons' },
+    },
   },
   value: {
     days: '{count, plural, one {# jour} other {# jours}}',

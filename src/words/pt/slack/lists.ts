@@ -21,4 +21,10 @@ export const lists = {
   earlier: '… e mais {count, number} antes disso',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (excluído no Slack)',
+  earlierJobs: {
+    button: 'Trabalhos anteriores aqui',
+    title: 'Trabalhos anteriores',
+    head: '{count, plural, one {O trabalho mais recente aqui ao qual você tem acesso} other {Os # trabalhos mais recentes aqui aos quais você tem acesso}}',
+    none: 'Não há trabalhos anteriores aqui aos quais você tenha acesso.',
+  },
 } as const;

@@ -23,6 +23,7 @@ export const settings = {
     limits: 'Supervisores e limites',
     approval: 'Aprovação',
     prices: 'Preços',
+    records: 'Clientes e catálogo',
   },
   label: {
     company: {
@@ -49,6 +50,7 @@ export const settings = {
     roles: { admins: 'Administradores do app', office: 'Escritório', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Ordens próprias', undecidedPerPerson: 'Ordens pendentes por solicitante' },
     prices: { visibleTo: 'Quem vê os preços', channel: 'Canal para documentos com preços' },
+    records: { freeClients: 'Clientes e locais sem cadastro', freeItems: 'Itens fora do catálogo' },
   },
   groups: '{label}: grupos de usuários',
   hint: {
@@ -79,6 +81,10 @@ export const settings = {
       channel:
         'Se ficar vazio, os documentos vão para o solicitante e o supervisor. Se o canal for privado, adicione o app primeiro.',
     },
+    records: {
+      freeClients: 'Enquanto nenhum cliente estiver cadastrado, os clientes são sempre digitados.',
+      freeItems: 'Quem não vê preços sempre pode adicionar itens sem preço.',
+    },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Carta' } },
@@ -88,6 +94,10 @@ export const settings = {
     },
     approval: { allowOwn: { yes: 'Supervisores podem aprovar as suas', no: 'Ninguém aprova as suas' } },
     prices: { visibleTo: { everybody: 'Todos', office: 'Só o escritório' } },
+    records: {
+      freeClients: { yes: 'Podem ser digitados nas ordens', no: 'Não podem ser digitados nas ordens' },
+      freeItems: { yes: 'Podem ser adicionados às ordens', no: 'Não podem ser adicionados às ordens' },
+    },
   },
   value: {
     days: '{count, plural, one {# dia} other {# dias}}',

@@ -1,0 +1,321 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { objectOf } from '../../sandbox/server/json.ts';
+import { EARLIER_JOBS } from '../../src/forms/ids.ts';
+import { type Order, orderNumber } from '../../src/order/order.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { wordsOf } from '../pdf/tools.ts';
+import { approve, next, open, sent, typicalOrder } from '../support/acting.ts';
+import { forgedPress, interact } from '../support/forged.ts';
+import {
+  addFromCatalogue,
+  answerIn,
+  chosenIn,
+  inputOf,
+  kindOf,
+  onFileClient,
+  onFileItem,
+  onFileSite,
+  setActive,
+} from '../support/on-file.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+const { error, search } = words.fields;
+
+describe.each(['socket', 'http'] as const)('over %s, orders are for what is on file', (mode) => {
+  let stage: Stage;
+  const ids = { client: '', site: '', hall: '', pump: '', seal: '', travel: '', other: '' };
+  beforeAll(async () => {
+    stage = await startStage(mode);
+    ids.client = await onFileClient(stage, 'C-104', {
+      ...{ name: 'Acme GmbH', taxId: 'DE 123', address: '1 Mill Lane\nBerlin', language: 'de' },
+      paymentNotes: '30 days',
+    });
+    ids.other = await onFileClient(stage, '', { name: '株式会社テスト' });
+    ids.site = await onFileSite(stage, ids.client, 'S-1', {
+      ...{ name: 'Plant 2', address: '5 Harbour Road\nBerlin', accessNotes: 'Ring twice', contact: 'Mr. Jensen' },
+    });
+    ids.hall = await onFileSite(stage, ids.other, '', { name: '本社', contact: '山田' });
+    ids.pump = await onFileItem(stage, 'P-1', { description: 'Pump', unitPrice: '120.5' });
+    ids.seal = await onFileItem(stage, 'P-2', { description: 'Seal', unitPrice: '4', currency: 'USD' });
+    ids.travel = await onFileItem(stage, 'T-1', {
+      description: 'Travel',
+      kind: 'expense',
+      unit: 'km',
+      unitPrice: '0.42',
+    });
+  });
+  afterEach(async () => {
+    await stage.idle();
+    for (const person of Object.values(stage.people)) await person.closeModal(true).catch(() => undefined);
+    expect(stage.sandbox.complaints).toEqual([]);
+  });
+  afterAll(() => stage.stop());
+
+  const newest = async (): Promise<Order> => {
+    const [summary] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+    const order = summary && (await stage.store.order(stage.sandbox.teamId, summary.id));
+    if (!order) throw new Error('there is no order');
+    return order;
+  };
+  const { client: _, location: __, ...own } = typicalOrder.job;
+
+  /** Opens the form of a new order, empty. */
+  async function anew(person: Person): Promise<void> {
+    await person.command('/so new');
+    const form = await person.modal('submit');
+    if (!form.actions.includes('form_discard')) return;
+    await person.press('form_discard');
+    await vi.waitFor(() => expect(person.topModal()?.actions).not.toContain('form_discard'));
+  }
+
+  /** Begins an order for the client at the site, as far as its items. */
+  async function begin(person: Person, where: { client: string; site: string }): Promise<void> {
+    await anew(person);
+    await person.fill({ client: { search: '', pick: where.client } });
+    await vi.waitFor(() => expect(kindOf(person, 'location')).toBe('external_select'));
+    await person.fill({ ...own, location: { search: '', pick: where.site } });
+    await next(person);
+    await person.fill({ ...typicalOrder.when(), supervisor: stage.people.sam });
+  }
+
+  test('a client, a site and three lines of the catalogue: the order has them as they were', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    expect(answerIn(ana, 'contact')?.value).toBe('Mr. Jensen');
+    await next(ana);
+    await addFromCatalogue(ana, 'pu', 'Pump', '2');
+    await addFromCatalogue(ana, '', 'Seal');
+    await addFromCatalogue(ana, 'trav', 'Travel', '12.5');
+    await sent(ana);
+    const { content } = await newest();
+    expect(content).toMatchObject({
+      ...{ client: 'Acme GmbH', location: 'Plant 2, 5 Harbour Road, Berlin', contact: 'Mr. Jensen' },
+      clientOnFile: { id: ids.client, externalId: 'C-104', taxId: 'DE 123', language: 'de', paymentNotes: '30 days' },
+      siteOnFile: { id: ids.site, externalId: 'S-1', name: 'Plant 2', accessNotes: 'Ring twice' },
+    });
+    expect(content.items.map(({ id: _, ...item }) => item)).toEqual([
+      { kind: 'material', description: 'Pump', quantity: 2000, unit: 'pcs', unitPrice: '120.5', onFile: ids.pump },
+      // Its price is in another currency.
+      { kind: 'material', description: 'Seal', quantity: 1000, unit: 'pcs', unitPrice: null, onFile: ids.seal },
+      { kind: 'expense', description: 'Travel', quantity: 12_500, unit: 'km', unitPrice: '0.42', onFile: ids.travel },
+    ]);
+  });
+
+  test('in another script all the same', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: '株式会社テスト', site: '本社' });
+    await next(ana);
+    await sent(ana);
+    expect((await newest()).content).toMatchObject({
+      ...{ client: '株式会社テスト', location: '本社', contact: '山田' },
+      clientOnFile: { id: ids.other },
+      siteOnFile: { id: ids.hall },
+    });
+  });
+
+  test('another client has other sites', async () => {
+    const { ana } = stage.people;
+    await anew(ana);
+    await ana.fill({ client: { search: 'acme', pick: 'Acme GmbH · C-104' } });
+    await vi.waitFor(() => expect(kindOf(ana, 'location')).toBe('external_select'));
+    await ana.fill({ location: { search: 'plant', pick: 'Plant 2, 5 Harbour Road, Berlin · S-1' } });
+    await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(chosenIn(ana, 'location')).toBe(''));
+    await expect(ana.fill({ location: { search: 'plant', pick: 'Plant 2' } })).rejects.toThrow();
+    await ana.fill({ client: { search: 'acme', pick: 'Acme GmbH · C-104' } });
+    await vi.waitFor(() => expect(String(inputOf(ana, 'location').action_id)).toContain(ids.client));
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
+    expect(chosenIn(ana, 'location')).toBe('');
+  });
+
+  test('what is not on file is used as it is typed', async () => {
+    const { ana } = stage.people;
+    await anew(ana);
+    await ana.fill({ client: { search: 'Globex', pick: search.use({ typed: 'Globex' }) } });
+    await vi.waitFor(() => expect(chosenIn(ana, 'client')).toBe('Globex'));
+    await expect(ana.fill({ client: { search: 'Globex', pick: search.add({ typed: 'Globex' }) } })).rejects.toThrow();
+    await ana.fill({ ...own, location: '7 Hill Street' });
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), supervisor: stage.people.sam });
+    await next(ana);
+    await sent(ana);
+    const { content } = await newest();
+    expect(content).toMatchObject({ client: 'Globex', location: '7 Hill Street' });
+    expect(content).not.toHaveProperty('clientOnFile');
+    expect(content).not.toHaveProperty('siteOnFile');
+  });
+
+  test('the office adds a client and its site while it fills in the order', async () => {
+    const { adam } = stage.people;
+    await anew(adam);
+    await adam.fill({ client: { search: 'Initech', pick: search.add({ typed: 'Initech' }) } });
+    await vi.waitFor(() => expect(chosenIn(adam, 'client')).toBe('Initech'));
+    await vi.waitFor(() => expect(kindOf(adam, 'location')).toBe('external_select'));
+    await adam.fill({ location: { search: 'Depot', pick: search.add({ typed: 'Depot' }) } });
+    await vi.waitFor(() =>
+      expect(String(objectOf(answerIn(adam, 'location')?.selected_option).value)).toMatch(/^record:/),
+    );
+    await adam.fill(own);
+    await next(adam);
+    await adam.fill({ ...typicalOrder.when(), supervisor: stage.people.sam });
+    await next(adam);
+    await sent(adam);
+    const { content } = await newest();
+    expect(content).toMatchObject({ client: 'Initech', location: 'Depot' });
+    const [client, ...others] = await stage.store.suggestions(stage.sandbox.teamId, { kind: 'client' }, 'initech', 9);
+    expect(others).toEqual([]);
+    expect(content.clientOnFile?.id).toBe(client?.id);
+    const change = await stage.store.recordChanges(stage.sandbox.teamId, 'client', client?.id ?? '', 9);
+    expect(change).toMatchObject([{ by: { id: adam.id }, before: null }]);
+  });
+
+  test('deactivated between choosing and sending: said under the field', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await next(ana);
+    await setActive(stage, 'site', ids.site, false);
+    await ana.submit();
+    const said = error.inactiveSite({ name: 'Plant 2, 5 Harbour Road, Berlin' });
+    expect(ana.topModal()?.shown).toContain(said);
+    await ana.submit();
+    expect(ana.errors()).toEqual({ location: said });
+    await setActive(stage, 'site', ids.site, true);
+    await next(ana);
+    await next(ana);
+    await next(ana);
+    await setActive(stage, 'client', ids.client, false);
+    await ana.submit();
+    expect(ana.topModal()?.shown).toContain(error.inactiveClient({ name: 'Acme GmbH' }));
+    await ana.submit();
+    expect(ana.errors()).toEqual({ client: error.inactiveClient({ name: 'Acme GmbH' }) });
+    await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(kindOf(ana, 'location')).toBe('external_select'));
+    await ana.fill({ location: { search: '本', pick: '本社' } });
+    await next(ana);
+    await next(ana);
+    await next(ana);
+    await sent(ana);
+    expect((await newest()).content).toMatchObject({ client: '株式会社テスト', siteOnFile: { id: ids.hall } });
+    await setActive(stage, 'client', ids.client, true);
+  });
+
+  test('an item that is no longer active is not taken', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: '株式会社テスト', site: '本社' });
+    await next(ana);
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ onFile: { search: 'pump', pick: 'Pump' } });
+    await vi.waitFor(() => expect(answerIn(ana, 'description')?.value).toBe('Pump'));
+    await setActive(stage, 'item', ids.pump, false);
+    await ana.submit();
+    expect(ana.errors()).toEqual({ onFile: error.inactiveItem({ name: 'Pump' }) });
+    await setActive(stage, 'item', ids.pump, true);
+  });
+
+  test('where the settings forbid it, what is not on file is refused', async () => {
+    const { ana } = stage.people;
+    await stage.set({ records: { freeClients: false, freeItems: false } });
+    await anew(ana);
+    await expect(ana.fill({ client: { search: 'Globex', pick: search.use({ typed: 'Globex' }) } })).rejects.toThrow();
+    await ana.closeModal(true);
+    await begin(ana, { client: '株式会社テスト', site: '本社' });
+    await next(ana);
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Anything', quantity: '1' });
+    await ana.submit();
+    expect(ana.errors()).toEqual({ description: error.itemNotOnFile });
+    await ana.fill({ onFile: { search: 'pump', pick: 'Pump' } });
+    await vi.waitFor(() => expect(answerIn(ana, 'description')?.value).toBe('Pump'));
+    expect(await ana.submit()).toHaveProperty('closed');
+    await stage.set({});
+  });
+
+  test('a change keeps the records, and so does a copy, as long as they are active', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await sent(ana);
+    await stage.idle();
+    const channel = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    await open(ana, 'edit', channel);
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
+    expect(chosenIn(ana, 'location')).toBe('Plant 2, 5 Harbour Road, Berlin · S-1');
+    await ana.closeModal(true);
+    await setActive(stage, 'client', ids.client, false);
+    await open(ana, 'edit', channel);
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH');
+    expect(kindOf(ana, 'location')).toBe('plain_text_input');
+    expect(answerIn(ana, 'location')?.value).toBe('Plant 2, 5 Harbour Road, Berlin');
+    await ana.closeModal(true);
+    await setActive(stage, 'client', ids.client, true);
+  });
+
+  test('its documents are in the language of the client, with what is on file', async () => {
+    const { ana, sam, farid } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await sent(ana);
+    await stage.idle();
+    await approve(stage, sam, stage.sandbox.workspace.channels().at(-1)?.name ?? '', [farid]);
+    const { latest, number } = await newest();
+    expect(latest?.issuer).toMatchObject({ language: 'de', locale: 'de' });
+    const title = `${orderNumber(number)} v1.pdf`;
+    const file = [...stage.sandbox.workspace.files.values()].find((one) => one.title === title);
+    const printed = wordsOf(file?.bytes ?? Buffer.alloc(0));
+    const { field } = wordsFor('de').document;
+    for (const text of [
+      field.clientTaxId,
+      'DE 123',
+      field.billingAddress,
+      '1 Mill Lane',
+      field.paymentNotes,
+      '30 days',
+    ])
+      expect(printed).toContain(text);
+  });
+
+  test('what was done at the same place before is one tap away, for who may see it', async () => {
+    const { ana, ben, farid } = stage.people;
+    const order = await newest();
+    const say = words.lists.earlierJobs;
+    const { title, shown } = await earlier(ana, order);
+    expect(title).toBe(say.title);
+    expect(shown).not.toContain(orderNumber(order.number));
+    expect(shown).toContain(orderNumber(order.number - 1));
+    await ana.closeModal(true);
+    // On no other order there.
+    expect((await earlier(farid, order)).shown).toContain(say.none);
+    await farid.closeModal(true);
+    await interact(stage, forgedPress(stage, ben.id, EARLIER_JOBS, order.id));
+    expect((await ben.modal('notice')).shown).toContain(words.forms.notice.noOrder);
+    await ben.closeModal(true);
+    await anew(ana);
+    await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(ana.topModal()?.actions).toContain(EARLIER_JOBS));
+    await ana.press(EARLIER_JOBS);
+    const list = await ana.modal('notice');
+    expect(list.shown).toContain('株式会社テスト');
+    expect(list.shown).not.toContain('Acme');
+  });
+
+  /** Presses the button of the order's card. */
+  async function earlier(person: Person, { number }: Order) {
+    await person.press(EARLIER_JOBS, {
+      channel: stage.sandbox.workspace.channels().find(({ name }) => name.includes(String(number)))?.name ?? '',
+    });
+    return person.modal('notice');
+  }
+
+  test('its options are there within 300 ms', async () => {
+    const { ana } = stage.people;
+    await anew(ana);
+    const begun = performance.now();
+    await ana.fill({ client: { search: 'acme', pick: 'Acme GmbH · C-104' } });
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../../sandbox/server/json.ts';
+import { STATES } from '../../src/order/order.ts';
+import { approve, confirm, open, submitOrder } from '../support/acting.ts';
+import { from, interact } from '../support/forged.ts';
+import { addFromCatalogue, onFileClient, onFileItem, onFileSite } from '../support/on-file.ts';
+import { sketches } from '../support/sketches.ts';
+import { idOf, type OnePerState, onePerState, somebody } from '../support/somebody.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+let stage: Stage;
+let orders: OnePerState;
+let client: string;
+let item: string;
+beforeAll(async () => {
+  stage = await startStage('socket', {}, sketches);
+  client = await onFileClient(stage, '', { name: 'Initech' });
+  await onFileSite(stage, client, '', { name: 'Depot' });
+  item = await onFileItem(stage, '', { description: 'Gasket', unitPrice: '7391.57' });
+  orders = await onePerState(stage);
+}, 60_000);
+afterAll(async () => {
+  expect(stage.sandbox.complaints).toEqual([]);
+  await stage.stop();
+});
+
+interface Asked {
+  readonly action: string;
+  readonly form?: string;
+  readonly order?: string;
+  readonly typed?: string;
+  readonly view?: JsonObject | null;
+}
+
+/** The options of a menu that somebody asks for without having any form open. */
+async function offered(name: string, { action, form = 'submit', order = '', typed = '', view = {} }: Asked) {
+  const inEditor = action.startsWith('field-item');
+  const page = { k: 'k', o: order, p: inEditor ? 'items' : 'job', s: 1, m: '' };
+  const metadata = inEditor ? { ...page, f: form, v: 'V1', i: 'i1' } : page;
+  const callback_id = `form:${inEditor ? 'item' : form}`;
+  const outcome = await interact(stage, {
+    ...from(stage, idOf(stage, name)),
+    type: 'block_suggestion',
+    ...{ action_id: action, block_id: 'b', value: typed },
+    ...(view
+      ? { view: { id: 'V1', type: 'modal', callback_id, private_metadata: JSON.stringify(metadata), ...view } }
+      : {}),
+  });
+  if (outcome.status !== 'acked') throw new Error(outcome.reason);
+  return objectsOf(objectOf(outcome.body).options).map(({ text }) => textOf(text));
+}
+
+const menus = () => [
+  { action: 'field-client-0-0', finds: 'Initech' },
+  { action: `field-site-0-${client}-0`, finds: 'Depot' },
+  { action: 'field-item-0-0', finds: 'Gasket' },
+];
+
+describe('the options of a menu are for who may send its form', () => {
+  const may = ['ana', 'sam', 'carla', 'farid', 'adam', 'olga', 'ben'];
+  test.each(somebody)('a new order, by %s, %s', async (name) => {
+    for (const { action, finds } of menus()) {
+      const found = await offered(name, { action });
+      if (may.includes(name)) expect(found.join('\n'), action).toContain(finds);
+      else expect(found, action).toEqual([]);
+    }
+  });
+
+  test.each(somebody)('orders that exist, by %s, %s', async (name, _, roles) => {
+    for (const state of STATES)
+      for (const form of ['edit', 'resubmit', 'confirm'])
+        for (const { action } of menus()) {
+          const [opens, who, items] = {
+            edit: [state === 'submitted', 'requester', true] as const,
+            resubmit: [state === 'changes_requested', 'requester', true] as const,
+            confirm: [state === 'approved', 'crew', action.startsWith('field-item')] as const,
+          }[form as 'edit'];
+          const allowed =
+            opens && items && roles.some((role) => role === who || (form === 'confirm' && role === 'coordinator'));
+          const found = await offered(name, { action, form, order: orders[state].id });
+          expect(found.length > 0, `${form} of an order that is ${state}: ${action}`).toBe(allowed);
+        }
+  });
+
+  test.each([
+    ['of another form', { action: 'field-client-0-0', form: 'reject' }],
+    ['of no form', { action: 'field-client-0-0', form: 'nothing' }],
+    ['of an order that does not exist', { action: 'field-client-0-0', form: 'edit', order: 'none' }],
+    ['of an input that is none', { action: 'field-0' }],
+    ['of a menu that is none', { action: 'field-crew-0-0' }],
+    ['of an object of the language', { action: 'field-constructor-0-0' }],
+    ['without a view', { action: 'field-client-0-0', view: null }],
+    ['with metadata that are none', { action: 'field-client-0-0', view: { private_metadata: '{' } }],
+    ['of a client that is none', { action: 'field-site-0-none-0' }],
+  ] satisfies [string, Asked][])('nothing for a menu %s', async (_, asked) => {
+    expect(await offered('ana', asked)).toEqual([]);
+  });
+
+  test('however much there is and however long it is, the answer is one that Slack takes', async () => {
+    for (let n = 0; n < 60; n++)
+      await onFileItem(stage, `${'𝔘'.repeat(29)}${n}`, { description: `Wrench ${'長'.repeat(190)}`, unitPrice: '1' });
+    const found = await offered('ana', { action: 'field-item-0-0', typed: 'wrench' });
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.length).toBeLessThanOrEqual(100);
+    expect(Math.max(...found.map(({ length }) => length))).toBeLessThanOrEqual(75);
+    const typed = await offered('adam', { action: 'field-client-0-0', typed: '長'.repeat(3000) });
+    expect(Math.max(0, ...typed.map(({ length }) => length))).toBeLessThanOrEqual(75);
+  });
+
+  test('who may not add clients adds none by sending that they do', async () => {
+    const { ana } = stage.people;
+    const found = await offered('ana', { action: 'field-client-0-0', typed: 'Hooli' });
+    expect(found).toEqual([words.fields.search.use({ typed: 'Hooli' })]);
+    expect(await offered('adam', { action: 'field-client-0-0', typed: 'Hooli' })).toEqual([
+      words.fields.search.use({ typed: 'Hooli' }),
+      words.fields.search.add({ typed: 'Hooli' }),
+    ]);
+    await ana.command('/so new');
+    const form = await ana.modal('submit');
+    await interact(stage, {
+      ...from(stage, ana.id),
+      type: 'block_actions',
+      container: { type: 'view', view_id: form.id },
+      view: {
+        ...{ id: form.id, type: 'modal', callback_id: form.callbackId, private_metadata: form.privateMetadata },
+        ...{ hash: form.hash, blocks: [] },
+        state: { values: { client: { 'field-client-0-0': { selected_option: { value: 'add:Hooli' } } } } },
+      },
+      actions: [
+        { action_id: 'field-client-0-0', block_id: 'client', action_ts: `${Math.floor(Date.now() / 1000)}.000100` },
+      ],
+    });
+    await stage.idle();
+    expect(await stage.store.suggestions(stage.sandbox.teamId, { kind: 'client' }, 'hooli', 9)).toEqual([]);
+    await ana.closeModal(true);
+  });
+});
+
+describe('where only the office sees prices', () => {
+  test('a field worker takes lines of the catalogue without any price, and the order has it all the same', async () => {
+    await stage.set({ prices: { visibleTo: 'office' } });
+    const { ana, sam, farid } = stage.people;
+    const channel = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, channel, [farid]);
+    const [summary] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+    const about = { action: 'field-item-0-0', form: 'confirm', order: summary?.id ?? '', typed: 'gasket' };
+    expect((await offered('farid', about)).join('')).not.toMatch(/\d/);
+    expect((await offered('farid', about)).join('')).toContain('Gasket');
+    expect((await offered('ana', { action: 'field-item-0-0', typed: 'gasket' })).join('')).toContain('7,391.57');
+
+    await open(farid, 'confirm', channel);
+    await addFromCatalogue(farid, 'gask', 'Gasket', '2');
+    await vi.waitFor(() => expect(farid.topModal()?.shown).toContain('Gasket'));
+    expect(farid.topModal()?.shown.replaceAll(/\D/g, '')).not.toContain('739157');
+    await farid.closeModal(true);
+    await confirm(stage, farid, channel, { changed: true });
+    const order = await stage.store.order(stage.sandbox.teamId, summary?.id ?? '');
+    expect(order?.content.items.find(({ onFile }) => onFile === item)).toMatchObject({
+      unitPrice: '7391.57',
+      quantity: 2000,
+    });
+    expect(JSON.stringify(farid.messages(channel)).replaceAll(/\D/g, '')).not.toContain('739157');
+    await stage.set({});
+  });
+});
