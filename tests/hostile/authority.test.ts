@@ -13,10 +13,13 @@ import {
   deskForms,
   deskPresses,
   FORGED_CHANNEL,
+  forgedImport,
   forgedPage,
   forgedRecord,
   forgedSupervisor,
+  importPresses,
   onFile,
+  readImport,
   recordForms,
   recordPresses,
 } from '../support/desk-forged.ts';
@@ -40,6 +43,8 @@ beforeAll(async () => {
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
   for (const kind of RECORD_KINDS) await stage.store.saveRecord(teamId, onFile[kind], 0, { at: 1, by: BY });
+  await keepImport(teamId);
+  await stage.idle();
 }, 60_000);
 afterAll(async () => {
   expect(stage.sandbox.complaints).toEqual([]);
@@ -92,6 +97,17 @@ const keptRecords = () =>
       ];
     }),
   );
+
+/** A file that was read and waits for somebody to say whether it is carried out. */
+async function keepImport(team: string): Promise<void> {
+  const { store } = stage;
+  const { id } = readImport;
+  await store.beginImport({ ...readImport, team }, { type: 'read_import', import: 'none' }, 1);
+  const record = { ...onFile.client, id: 'client-9', externalId: 'K-9' };
+  await store.saveImportLines(team, id, [{ n: 0, line: 2, outcome: 'add', record, revision: 0, problems: [] }]);
+  const counts = { ...readImport.counts, add: 1 };
+  await store.saveImport(team, id, 'reading', { state: 'planned', counts });
+}
 
 /** What is said to whom a form does not belong. */
 const { gone, itemGone, restarted, noOrder, unknownPerson } = words.forms.notice;
@@ -234,6 +250,27 @@ async function refusedAtRecords(name: string): Promise<void> {
   for (const [where, press] of recordPresses(stage, id)) refused(await shownTo(name, press), where);
   for (const [where, sent] of recordForms(stage, id)) refused(readIn(await interact(stage, sent)), where);
   expect(await keptRecords()).toEqual(before);
+  await refusedAtImports(name);
+}
+
+/** Nobody but the office and admins brings in or takes out a file of records with these. */
+async function refusedAtImports(name: string): Promise<void> {
+  const id = idOf(stage, name);
+  const { store, sandbox } = stage;
+  const before = await store.import(sandbox.teamId, readImport.id);
+  const files = sandbox.workspace.files.size;
+  const sentences = [words.imports.notYours, unknownPerson, otherWorkspace, words.command.outsider];
+  const refused = (said: string, where: string) => {
+    saysOneOf(said, sentences, where);
+    expect(said, where).not.toMatch(/Secret|Hidden/);
+  };
+  for (const [where, press] of importPresses(stage, id)) refused(await shownTo(name, press), where);
+  const begun = crypto.randomUUID();
+  refused(readIn(await interact(stage, forgedImport(stage, id, begun))), 'a file');
+  expect(await store.import(sandbox.teamId, begun)).toBeUndefined();
+  expect(await store.import(sandbox.teamId, readImport.id)).toEqual(before);
+  expect(before?.state).toBe('planned');
+  expect(sandbox.workspace.files.size).toBe(files);
 }
 
 describe('who was an admin a moment ago', () => {

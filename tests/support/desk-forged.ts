@@ -1,9 +1,18 @@
+import type { Import } from '../../db/ports.ts';
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import { type OfficeRecord, ownerOf, RECORD_KINDS, type RecordKind } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
 import { valueAt } from '../../src/office/value.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { deskIds, encodeRecordEditor, encodeRecordList, homeActions, recordIds } from '../../src/slack/views/ids.ts';
+import {
+  deskIds,
+  encodeImport,
+  encodeRecordEditor,
+  encodeRecordList,
+  homeActions,
+  importIds,
+  recordIds,
+} from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import type { Stage } from './stage.ts';
 
@@ -186,3 +195,42 @@ export const recordForms = (stage: Stage, person: string): [string, JsonObject][
       ]),
     ),
   );
+
+/** A file of clients that was read, with one new client in it. */
+export const readImport: Import = {
+  ...{ team: '', id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', kind: 'client', by: { id: 'U0OFFICE', name: 'Office' } },
+  ...{
+    at: 1,
+    file: { id: 'F1', name: 'Hidden.csv', size: 1 },
+    sha256: '',
+    about: '',
+    next: 0,
+    channel: null,
+    ts: null,
+  },
+  state: 'reading',
+  counts: { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 },
+};
+
+/** What every button of files of records carries. */
+const importValues: Readonly<Record<keyof typeof importIds, string>> = {
+  open: 'client',
+  modal: '',
+  template: 'client',
+  export: 'client',
+  apply: readImport.id,
+  cancel: readImport.id,
+  result: readImport.id,
+};
+
+/** Every button of files of records, pressed by this person. */
+export const importPresses = (stage: Stage, person: string): [string, JsonObject][] =>
+  keysOf(importIds).map((name) => [importIds[name], forgedPress(stage, person, importIds[name], importValues[name])]);
+
+/** The modal that takes a file, sent by this person with a file of somebody's in it. */
+export const forgedImport = (stage: Stage, person: string, id: string, fileId = 'F1'): JsonObject => {
+  const file = { fileId, id: fileId, name: 'Hidden.csv', mimetype: 'text/csv', size: 10 };
+  const state = stateWith({ 'import-kind': 'client', 'import-file': [file] });
+  const view = { callback_id: importIds.modal, private_metadata: encodeImport({ i: id }), state };
+  return forgedSubmission(stage, person, { form: 'submit', order: '', view });
+};
