@@ -70,6 +70,14 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     await vi.waitFor(() => expect(person.topModal()?.actions).not.toContain('form_discard'));
   }
 
+  /** Opens a copy of that order, turned to its first page. */
+  async function copied(person: Person, number: number): Promise<void> {
+    await person.command(`/so ${words.command.name.copy} SO-${number}`);
+    await person.modal('submit');
+    await person.press('form_back');
+    await vi.waitFor(() => expect(answerIn(person, 'title')).toBeDefined());
+  }
+
   /** Begins an order for the client at the site, as far as its items. */
   async function begin(person: Person, where: { client: string; site: string }): Promise<void> {
     await anew(person);
@@ -246,7 +254,16 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
     expect(chosenIn(ana, 'location')).toBe('Plant 2, 5 Harbour Road, Berlin · S-1');
     await ana.closeModal(true);
+    const { number } = await newest();
+    await copied(ana, number);
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
+    expect(chosenIn(ana, 'location')).toBe('Plant 2, 5 Harbour Road, Berlin · S-1');
+    await ana.closeModal(true);
     await setActive(stage, 'client', ids.client, false);
+    await copied(ana, number);
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH');
+    expect(answerIn(ana, 'location')?.value).toBe('Plant 2, 5 Harbour Road, Berlin');
+    await ana.closeModal(true);
     await open(ana, 'edit', channel);
     expect(chosenIn(ana, 'client')).toBe('Acme GmbH');
     expect(kindOf(ana, 'location')).toBe('plain_text_input');
