@@ -30,7 +30,9 @@ describe('an item, edited without a change, is the same item', () => {
             quantity: read = 0,
             unitPrice: price = null,
           } = answers;
-          expect(itemFrom({ onFile: null, kind, description, unit, quantity: read, unitPrice: price }, 'a', about)).toEqual(line);
+          expect(
+            itemFrom({ onFile: null, kind, description, unit, quantity: read, unitPrice: price }, 'a', about),
+          ).toEqual(line);
         }
   });
 });
