@@ -1,6 +1,6 @@
 import { clip, escaped } from '../forms/mrkdwn.ts';
 import { currencyDecimals } from '../order/currencies.ts';
-import { decimalText } from '../order/decimal.ts';
+import { decimalOf, decimalText } from '../order/decimal.ts';
 import { formatMoney, minorUnits } from '../order/money.ts';
 import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
@@ -45,10 +45,15 @@ export function languageText(tag: string, { locale }: Words): string {
 }
 
 /** `19 %`, as the reader's locale writes a percentage. */
-export const percentText = (thousandths: number, { locale }: Words): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 5 }).format(
-    decimalText(BigInt(thousandths), 5),
-  );
+export const percentText = (thousandths: number, words: Words): string =>
+  percentOf(decimalText(BigInt(thousandths), 3), words);
+
+/** The same of a percentage that is a decimal (`8.875`). */
+export function percentOf(percentage: string, { locale }: Words): string {
+  const { digits, scale } = decimalOf(percentage);
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 20 });
+  return format.format(decimalText(digits, scale + 2));
+}
 
 function currencyText(code: string, { settings: { value }, locale }: Words): string {
   const name = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'none' }).of(code);

@@ -66,7 +66,7 @@ describe('what an admin enters', () => {
     ['channel.archiveAfterDays', '14', 14],
     ['channel.archiveAfterDays', '1.5', error.count({ min: 0, max: 365 })],
     ['channel.archiveAfterDays', '', error.count({ min: 0, max: 365 })],
-    ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5' })],
+    ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5', least: '4.5' })],
     ['company.name', '  Acme\u202e ', 'Acme'],
     ['company.address', 'a\r\nb', 'a\nb'],
     ['company.email', 'office', error.email],
@@ -75,6 +75,22 @@ describe('what an admin enters', () => {
     ['channel.private', 'no', false],
     ['roles.admins', ['U1', 'S2', 'U1'], ['U1', 'S2']],
   ])('%s: %s', (path, text, result) => expect(entered(path, text)).toEqual(result));
+
+  test.each([
+    ['de-DE', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['fr-FR', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['es-419', '0.19%', '19%', '8.875%', '1.5', '4.5'],
+    ['es-ES', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['pt-BR', '0,19%', '19%', '8,875%', '1,5', '4,5'],
+  ])(
+    '%s: what is wrong with a number is said in numbers of the reader’s',
+    (language, one, other, exact, ratio, least) => {
+      const say = wordsFor(language).settings;
+      expect(entered('money.taxRate', '0.19', language)).toBe(say.tax.either({ one, other }));
+      expect(entered('money.taxRate', '0.08875', language)).toBe(say.tax.percentage({ one: exact }));
+      expect(entered('document.accentColor', '#ffcc00', language)).toBe(say.error.contrast({ ratio, least }));
+    },
+  );
 
   test('a limit is a decimal or none', () => {
     expect(readLimit('', 2, 'en-GB')).toEqual({ ok: null });

@@ -116,7 +116,8 @@ export const settings = {
     currency: 'Gib einen Währungscode wie EUR, USD oder CHF ein.',
     zone: 'Gib eine Zeitzone wie Europe/Berlin oder Europe/Zurich ein.',
     color: 'Gib eine Farbe wie #1f4e79 ein.',
-    contrast: 'Diese Farbe ist zu hell für weißes Papier: Ihr Kontrast ist {ratio}:1 und muss mindestens 4,5:1 sein.',
+    contrast:
+      'Diese Farbe ist zu hell für weißes Papier: Ihr Kontrast ist {ratio}:1 und muss mindestens {least}:1 sein.',
     count: 'Gib eine ganze Zahl von {min, number} bis {max, number} ein.',
     people: 'Wähle höchstens {max, number} Personen und Gruppen.',
     amount: 'Gib einen Betrag wie 5000 ein, oder lass das Feld für jeden Betrag leer.',

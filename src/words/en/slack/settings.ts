@@ -113,7 +113,7 @@ export const settings = {
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
     color: 'Enter a colour such as #1f4e79.',
-    contrast: 'This colour is too light for white paper: its contrast is {ratio}:1, and it must be at least 4.5:1.',
+    contrast: 'This colour is too light for white paper: its contrast is {ratio}:1, and it must be at least {least}:1.',
     count: 'Enter a whole number from {min, number} to {max, number}.',
     people: 'Choose up to {max, number} people and groups.',
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',

@@ -114,7 +114,7 @@ export const settings = {
     zone: 'Escribe una zona horaria como Europe/Madrid o America/Bogota.',
     color: 'Escribe un color como #1f4e79.',
     contrast:
-      'Este color es demasiado claro para papel blanco: su contraste es {ratio}:1 y debe ser de 4.5:1 como mínimo.',
+      'Este color es demasiado claro para papel blanco: su contraste es de {ratio}:1 y debe ser de {least}:1 como mínimo.',
     count: 'Escribe un número entero de {min, number} a {max, number}.',
     people: 'Elige hasta {max, number} personas y grupos.',
     amount: 'Escribe un monto como 5000, o deja el campo vacío para cualquier monto.',

@@ -117,7 +117,7 @@ export const settings = {
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
     color: 'Saisissez une couleur telle que #1f4e79.',
     contrast:
-      'Cette couleur est trop claire pour du papier blanc : son contraste est de {ratio}:1 et doit être d’au moins 4,5:1.',
+      'Cette couleur est trop claire pour du papier blanc : son contraste est de {ratio}:1 et doit être d’au moins {least}:1.',
     count: 'Saisissez un nombre entier de {min, number} à {max, number}.',
     people: 'Choisissez {max, number} personnes et groupes au maximum.',
     amount: 'Saisissez un montant tel que 5000, ou laissez le champ vide pour tout montant.',

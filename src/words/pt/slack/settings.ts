@@ -113,7 +113,7 @@ export const settings = {
     zone: 'Digite um fuso horário como Europe/Lisbon ou America/Sao_Paulo.',
     color: 'Digite uma cor como #1f4e79.',
     contrast:
-      'Esta cor é clara demais para papel branco: o contraste é de {ratio}:1 e precisa ser de pelo menos 4,5:1.',
+      'Esta cor é clara demais para papel branco: o contraste é de {ratio}:1 e precisa ser de pelo menos {least}:1.',
     count: 'Digite um número inteiro de {min, number} a {max, number}.',
     people: 'Escolha até {max, number} pessoas e grupos.',
     amount: 'Digite um valor como 5000, ou deixe o campo vazio para qualquer valor.',
