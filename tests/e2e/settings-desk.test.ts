@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { pricesChannelNote } from '../../src/settings-command.ts';
 import type { LookedAt } from '../../src/slack-api/office-channel.ts';
-import { objectsOf } from '../pdf/tools.ts';
+import { objectsOf, wordsOf } from '../pdf/tools.ts';
 import { approve, asked, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -127,7 +127,9 @@ describe('settings in Slack', () => {
     await olga.fill({ 'company.logo': [{ name: 'logo.png', bytes: await green.png().toBuffer() }] });
     await olga.submit();
     await vi.waitFor(async () => expect((await settings()).company.logo).toMatch(/^[0-9a-f]{64}$/), 15_000);
-    expect(hasPicture(await preview(olga))).toBe(true);
+    const sample = await preview(olga);
+    expect(hasPicture(sample)).toBe(true);
+    expect(wordsOf(sample)).toContain(words.document.code({ code: 'SO-000000-1-0000-0000-0000' }));
     const set = (await settings()).company;
 
     await olga.press('company');

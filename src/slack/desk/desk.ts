@@ -63,7 +63,11 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
         return show(viewAs(undefined, words));
       case deskIds.preview:
         await show(
-          notice(words, words.settings.title, words.settings.preview.coming({ button: words.settings.preview.open })),
+          notice(
+            words,
+            words.settings.preview.open,
+            words.settings.preview.coming({ button: words.settings.preview.open }),
+          ),
         );
         return sendPreview(deps, desk, caller);
       case deskIds.viewAsRole: {
