@@ -2,7 +2,7 @@ export const settings = {
   title: 'Einstellungen',
   open: 'Einstellungen',
   intro:
-    'Änderungen gelten ab jetzt. Ausgestellte PDFs bleiben, wie sie sind, und bestehende Aufträge behalten Währung, Steuersatz und wer ihre Preise sieht.',
+    'Änderungen gelten ab jetzt. Ausgestellte PDFs bleiben, wie sie sind, und bestehende Aufträge behalten Währung und Steuersatz. Auch wer ihre Preise sieht, bleibt gleich.',
   adminsOnly:
     'Nur Administratoren können die Einstellungen sehen und ändern. Frag einen Administrator dieses Workspace.',
   edit: 'Bearbeiten',
@@ -21,14 +21,14 @@ export const settings = {
     documents: 'Dokumente',
     channels: 'Channels',
     roles: 'Rollen',
-    limits: 'Supervisoren, Limits',
+    limits: 'Supervisoren und Limits',
     approval: 'Genehmigung',
     prices: 'Preise',
   },
   label: {
     company: {
       name: 'Name des Unternehmens',
-      taxId: 'Steuernummer',
+      taxId: 'Steuernr./USt-IdNr.',
       address: 'Anschrift',
       phone: 'Telefon',
       email: 'E-Mail',
@@ -48,7 +48,7 @@ export const settings = {
       archiveAfterDays: 'Channels archivieren nach',
     },
     roles: { admins: 'Administratoren der App', office: 'Büro', supervisors: 'Supervisoren' },
-    approval: { allowOwn: 'Eigene Aufträge', undecidedPerPerson: 'Offene Aufträge pro Person' },
+    approval: { allowOwn: 'Eigene Aufträge', undecidedPerPerson: 'Aufträge in Genehmigung je anfordernder Person' },
     prices: { visibleTo: 'Wer Preise sieht', channel: 'Channel für Dokumente mit Preisen' },
   },
   groups: '{label}: Benutzergruppen',
@@ -70,8 +70,8 @@ export const settings = {
     channel: { archiveAfterDays: 'Tage nach Abschluss eines Auftrags, von {min, number} bis {max, number}.' },
     roles: {
       admins:
-        'Zusätzlich zu Administratoren und Inhabern des Workspace. Sie können bei jedem Auftrag, was ein Supervisor kann.',
-      office: 'Sieht jeden Auftrag und jeden Preis. Bleibt das Feld leer, sind es nur Administratoren.',
+        'Zusätzlich zu Administratoren und Inhabern des Workspace. Sie können bei jedem Auftrag alles, was ein Supervisor kann.',
+      office: 'Sieht jeden Auftrag und jeden Preis. Bleibt das Feld leer, sehen nur Administratoren alles.',
     },
     approval: {
       undecidedPerPerson: 'Eine Grenze, damit niemand allen anderen die Liste füllt.',
@@ -79,13 +79,13 @@ export const settings = {
     prices: {
       visibleTo: 'Gilt für neue Aufträge.',
       channel:
-        'Bleibt das Feld leer, gehen die Dokumente an die anfordernde Person und den Supervisor. Füge die App zu einem geschlossenen Channel zuerst hinzu.',
+        'Bleibt das Feld leer, gehen die Dokumente an die anfordernde Person und den Supervisor. Ist der Channel geschlossen, füge zuerst die App hinzu.',
     },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'US-Letter' } },
     channel: {
-      private: { yes: 'Geschlossen: nur wer am Auftrag beteiligt ist', no: 'Offen: alle im Workspace' },
+      private: { yes: 'Geschlossen (nur wer am Auftrag beteiligt ist)', no: 'Offen (alle im Workspace)' },
       keepMembers: { yes: 'Bleibt im Channel', no: 'Wird aus dem Channel entfernt' },
     },
     approval: {
@@ -99,40 +99,40 @@ export const settings = {
     logo: 'Vorhanden',
     otherLogo: 'Anderes Logo',
     office: 'Nur Administratoren',
-    supervisors: 'Jedes Vollmitglied, bis zu jedem Betrag',
+    supervisors: 'Jedes Vollmitglied, für jeden Betrag',
     anyAmount: 'jeder Betrag',
     upTo: 'bis {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (niemand darin)',
+    emptyGroup: '{name} (ohne Mitglieder)',
     goneGroup: '{name} (deaktiviert oder gelöscht)',
     zone: 'Zeitzone der genehmigenden Person',
-    people: 'Anfordernde Person und Supervisor',
+    people: 'Keiner (sie gehen an die anfordernde Person und den Supervisor)',
     usual: 'Vorgabe',
     more: '{count, plural, one {# weitere} other {# weitere}}',
   },
   error: {
     tooLong: 'Höchstens {max, number} Zeichen.',
-    email: 'Gib eine E-Mail-Adresse wie buero@example.com ein.',
-    currency: 'Gib einen Währungscode wie EUR, USD oder CHF ein.',
-    zone: 'Gib eine Zeitzone wie Europe/Berlin oder Europe/Zurich ein.',
-    color: 'Gib eine Farbe wie #1f4e79 ein.',
+    email: 'Bitte eine E-Mail-Adresse wie buero@example.com eingeben.',
+    currency: 'Bitte einen Währungscode wie EUR, USD oder CHF eingeben.',
+    zone: 'Bitte eine Zeitzone wie Europe/Berlin oder Europe/Zurich eingeben.',
+    color: 'Bitte eine Farbe wie #1f4e79 eingeben.',
     contrast:
       'Diese Farbe ist zu hell für weißes Papier: Ihr Kontrast ist {ratio}:1 und muss mindestens {least}:1 sein.',
-    count: 'Gib eine ganze Zahl von {min, number} bis {max, number} ein.',
-    people: 'Wähle höchstens {max, number} Personen und Gruppen.',
-    amount: 'Gib einen Betrag wie 5000 ein, oder lass das Feld für jeden Betrag leer.',
-    invalid: 'Dieser Wert ist nicht möglich. Wähle einen anderen.',
-    nobody: 'Wähle mindestens eine Person oder Gruppe.',
-    members: 'Hier können nur Vollmitglieder stehen. Entferne {names}.',
-    guest: 'Supervisoren müssen Vollmitglieder sein. Entferne {names}.',
+    count: 'Bitte eine ganze Zahl von {min, number} bis {max, number} eingeben.',
+    people: 'Bitte höchstens {max, number} Personen und Gruppen wählen.',
+    amount: 'Bitte einen Betrag wie 5000 eingeben oder das Feld für jeden Betrag leer lassen.',
+    invalid: 'Dieser Wert ist nicht möglich. Bitte einen anderen wählen.',
+    nobody: 'Bitte mindestens eine Person oder Gruppe wählen.',
+    members: 'Hier können nur Vollmitglieder stehen. Bitte entfernen: {names}.',
+    guest: 'Supervisoren müssen Vollmitglieder sein. Bitte entfernen: {names}.',
   },
   tax: {
-    plain: 'Gib einen Prozentsatz wie 19 oder 8,875 ein.',
+    plain: 'Bitte einen Prozentsatz wie 19 oder 8,875 eingeben.',
     negative: 'Der Steuersatz kann nicht negativ sein.',
-    percentage: 'Gib {one} ein, als Prozentsatz.',
-    either: 'Das kann {one} oder {other} heißen. Gib ein, was du meinst, mit Prozentzeichen.',
+    percentage: 'Bitte als Prozentsatz eingeben: {one}.',
+    either: 'Das kann {one} oder {other} heißen. Bitte den gemeinten Satz mit Prozentzeichen eingeben.',
     decimals: 'Höchstens {max, number} Nachkommastellen.',
-    tooMuch: 'Der Steuersatz kann nicht über 100 liegen.',
+    tooMuch: 'Der Steuersatz kann nicht über 100\u00a0% liegen.',
   },
   logo: {
     remove: 'Logo entfernen',
@@ -173,7 +173,7 @@ export const settings = {
   },
   limits: {
     intro: 'Wer um Genehmigung gebeten werden kann, und bis zu welchem Nettobetrag.',
-    everyone: 'Niemand ist eingetragen: Jedes Vollmitglied kann um Genehmigung gebeten werden, bis zu jedem Betrag.',
+    everyone: 'Niemand ist eingetragen: Jedes Vollmitglied kann um Genehmigung gebeten werden, für jeden Betrag.',
     add: 'Supervisoren hinzufügen',
     remove: 'Entfernen',
     people: 'Personen',
@@ -182,11 +182,10 @@ export const settings = {
     limitHint: 'Zum Beispiel 5000. Bleibt das Feld leer, gilt jeder Betrag.',
     title: 'Supervisor',
     gone: 'Jemand anders hat diesen Supervisor entfernt. Schließe das Fenster und öffne die Seite noch einmal.',
-    last: 'Sonst ist niemand eingetragen. Wird dieser Eintrag entfernt, kann jedes Vollmitglied um Genehmigung gebeten werden, bis zu jedem Betrag.',
+    last: 'Sonst ist niemand eingetragen. Wird dieser Eintrag entfernt, kann jedes Vollmitglied um Genehmigung gebeten werden, für jeden Betrag.',
     removed: '{name} steht nicht mehr auf der Liste.',
     replaced: '{name} stand schon auf der Liste. Das Limit wurde ersetzt: {before} → {after}',
-    noneOpen:
-      'Niemand auf der Liste kann jeden Betrag genehmigen. Über dem höchsten Limit ({limit}) kann nur ein Admin genehmigen.',
+    noneOpen: 'Alle auf der Liste haben ein Limit. Über dem höchsten ({limit}) kann nur ein Administrator genehmigen.',
   },
   history: {
     open: 'Änderungsverlauf',
@@ -209,15 +208,15 @@ export const settings = {
   health: {
     open: 'Zustand',
     title: 'Zustand der App',
-    good: 'Slack nimmt die App an, und alles ist zugestellt.',
+    good: 'Slack akzeptiert die App, und alles ist zugestellt.',
     refused: '*Slack lehnt die App gerade ab.* {why}',
     scopes:
       '*Diese Berechtigungen fehlen.* Füge sie in den App-Einstellungen bei Slack hinzu und installiere die App neu.',
     scope: '`{scope}`: {cost}',
     groups: {
       idle: 'Diese Benutzergruppen geben niemandem eine Rolle: {names}.',
-      plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
-      scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
+      plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin können nur Personen Rollen haben.',
+      scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin können nur Personen Rollen haben.',
     },
     unknown: 'Slack hat nicht gesagt, welche Berechtigungen die App hat.',
     cost: {

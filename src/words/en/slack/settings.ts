@@ -78,13 +78,13 @@ export const settings = {
     prices: {
       visibleTo: 'Applies to new orders.',
       channel:
-        'If you leave it empty, the documents go to the requester and the supervisor. Add the app to a private channel first.',
+        'If you leave it empty, the documents go to the requester and the supervisor. If the channel is private, add the app to it first.',
     },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'US Letter' } },
     channel: {
-      private: { yes: 'Private: only people on the order', no: 'Public: everyone in the workspace' },
+      private: { yes: 'Private (only people on the order)', no: 'Public (everyone in the workspace)' },
       keepMembers: { yes: 'Stay in its channel', no: 'Are removed from its channel' },
     },
     approval: { allowOwn: { yes: 'Supervisors can approve their own', no: 'Nobody approves their own' } },
@@ -100,10 +100,10 @@ export const settings = {
     anyAmount: 'any amount',
     upTo: 'up to {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (nobody in it)',
+    emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
     zone: 'Time zone of the approver',
-    people: 'Requester and supervisor',
+    people: 'None (sent to the requester and the supervisor)',
     usual: 'Standard',
     more: '{count, plural, one {# more} other {# more}}',
   },
@@ -128,7 +128,7 @@ export const settings = {
     percentage: 'Enter {one}, as a percentage.',
     either: 'This can mean {one} or {other}. Enter the one you mean, with the percent sign.',
     decimals: 'Use up to {max, number} decimals.',
-    tooMuch: 'The tax rate can’t be more than 100.',
+    tooMuch: 'The tax rate can’t be more than 100%.',
   },
   logo: {
     remove: 'Remove logo',
@@ -180,8 +180,7 @@ export const settings = {
     last: 'Nobody else is listed. If you remove this entry, every full member can be asked to approve, up to any amount.',
     removed: '{name} is no longer on the list.',
     replaced: '{name} was on the list already. The limit was replaced: {before} → {after}',
-    noneOpen:
-      'Nobody on the list can approve any amount. Above the highest limit ({limit}), only an admin can approve.',
+    noneOpen: 'Everyone on the list has a limit. Above the highest one ({limit}), only an admin can approve.',
   },
   history: {
     open: 'Change history',

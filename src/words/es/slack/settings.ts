@@ -2,7 +2,7 @@ export const settings = {
   title: 'Configuración',
   open: 'Configuración',
   intro:
-    'Los cambios valen desde ahora. Los PDF ya emitidos no cambian, y las órdenes existentes conservan su moneda, su impuesto y quién ve sus precios.',
+    'Los cambios se aplican desde ahora. Los PDF ya emitidos no cambian, y las órdenes existentes conservan su moneda, su tasa de impuesto y quién ve sus precios.',
   adminsOnly:
     'Solo los administradores pueden ver y cambiar la configuración. Pídeselo a un administrador de este espacio de trabajo.',
   edit: 'Editar',
@@ -28,7 +28,7 @@ export const settings = {
   label: {
     company: {
       name: 'Nombre de la empresa',
-      taxId: 'Identificación fiscal',
+      taxId: 'N.º de identificación fiscal',
       address: 'Dirección',
       phone: 'Teléfono',
       email: 'Correo electrónico',
@@ -47,8 +47,8 @@ export const settings = {
       keepMembers: 'Quienes dejan una orden',
       archiveAfterDays: 'Archivar los canales después de',
     },
-    roles: { admins: 'Administradores de la app', office: 'Oficina', supervisors: 'Supervisores' },
-    approval: { allowOwn: 'Órdenes propias', undecidedPerPerson: 'Órdenes pendientes por solicitante' },
+    roles: { admins: 'Administradores de la aplicación', office: 'Oficina', supervisors: 'Supervisores' },
+    approval: { allowOwn: 'Órdenes propias', undecidedPerPerson: 'Órdenes pendientes de aprobación por solicitante' },
     prices: { visibleTo: 'Quién ve los precios', channel: 'Canal para documentos con precios' },
   },
   groups: '{label}: grupos de usuarios',
@@ -63,14 +63,15 @@ export const settings = {
       taxRate: 'Un porcentaje, por ejemplo 19 u 8.875. Se imprime como “{example}”.',
     },
     document: {
-      timeZone: 'Por ejemplo {zone}. Si la dejas vacía, cada documento usa la zona horaria de quien aprobó la orden.',
-      accentColor: 'Por ejemplo #1f4e79. Si lo dejas vacío, se usa el azul de la app.',
+      timeZone:
+        'Por ejemplo {zone}. Si dejas el campo vacío, cada documento usa la zona horaria de quien aprobó la orden.',
+      accentColor: 'Por ejemplo #1f4e79. Si dejas el campo vacío, se usa el azul de la aplicación.',
     },
     channel: { archiveAfterDays: 'Días después de completarse una orden, de {min, number} a {max, number}.' },
     roles: {
       admins:
         'Además de los administradores y propietarios del espacio de trabajo. Pueden hacer lo que hace un supervisor, en todas las órdenes.',
-      office: 'Ven todas las órdenes y todos los precios. Si la dejas vacía, solo los administradores.',
+      office: 'Ve todas las órdenes y todos los precios. Si dejas el campo vacío, solo los ven los administradores.',
     },
     approval: {
       undecidedPerPerson: 'Un límite para que nadie llene los pendientes de los demás.',
@@ -78,13 +79,13 @@ export const settings = {
     prices: {
       visibleTo: 'Se aplica a las órdenes nuevas.',
       channel:
-        'Si lo dejas vacío, los documentos van al solicitante y al supervisor. Si el canal es privado, agrega primero la app.',
+        'Si dejas el campo vacío, los documentos van al solicitante y al supervisor. Si el canal es privado, agrega primero la aplicación.',
     },
   },
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Carta' } },
     channel: {
-      private: { yes: 'Privado: solo quienes participan en la orden', no: 'Público: todo el espacio de trabajo' },
+      private: { yes: 'Privado (solo quienes participan en la orden)', no: 'Público (todo el espacio de trabajo)' },
       keepMembers: { yes: 'Siguen en su canal', no: 'Salen de su canal' },
     },
     approval: { allowOwn: { yes: 'Los supervisores pueden aprobar las suyas', no: 'Nadie aprueba las suyas' } },
@@ -100,36 +101,36 @@ export const settings = {
     anyAmount: 'cualquier monto',
     upTo: 'hasta {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (sin personas)',
+    emptyGroup: '{name} (sin miembros)',
     goneGroup: '{name} (desactivado o eliminado)',
     zone: 'Zona horaria de quien aprueba',
-    people: 'Solicitante y supervisor',
+    people: 'Ninguno (van al solicitante y al supervisor)',
     usual: 'Estándar',
     more: '{count, plural, one {# más} other {# más}}',
   },
   error: {
     tooLong: 'Usa hasta {max, number} caracteres.',
-    email: 'Escribe un correo electrónico como oficina@example.com.',
-    currency: 'Escribe un código de moneda como EUR, USD o MXN.',
-    zone: 'Escribe una zona horaria como Europe/Madrid o America/Bogota.',
-    color: 'Escribe un color como #1f4e79.',
+    email: 'Ingresa un correo electrónico como oficina@example.com.',
+    currency: 'Ingresa un código de moneda como EUR, USD o MXN.',
+    zone: 'Ingresa una zona horaria como Europe/Madrid o America/Bogota.',
+    color: 'Ingresa un color como #1f4e79.',
     contrast:
       'Este color es demasiado claro para papel blanco: su contraste es de {ratio}:1 y debe ser de {least}:1 como mínimo.',
-    count: 'Escribe un número entero de {min, number} a {max, number}.',
+    count: 'Ingresa un número entero de {min, number} a {max, number}.',
     people: 'Elige hasta {max, number} personas y grupos.',
-    amount: 'Escribe un monto como 5000, o deja el campo vacío para cualquier monto.',
+    amount: 'Ingresa un monto como 5000, o deja el campo vacío para cualquier monto.',
     invalid: 'Este valor no se puede usar. Elige otro.',
     nobody: 'Elige al menos una persona o un grupo.',
     members: 'Aquí solo puede haber miembros de pleno derecho. Quita a {names}.',
     guest: 'Los supervisores deben ser miembros de pleno derecho. Quita a {names}.',
   },
   tax: {
-    plain: 'Escribe un porcentaje como 19 u 8.875.',
-    negative: 'El impuesto no puede ser negativo.',
-    percentage: 'Escribe {one}, como porcentaje.',
-    either: 'Esto puede ser {one} o {other}. Escribe el que corresponda, con el signo de porcentaje.',
+    plain: 'Ingresa un porcentaje como 19 u 8.875.',
+    negative: 'La tasa de impuesto no puede ser negativa.',
+    percentage: 'Ingresa {one}, como porcentaje.',
+    either: 'Esto puede ser {one} o {other}. Ingresa el que corresponda, con el signo de porcentaje.',
     decimals: 'Usa hasta {max, number} decimales.',
-    tooMuch: 'El impuesto no puede ser mayor que 100.',
+    tooMuch: 'La tasa de impuesto no puede ser mayor que 100%.',
   },
   logo: {
     remove: 'Quitar logotipo',
@@ -175,14 +176,14 @@ export const settings = {
     people: 'Personas',
     groups: 'Grupos de usuarios',
     limit: 'Aprueba hasta ({currency}, neto)',
-    limitHint: 'Por ejemplo 5000. Si lo dejas vacío, aprueba cualquier monto.',
+    limitHint: 'Por ejemplo 5000. Si dejas el campo vacío, aprueba cualquier monto.',
     title: 'Supervisor',
-    gone: 'Otra persona eliminó a este supervisor. Cierra esto y abre la página de nuevo.',
+    gone: 'Otra persona eliminó a este supervisor. Cierra esta ventana y abre la página de nuevo.',
     last: 'No hay nadie más en la lista. Si eliminas esta entrada, se podrá pedir la aprobación a cualquier miembro, por cualquier monto.',
     removed: '{name} ya no está en la lista.',
     replaced: '{name} ya estaba en la lista. Se reemplazó el límite: {before} → {after}',
     noneOpen:
-      'Nadie de la lista puede aprobar cualquier monto. Por encima del límite más alto ({limit}), solo puede aprobar un administrador.',
+      'Todos los de la lista tienen un límite. Por encima del más alto ({limit}), solo puede aprobar un administrador.',
   },
   history: {
     open: 'Historial de cambios',
@@ -195,7 +196,7 @@ export const settings = {
   as: {
     open: 'Ver como',
     title: 'Ver como',
-    intro: 'Cómo ven otros Inicio y una orden. Los botones se muestran como texto.',
+    intro: 'Así ven otros el Inicio y una orden. Los botones se muestran como texto.',
     role: {
       crew: 'Personal asignado',
       guest: 'Invitado asignado',
@@ -209,10 +210,10 @@ export const settings = {
   },
   health: {
     open: 'Estado',
-    title: 'Estado de la app',
-    good: 'Slack acepta la app y todo está entregado.',
-    refused: '*Slack rechaza la app ahora.* {why}',
-    scopes: '*Faltan estos permisos.* Agrégalos en la configuración de la app en Slack y vuelve a instalarla.',
+    title: 'Estado de la aplicación',
+    good: 'Slack acepta la aplicación y todo está entregado.',
+    refused: '*Slack rechaza la aplicación ahora.* {why}',
+    scopes: '*Faltan estos permisos.* Agrégalos en la configuración de la aplicación en Slack y vuelve a instalarla.',
     scope: '`{scope}`: {cost}',
     groups: {
       idle: 'Estos grupos de usuarios no dan un rol a nadie: {names}.',
@@ -220,12 +221,12 @@ export const settings = {
       scope:
         'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
     },
-    unknown: 'Slack no dijo qué permisos tiene la app.',
+    unknown: 'Slack no dijo qué permisos tiene la aplicación.',
     cost: {
       pins: 'las tarjetas no se fijan',
       bookmarks: 'el PDF más reciente no tiene marcador',
-      history: 'después de una falla un mensaje de un canal puede publicarse dos veces',
-      direct: 'después de una falla un mensaje directo puede enviarse dos veces',
+      history: 'después de una falla, un mensaje de un canal puede publicarse dos veces',
+      direct: 'después de una falla, un mensaje directo puede enviarse dos veces',
       groups: 'no se pueden dar roles a grupos de usuarios',
       dnd: 'los recordatorios no saben quién está ausente',
     },
@@ -233,14 +234,14 @@ export const settings = {
   preview: {
     open: 'Documento de muestra',
     coming:
-      'Te enviamos un documento de muestra por mensaje directo. Tarda unos segundos. Si no llega, cierra esta ventana y selecciona “{button}” de nuevo.',
+      'Te enviamos un documento de muestra por mensaje directo. Tarda unos segundos. Si no llega, cierra esta ventana y presiona “{button}” de nuevo.',
     file: 'Documento de muestra.pdf',
     comment: 'Un documento de muestra con la configuración actual.',
     failed: 'No se pudo enviar el documento de muestra. Inténtalo de nuevo en un minuto.',
     order: {
       title: 'Muestra: Cambiar bomba de circulación',
       client: 'Cliente de muestra',
-      location: 'Calle Mayor 12',
+      location: 'Calle Principal 12',
       description: 'La bomba del cuarto de calderas hace ruido. Cambiarla y revisar la presión.',
       item: 'Bomba de circulación',
       labour: 'Instalación',

@@ -2,7 +2,7 @@ export const settings = {
   title: 'Paramètres',
   open: 'Paramètres',
   intro:
-    'Les changements s’appliquent dès maintenant. Les PDF émis restent tels quels, et les bons existants gardent leur devise, leur taxe et les personnes qui voient leurs prix.',
+    'Les changements s’appliquent dès maintenant. Les PDF émis restent tels quels, et les bons existants gardent leur devise, leur taux de TVA et les personnes qui voient leurs prix.',
   adminsOnly:
     'Seuls les administrateurs peuvent voir et modifier les paramètres. Adressez-vous à un administrateur de cet espace de travail.',
   edit: 'Modifier',
@@ -17,7 +17,7 @@ export const settings = {
   unset: 'Non défini',
   page: {
     company: 'Entreprise',
-    money: 'Devise et taxe',
+    money: 'Devise et TVA',
     documents: 'Documents PDF',
     channels: 'Canaux',
     roles: 'Rôles',
@@ -28,13 +28,13 @@ export const settings = {
   label: {
     company: {
       name: 'Nom de l’entreprise',
-      taxId: 'Numéro fiscal',
+      taxId: 'N° d’identification fiscale',
       address: 'Adresse',
       phone: 'Téléphone',
       email: 'Adresse e-mail',
       logo: 'Logo de l’entreprise',
     },
-    money: { currency: 'Devise', taxRate: 'Taxe' },
+    money: { currency: 'Devise', taxRate: 'TVA' },
     document: {
       pageSize: 'Papier',
       locale: 'Langue et formats des documents',
@@ -48,7 +48,7 @@ export const settings = {
       archiveAfterDays: 'Archiver les canaux après',
     },
     roles: { admins: 'Administrateurs de l’application', office: 'Bureau', supervisors: 'Responsables' },
-    approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente par demandeur' },
+    approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente d’approbation par demandeur' },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
   },
   groups: '{label} : groupes d’utilisateurs',
@@ -71,7 +71,7 @@ export const settings = {
     roles: {
       admins:
         'En plus des administrateurs et propriétaires de l’espace de travail. Ils peuvent faire ce que fait un responsable, sur chaque bon.',
-      office: 'Voit chaque bon et chaque prix. Si le champ est vide, seuls les administrateurs.',
+      office: 'Voit tous les bons et tous les prix. Si le champ est vide, seuls les administrateurs les voient.',
     },
     approval: {
       undecidedPerPerson: 'Une limite pour que personne ne remplisse la liste de tous les autres.',
@@ -79,7 +79,7 @@ export const settings = {
     prices: {
       visibleTo: 'S’applique aux nouveaux bons.',
       channel:
-        'Si le champ est vide, les documents vont au demandeur et au responsable. Ajoutez d’abord l’application à un canal privé.',
+        'Si le champ est vide, les documents vont au demandeur et au responsable. Si le canal est privé, ajoutez-y d’abord l’application.',
     },
   },
   choice: {
@@ -103,10 +103,10 @@ export const settings = {
     anyAmount: 'tout montant',
     upTo: 'jusqu’à {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (sans personne)',
+    emptyGroup: '{name} (sans membre)',
     goneGroup: '{name} (désactivé ou supprimé)',
     zone: 'Fuseau de la personne qui approuve',
-    people: 'Demandeur et responsable',
+    people: 'Aucun (ils vont au demandeur et au responsable)',
     usual: 'Par défaut',
     more: '{count, plural, one {# autre} other {# autres}}',
   },
@@ -128,11 +128,11 @@ export const settings = {
   },
   tax: {
     plain: 'Saisissez un pourcentage tel que 19 ou 8,875.',
-    negative: 'La taxe ne peut pas être négative.',
+    negative: 'Le taux de TVA ne peut pas être négatif.',
     percentage: 'Saisissez {one}, en pourcentage.',
     either: 'Cela peut signifier {one} ou {other}. Saisissez la bonne valeur, avec le signe de pourcentage.',
     decimals: 'Utilisez {max, number} décimales au maximum.',
-    tooMuch: 'La taxe ne peut pas dépasser 100.',
+    tooMuch: 'Le taux de TVA ne peut pas dépasser 100\u00a0%.',
   },
   logo: {
     remove: 'Retirer le logo',
@@ -173,7 +173,7 @@ export const settings = {
   },
   limits: {
     intro: 'Les personnes à qui l’on peut demander d’approuver, et jusqu’à quel montant HT.',
-    everyone: 'Personne n’est listé : l’approbation peut être demandée à tout membre, quel que soit le montant.',
+    everyone: 'La liste est vide : l’approbation peut être demandée à tout membre, quel que soit le montant.',
     add: 'Ajouter des responsables',
     remove: 'Supprimer',
     people: 'Personnes',
@@ -181,12 +181,12 @@ export const settings = {
     limit: 'Approuve jusqu’à ({currency}, HT)',
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
     title: 'Responsable',
-    gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez ceci et ouvrez à nouveau la page.',
-    last: 'Personne d’autre n’est listé. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
+    gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez cette fenêtre et ouvrez à nouveau la page.',
+    last: 'Il n’y a personne d’autre sur la liste. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
     removed: '{name} ne figure plus sur la liste.',
     replaced: '{name} figurait déjà sur la liste. Le plafond a été remplacé : {before} → {after}',
     noneOpen:
-      'Personne sur la liste ne peut approuver tout montant. Au-delà du plafond le plus élevé ({limit}), seul un administrateur peut approuver.',
+      'Tous les responsables de la liste ont un plafond. Au-delà du plus élevé ({limit}), seul un administrateur peut approuver.',
   },
   history: {
     open: 'Historique',
@@ -214,7 +214,7 @@ export const settings = {
   health: {
     open: 'État',
     title: 'État de l’application',
-    good: 'Slack accepte l’application, et tout est livré.',
+    good: 'Slack accepte l’application, et tous les envois ont abouti.',
     refused: '*Slack refuse l’application en ce moment.* {why}',
     scopes:
       '*Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
@@ -231,14 +231,14 @@ export const settings = {
       bookmarks: 'le dernier PDF n’est pas en favori',
       history: 'après une panne, un message d’un canal peut être publié deux fois',
       direct: 'après une panne, un message direct peut être envoyé deux fois',
-      groups: 'les rôles ne peuvent pas être donnés à des groupes',
+      groups: 'les rôles ne peuvent pas être donnés à des groupes d’utilisateurs',
       dnd: 'les rappels ne savent pas qui est absent',
     },
   },
   preview: {
     open: 'Document d’exemple',
     coming:
-      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et sélectionnez « {button} » de nouveau.',
+      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et appuyez sur « {button} » de nouveau.',
     file: 'Document d’exemple.pdf',
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',
