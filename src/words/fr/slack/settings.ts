@@ -85,7 +85,7 @@ export const settings = {
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Lettre US' } },
     channel: {
-      private: { yes: 'Privé : les personnes du bon seulement', no: 'Public : tout l’espace de travail' },
+      private: { yes: 'Privé (les personnes du bon seulement)', no: 'Public (tout l’espace de travail)' },
       keepMembers: { yes: 'Restent dans son canal', no: 'Sont retirées de son canal' },
     },
     approval: {
