@@ -3,7 +3,6 @@ import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { NAMED_LISTED } from '../../forms/person-fields.ts';
-import { adminsListed } from '../../office/authority.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
@@ -123,7 +122,9 @@ export async function startSession(
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: policy.allowOwnApproval,
-      ...(policy.supervisors ? { supervisors: policy.supervisors, admins: adminsListed(settings, groups) } : {}),
+      ...(policy.supervisors
+        ? { supervisors: policy.supervisors, limitCurrency: policy.limitCurrency, admins: policy.admins ?? [] }
+        : {}),
       timeZone: person.timeZone,
       ...(copied ? { copyOf: copied.number } : {}),
     },
@@ -181,7 +182,10 @@ export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft)
   // Who is not listed is told the first few who are.
   const others = listed && named.some((id) => !listed.includes(id)) ? listed.slice(0, NAMED_LISTED) : [];
   const people = await deps.people.findAll([...named, ...others]);
-  return { ...session, context: { ...session.context, people } };
+  // Whom Slack says to be one: settings list the others.
+  const admins = [...people.values()].filter(({ kind, admin }) => kind === 'member' && admin).map(({ id }) => id);
+  const policy = { ...session.policy, admins: [...(session.policy.admins ?? []), ...admins] };
+  return { ...session, policy, context: { ...session.context, people } };
 }
 
 /**
