@@ -40,6 +40,7 @@ export const Settings = z.object({
         .string()
         .max(60)
         .refine((zone) => zone === '' || isTimeZone(zone), 'not a time zone such as Europe/Madrid')
+        .transform(spelledZone)
         .default(''),
       /** `#rrggbb` of headings and rules in PDFs; '' is the document's own blue. */
       accentColor: z
@@ -183,6 +184,23 @@ function isLocale(tag: string): boolean {
 
 function isSpoken(tag: string): boolean {
   return languageOf(tag) !== undefined;
+}
+
+/** A time zone in the spelling of the IANA database: they are taken in any (`europe/madrid`), and printed. */
+function spelledZone(zone: string): string {
+  const wanted = zone.toLowerCase();
+  if (zone === '' || !isTimeZone(zone)) return zone;
+  const names = [
+    ...Intl.supportedValuesOf('timeZone'),
+    new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone,
+  ];
+  const known = names.find((name) => name.toLowerCase() === wanted);
+  // Older names of a zone (`Asia/Kolkata`) are not all listed; what was typed with care is kept.
+  const careless = zone === wanted || zone === zone.toUpperCase();
+  if (known !== undefined || !careless) return known ?? zone;
+  return wanted.includes('/')
+    ? wanted.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
+    : wanted.toUpperCase();
 }
 
 function isTimeZone(zone: string): boolean {

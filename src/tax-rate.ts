@@ -51,8 +51,10 @@ export function readTaxRate(
   const { digits, scale } = decimalOf(read.ok);
   const value = decimalText(digits, scale);
   const percent = (timesTen: number) => decimalText(digits * 10n ** BigInt(timesTen), scale);
+  // A fraction of one is asked about, or corrected, where it makes a rate of at least 0.1 % with few enough decimals.
+  const isFraction = digits * 1000n >= 10n ** BigInt(scale) && decimalOf(percent(2)).scale <= DECIMALS;
   if (digits < 0n) return { error: { kind: 'negative' } };
-  if (sign === undefined && digits > 0n && digits < 10n ** BigInt(scale))
+  if (sign === undefined && isFraction && digits < 10n ** BigInt(scale))
     return scale > DECIMALS
       ? { error: { kind: 'percentage', one: percent(2) } }
       : { error: { kind: 'either', one: percent(0), other: percent(2) } };

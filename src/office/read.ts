@@ -1,5 +1,7 @@
 import { cleanText } from '../forms/fields.ts';
 import { type NumberError, numberErrorText, readDecimal } from '../forms/numbers.ts';
+import { decimalOf } from '../order/decimal.ts';
+import { formatMoney, MAX, type Money } from '../order/money.ts';
 import { contrastWithWhite, MIN_CONTRAST } from '../settings.ts';
 import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
 import type { Words } from '../words/words.ts';
@@ -17,6 +19,8 @@ export type SettingError =
   | { readonly kind: 'contrast'; readonly ratio: number }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
   | { readonly kind: 'number'; readonly error: NumberError }
+  /** More than the limit of an amount in this currency. */
+  | { readonly kind: 'tooMuch'; readonly money: Money }
   | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
@@ -69,15 +73,19 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
 /** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
 export function readLimit(
   text: string,
-  decimals: number,
+  money: Money,
   locale: string,
 ): { readonly ok: string | null } | { readonly error: SettingError } {
   const typed = cleanText(text, false);
+  const { currency, decimals } = money;
   if (typed === '') return { ok: null };
-  // Where amounts have fewer than three decimals, three after a dot may be a thousand: it is asked which one is meant.
-  const read = readDecimal(typed, decimals, { locale, decimals: decimals < 3 ? 0 : decimals });
+  // Where amounts have fewer than three decimals, three after a dot are a thousand.
+  const read = readDecimal(typed, decimals, { locale, currency, decimals: decimals < 3 ? 0 : decimals });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
-  return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
+  const { digits, scale } = decimalOf(read.ok);
+  if (digits < 0n) return { error: { kind: 'amount' } };
+  const isTooMuch = digits * 10n ** BigInt(decimals) > BigInt(MAX.amount) * 10n ** BigInt(scale);
+  return isTooMuch ? { error: { kind: 'tooMuch', money } } : { ok: read.ok };
 }
 
 /** Why a setting's schema does not take a value that could be read. */
@@ -96,6 +104,8 @@ export function settingErrorText(error: SettingError, words: Words): string {
       return say.count({ min: error.min, max: error.max });
     case 'contrast':
       return say.contrast({ ratio: ratioText(error.ratio, words), least: ratioText(MIN_CONTRAST, words) });
+    case 'tooMuch':
+      return words.fields.error.number.most({ limit: formatMoney(MAX.amount, error.money, words.locale) });
     case 'number':
       return numberErrorText(error.error, words);
     case 'tax':

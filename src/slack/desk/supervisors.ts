@@ -11,7 +11,7 @@ import { listOf } from '../../words/list.ts';
 import type { Deps } from '../deps.ts';
 import { type Submitted, show } from '../replies/submitted.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
-import { limitsPage, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
+import { limitsPage, shownLimit, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
 import { type DeskState, decodeDesk } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import type { AtDesk } from './admin.ts';
@@ -30,8 +30,14 @@ export async function saveSupervisors(
   const say = words.settings.error;
   const inputOf = (block: string) => Object.values(view.state?.values[block] ?? {})[0];
   const listed = settings.roles.supervisors;
-  const decimals = currencyDecimals(settings.money.currency) ?? 2;
-  const limit = readLimit(inputOf(supervisorBlocks.limit)?.value ?? '', decimals, words.locale);
+  const typedLimit = inputOf(supervisorBlocks.limit)?.value ?? '';
+  const { currency } = settings.money;
+  const kept = listed.find((one) => one.id === id);
+  // What was left as it stands is no new limit, also where the currency has fewer decimals than it was set with.
+  const limit =
+    kept && typedLimit === shownLimit(kept.limit, settings, words)
+      ? { ok: kept.limit }
+      : readLimit(typedLimit, { currency, decimals: currencyDecimals(currency) ?? 2 }, words.locale);
   if ('error' in limit) return errorIn(supervisorBlocks.limit, settingErrorText(limit.error, words));
   if (id !== undefined && !listed.some((one) => one.id === id))
     return errorIn(supervisorBlocks.limit, words.settings.limits.gone);
@@ -46,7 +52,7 @@ export async function saveSupervisors(
     (one) => chosen.includes(one.id) && one.after !== limit.ok,
   );
   if (newer.length > 0) {
-    const typed = { people, groups, limit: inputOf(supervisorBlocks.limit)?.value ?? '' };
+    const typed = { people, groups, limit: typedLimit };
     return show(supervisorEditor({ ...desk, id, entered: typed, notice: newerText(newer, desk) }, desk.saying));
   }
   const set = chosen.map((one) => ({ id: one, limit: limit.ok }));

@@ -7,6 +7,7 @@ import { highestLimit } from '../../../office/authority.ts';
 import { limitAmount, limitText, type Saying } from '../../../office/say.ts';
 import { currencyDecimals } from '../../../order/currencies.ts';
 import type { Settings } from '../../../settings.ts';
+import type { Words } from '../../../words/words.ts';
 import { deskIds, encodeDesk } from '../ids.ts';
 import { groupOptions, type OfferedGroup } from './page.ts';
 
@@ -53,6 +54,10 @@ export interface SupervisorDrawing {
   readonly notice?: string;
 }
 
+/** A limit as its input holds it; '' for none. */
+export const shownLimit = (limit: string | null, { money }: Settings, { locale }: Words): string =>
+  limit === null ? '' : written(limit, { locale, decimals: currencyDecimals(money.currency) ?? 2 });
+
 /** The limit of a supervisor, or new ones with theirs. */
 export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): ModalView {
   const { settings, revision, id, entered, notice } = drawing;
@@ -61,9 +66,7 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   const { currency } = settings.money;
   const limit = settings.roles.supervisors.find((one) => one.id === id)?.limit ?? null;
   const action_id = `${inputActionId}-${revision}`;
-  const decimals = currencyDecimals(currency) ?? 2;
-  const set = limit === null ? '' : written(limit, { locale: words.locale, decimals });
-  const shown = entered?.limit ?? set;
+  const shown = entered?.limit ?? shownLimit(limit, settings, words);
   return {
     type: 'modal',
     callback_id: deskIds.supervisor,
