@@ -89,15 +89,20 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   };
 }
 
-/** Whose limit it is, with a way to remove them: removing the last one is explained and confirmed first. */
+/** Whose limit it is, with a way to remove them, which is confirmed first; of the last one it is explained as well. */
 function whoBlocks(id: string, { roles: { supervisors } }: Settings, { words, named }: Saying): KnownBlock[] {
   const { limits: say, cancel } = words.settings;
   const isLast = supervisors.length === 1 && supervisors[0]?.id === id;
-  const asked = { title: plain(say.remove), text: plain(say.last), confirm: plain(say.remove), deny: plain(cancel) };
+  const asked = {
+    title: plain(say.remove),
+    text: plain(isLast ? say.last : say.sure),
+    confirm: plain(say.remove),
+    deny: plain(cancel),
+  };
   return [
     section(named(id), {
       block_id: `supervisor-${id}`,
-      accessory: button(deskIds.removeSupervisor, say.remove, { value: id, ...(isLast ? { confirm: asked } : {}) }),
+      accessory: button(deskIds.removeSupervisor, say.remove, { value: id, confirm: asked }),
     }),
     ...(isLast ? [section(say.last, { block_id: 'last' })] : []),
   ];

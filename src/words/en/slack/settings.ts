@@ -67,7 +67,10 @@ export const settings = {
         'For example {zone}. If you leave it empty, each document uses the time zone of the person who approved the order.',
       accentColor: 'For example #1f4e79. If you leave it empty, the app’s own blue is used.',
     },
-    channel: { archiveAfterDays: 'Days after an order is completed, from {min, number} to {max, number}.' },
+    channel: {
+      archiveAfterDays:
+        'Days after an order is completed or closed as not performed, from {min, number} to {max, number}.',
+    },
     roles: {
       admins: 'In addition to workspace admins and owners. They can do what a supervisor can, on every order.',
       office: 'They see every order and every price. If you leave it empty, only admins do.',
@@ -137,7 +140,7 @@ export const settings = {
     unusable: 'We couldn’t use {file} as the logo.',
     why: {
       empty: 'The file is empty (0 bytes). Choose another file.',
-      too_large: 'The file has {size, number} MB, and a logo can have up to 1 MB. Save it smaller.',
+      too_large: 'The file is {size, number} MB, and a logo can be up to 1 MB. Save it smaller.',
       not_a_picture: 'The file isn’t a picture. Choose a PNG, JPEG or SVG.',
       format: '{format} files can’t be printed as a logo. Choose a PNG, JPEG or SVG.',
       too_many_pixels:
@@ -176,7 +179,9 @@ export const settings = {
     limit: 'Approves up to ({currency}, net)',
     limitHint: 'For example 5000. If you leave it empty, they approve any amount.',
     title: 'Supervisor',
-    gone: 'Somebody else removed this supervisor. Close this and open the page again.',
+    gone: 'Somebody else removed this supervisor. Select “{button}” and open the page again.',
+    currency: 'Limits now count in {currency}, and their amounts stayed the same. Check them under “{page}”.',
+    sure: 'They can no longer be asked to approve orders. Orders that are with them already stay with them.',
     last: 'Nobody else is listed. If you remove this entry, every full member can be asked to approve, up to any amount.',
     removed: '{name} is no longer on the list.',
     replaced: '{name} was on the list already. The limit was replaced: {before} → {after}',
@@ -189,14 +194,20 @@ export const settings = {
     entry: '*{name}* · {when}',
     change: '{label}: {before} → {after}',
     older: 'Older',
+    added: '{label}, added: {names}',
+    removed: '{label}, removed: {names}',
+    limit: '{label}, limit of {name}: {before} → {after}',
+    /** Who changed something with the command on the server, at the head of an entry and in a sentence. */
+    server: 'On the server',
+    someone: 'Someone on the server',
   },
   as: {
     open: 'View as',
     title: 'View as',
     intro: 'What Home and an order look like for others. Buttons are shown as text.',
-    role: { crew: 'Crew', guest: 'Guest on the crew', requester: 'Member without a part', office: 'Office' },
-    home: 'Home for: {role}',
-    order: 'An order for: {role}',
+    role: { crew: 'Crew', guest: 'Guest on the crew', requester: 'Member who isn’t on the order', office: 'Office' },
+    home: '{role} · Home',
+    order: '{role} · An order',
     noOrder: 'There’s no order that they could see yet.',
     buttons: 'Buttons: {buttons}',
   },

@@ -67,7 +67,10 @@ export const settings = {
         'Por ejemplo {zone}. Si dejas el campo vacío, cada documento usa la zona horaria de quien aprobó la orden.',
       accentColor: 'Por ejemplo #1f4e79. Si dejas el campo vacío, se usa el azul de la aplicación.',
     },
-    channel: { archiveAfterDays: 'Días después de completarse una orden, de {min, number} a {max, number}.' },
+    channel: {
+      archiveAfterDays:
+        'Días después de completarse una orden o de cerrarse como no realizada, de {min, number} a {max, number}.',
+    },
     roles: {
       admins:
         'Además de los administradores y propietarios del espacio de trabajo. Pueden hacer lo que hace un supervisor, en todas las órdenes.',
@@ -178,7 +181,9 @@ export const settings = {
     limit: 'Aprueba hasta ({currency}, neto)',
     limitHint: 'Por ejemplo 5000. Si dejas el campo vacío, aprueba cualquier monto.',
     title: 'Supervisor',
-    gone: 'Otra persona eliminó a este supervisor. Cierra esta ventana y abre la página de nuevo.',
+    gone: 'Otra persona eliminó a este supervisor. Elige “{button}” y abre la página de nuevo.',
+    currency: 'Los límites ahora son en {currency} y sus montos no cambiaron. Revísalos en “{page}”.',
+    sure: 'Ya no se le podrá pedir la aprobación. Las órdenes que ya tiene seguirán a su cargo.',
     last: 'No hay nadie más en la lista. Si eliminas esta entrada, se podrá pedir la aprobación a cualquier miembro, por cualquier monto.',
     removed: '{name} ya no está en la lista.',
     replaced: '{name} ya estaba en la lista. Se reemplazó el límite: {before} → {after}',
@@ -192,6 +197,11 @@ export const settings = {
     entry: '*{name}* · {when}',
     change: '{label}: {before} → {after}',
     older: 'Anteriores',
+    added: '{label}, agregados: {names}',
+    removed: '{label}, eliminados: {names}',
+    limit: '{label}, límite de {name}: {before} → {after}',
+    server: 'En el servidor',
+    someone: 'Alguien en el servidor',
   },
   as: {
     open: 'Ver como',
@@ -200,11 +210,11 @@ export const settings = {
     role: {
       crew: 'Personal asignado',
       guest: 'Invitado asignado',
-      requester: 'Miembro sin participación',
+      requester: 'Miembro que no participa en la orden',
       office: 'Oficina',
     },
-    home: 'Inicio para: {role}',
-    order: 'Una orden para: {role}',
+    home: '{role} · Inicio',
+    order: '{role} · Una orden',
     noOrder: 'Todavía no hay ninguna orden que puedan ver.',
     buttons: 'Botones: {buttons}',
   },

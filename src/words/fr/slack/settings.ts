@@ -67,7 +67,7 @@ export const settings = {
         'Par exemple {zone}. Si le champ est vide, chaque document utilise le fuseau de la personne qui a approuvé le bon.',
       accentColor: 'Par exemple #1f4e79. Si le champ est vide, le bleu de l’application est utilisé.',
     },
-    channel: { archiveAfterDays: 'Jours après la fin d’un bon, de {min, number} à {max, number}.' },
+    channel: { archiveAfterDays: 'Jours après la fin d’un bon, réalisé ou non, de {min, number} à {max, number}.' },
     roles: {
       admins:
         'En plus des administrateurs et propriétaires de l’espace de travail. Ils peuvent faire ce que fait un responsable, sur chaque bon.',
@@ -181,7 +181,10 @@ export const settings = {
     limit: 'Approuve jusqu’à ({currency}, HT)',
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
     title: 'Responsable',
-    gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez cette fenêtre et ouvrez à nouveau la page.',
+    gone: 'Quelqu’un d’autre a supprimé ce responsable. Sélectionnez « {button} » et ouvrez à nouveau la page.',
+    currency:
+      'Les plafonds sont désormais en {currency} et leurs montants n’ont pas changé. Vérifiez-les sous « {page} ».',
+    sure: 'L’approbation ne pourra plus lui être demandée. Les bons qui lui sont déjà confiés le restent.',
     last: 'Il n’y a personne d’autre sur la liste. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
     removed: '{name} ne figure plus sur la liste.',
     replaced: '{name} figurait déjà sur la liste. Le plafond a été remplacé : {before} → {after}',
@@ -195,6 +198,11 @@ export const settings = {
     entry: '*{name}* · {when}',
     change: '{label} : {before} → {after}',
     older: 'Plus anciens',
+    added: '{label}, ajoutés : {names}',
+    removed: '{label}, supprimés : {names}',
+    limit: '{label}, plafond de {name} : {before} → {after}',
+    server: 'Sur le serveur',
+    someone: 'Quelqu’un sur le serveur',
   },
   as: {
     open: 'Voir en tant que',
@@ -206,8 +214,8 @@ export const settings = {
       requester: 'Membre sans rôle sur le bon',
       office: 'Bureau',
     },
-    home: 'Accueil pour : {role}',
-    order: 'Un bon pour : {role}',
+    home: '{role} · Accueil',
+    order: '{role} · Un bon',
     noOrder: 'Il n’y a pas encore de bon visible dans ce rôle.',
     buttons: 'Boutons : {buttons}',
   },
