@@ -1,7 +1,7 @@
 import { clip, escaped } from '../forms/mrkdwn.ts';
 import { currencyDecimals } from '../order/currencies.ts';
 import { decimalOf, decimalText } from '../order/decimal.ts';
-import { formatMoney, minorUnits } from '../order/money.ts';
+import { formatPrice } from '../order/money.ts';
 import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
@@ -68,8 +68,7 @@ export function limitText(limit: string | null, saying: Saying): string {
 
 /** `€5,000.00`: a limit as an amount. */
 export function limitAmount(limit: string, { words, currency }: Saying): string {
-  const decimals = currencyDecimals(currency) ?? 2;
-  return formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale);
+  return formatPrice(limit, { currency, decimals: currencyDecimals(currency) ?? 2 }, words.locale);
 }
 
 /** What a value of a setting means, in mrkdwn; never throws, whatever was kept. */

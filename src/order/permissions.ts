@@ -1,4 +1,5 @@
-import { minorUnits, totals } from './money.ts';
+import { decimalOf } from './decimal.ts';
+import { totals } from './money.ts';
 import { type Content, type Entry, type Order, partiesIn, type Role } from './order.ts';
 import type { Policy } from './workflow.ts';
 
@@ -69,8 +70,11 @@ type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
  */
 export function isWithin(limit: string | null | undefined, content: Cost, currency: string): boolean {
   if (limit === null || limit === undefined) return true;
-  const { net } = totals(content);
-  return net <= (content.currency === currency ? minorUnits(limit, content.decimals) : 0);
+  const net = BigInt(totals(content).net);
+  if (content.currency !== currency) return net <= 0n;
+  // Exactly: a limit may have more decimals than the currency that it counts in now.
+  const { digits, scale } = decimalOf(limit);
+  return net * 10n ** BigInt(scale) <= digits * 10n ** BigInt(content.decimals);
 }
 
 /** Which of the listed supervisors may approve what this costs, for that requester; who is an admin as well has no limit. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { supervisorsOf, withRoles } from '../../src/office/authority.ts';
 import { type Entered, readLimit, readSetting, settingErrorText } from '../../src/office/read.ts';
-import { labelOf, saidSetting } from '../../src/office/say.ts';
+import { labelOf, limitText, saidSetting } from '../../src/office/say.ts';
 import { SETTINGS_PAGES, settingAt, settingsOn, settingsTable } from '../../src/office/table.ts';
 import { changesBetween, valueAt, withSetting } from '../../src/office/value.ts';
 import { currencyDecimals } from '../../src/order/currencies.ts';
@@ -143,6 +143,12 @@ describe('what an admin enters', () => {
       expect(number.decimals({ max: 0 })).toBe('Enter a whole amount.');
       expect(number.decimals({ max: 2 })).toBe('Use up to 2 decimal places.');
     });
+  });
+
+  test('a limit is said exactly, also in a currency that has fewer decimals', () => {
+    const yen = { ...saying('en-GB'), currency: 'JPY' };
+    expect(limitText('5000.5', yen).replaceAll('JP', '')).toBe('up to ¥5,000.5');
+    expect(limitText('5000', saying('en-GB'))).toBe('up to €5,000.00');
   });
 
   test('empty lines of an address are not said', () => {

@@ -30,6 +30,7 @@ const limited = (limit: string) => ({ ...actor(sam, 'supervisor'), limit });
 describe('a supervisor approves up to their limit: two items of 10 each', () => {
   test.each([
     ['19.99', 'refused'],
+    ['19.999', 'refused'],
     ['0', 'refused'],
     ['20', 'accepted'],
     ['20.00', 'accepted'],

@@ -1,6 +1,6 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
-import { formatMoney, minorUnits } from '../../order/money.ts';
+import { formatMoney, formatPrice } from '../../order/money.ts';
 import {
   type ActionType,
   type Entry,
@@ -96,7 +96,7 @@ function overLimitText(words: Words, { net, limit, currency, enough }: OverLimit
   const decimals = currencyDecimals(currency) ?? 2;
   const amounts = {
     net: formatMoney(net, content, words.locale),
-    limit: formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale),
+    limit: formatPrice(limit, { currency, decimals }, words.locale),
   };
   const why = currency === content.currency ? say.overLimit(amounts) : say.otherCurrency(amounts);
   return `${why} ${next}`;
