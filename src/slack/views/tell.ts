@@ -9,7 +9,7 @@ import {
   type Order,
   orderNumber,
   type Party,
-  type Submitted,
+  type SubmittedBefore,
   type TellKind,
 } from '../../order/order.ts';
 import { stateText } from '../../words/state.ts';
@@ -52,7 +52,7 @@ export interface Recipient {
   /** Somebody who has gone, where it is about them. */
   readonly of: Party | undefined;
   /** What was submitted before, where the entry submits the order again. */
-  readonly before?: Submitted | undefined;
+  readonly before?: SubmittedBefore | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }
