@@ -7,6 +7,8 @@ const DAY = 24 * 3_600_000;
 export const DRAFTS_LAST = 30 * DAY;
 /** How long it stays on record that and how something was delivered, milliseconds. */
 export const EFFECTS_LAST = 30 * DAY;
+/** The lines of a file of records stay so long after it was brought in, milliseconds: until then its result can be had. */
+export const IMPORTS_LAST = 30 * DAY;
 /** What belongs to an ended order stays so long after its end, milliseconds: somebody may still have a form open. */
 export const ENDED_LAST = DAY;
 
@@ -30,7 +32,14 @@ export function startSweeper(
 
   /** Takes one step. Returns how long to wait then. */
   async function sweep(): Promise<number> {
-    const ages = { drafts: now() - DRAFTS_LAST, effects: now() - EFFECTS_LAST, ended: now() - ENDED_LAST, once: now() };
+    const at = now();
+    const ages = {
+      drafts: at - DRAFTS_LAST,
+      effects: at - EFFECTS_LAST,
+      ended: at - ENDED_LAST,
+      once: at,
+      imports: at - IMPORTS_LAST,
+    };
     const done = await store.sweep(what, ages, after, step);
     if (done.removed > 0) removed[what] = (removed[what] ?? 0) + done.removed;
     after = done.next ?? 0;

@@ -32,21 +32,22 @@ export interface Database {
 
 /**
  * What is removed once it is no longer needed: delivered effects; drafts that are too old or whose order has ended; settled
- * posts of ended orders; what was to be remembered until now.
+ * posts of ended orders; what was to be remembered until now; the lines of files of records that are done with.
  */
-export const SWEPT = ['effects', 'drafts', 'posts', 'done_once'] as const;
+export const SWEPT = ['effects', 'drafts', 'posts', 'done_once', 'import_lines'] as const;
 
 export type Swept = (typeof SWEPT)[number];
 
 /**
  * What is from before these instants (milliseconds) is not needed: when it was delivered, was last touched, its order
- * ended, and until when it counted.
+ * ended, until when it counted, and the file was brought in.
  */
 export interface SweepAges {
   readonly effects: number;
   readonly drafts: number;
   readonly ended: number;
   readonly once: number;
+  readonly imports: number;
 }
 
 /** What one step has removed. `next`: where the following step begins; undefined when this was the last. */
@@ -60,7 +61,8 @@ export interface Sweeping {
   /**
    * Looks at up to `limit` rows, beginning `after` where the step before ended (0 for the first), and removes those that are
    * not needed. A draft goes with its order when it was last touched before the order ended, and the order was rejected or
-   * withdrawn, or has no open channel any more.
+   * withdrawn, or has no open channel any more. An import that nobody has decided on is cancelled when its lines go; one that is
+   * being read or applied keeps them.
    */
   sweep(what: Swept, ages: SweepAges, after: number, limit: number): Promise<SweepStep>;
 }

@@ -125,6 +125,63 @@ export function importsContract(current: Current): void {
     expect((await store().import(TEAM, 'm1'))?.state).toBe(heard[1] ? 'cancelled' : 'applying');
   });
 
+  const DAY = 86_400;
+  const begunAt = 1_800_000_000;
+  /** Removes lines step by step, as so many days after they were brought in; how many each step removed. */
+  async function swept(days: number, limit: number): Promise<number[]> {
+    const removed: number[] = [];
+    const ages = { effects: 0, drafts: 0, ended: 0, once: 0, imports: 1000 * (begunAt + (days - 30) * DAY) };
+    for (let after: number | undefined = 0; after !== undefined && removed.length < 20; ) {
+      const step = await store().sweep('import_lines', ages, after, limit);
+      removed.push(step.removed);
+      after = step.next;
+    }
+    return removed;
+  }
+
+  test.each([2, 3, 50])('after 30 days the lines go, %i at a time, and the import stays', async (limit) => {
+    const keep = async (id: string, at: number, ...states: Import['state'][]) => {
+      await store().beginImport(begun(id, { at }), { ...read, import: id }, NOW);
+      await store().saveImportLines(
+        TEAM,
+        id,
+        [0, 1, 2].map((n) => line(n, 'add', client(`${id}-${n}`))),
+      );
+      let from: Import['state'] = 'reading';
+      for (const state of states) {
+        expect(await store().goOn(TEAM, id, from, state, [], NOW)).toBe(true);
+        from = state;
+      }
+    };
+    // Two at the same time, and a younger one.
+    await keep('applied', begunAt, 'planned', 'applying', 'applied');
+    await keep('cancelled', begunAt, 'planned', 'cancelled');
+    await keep('undecided', begunAt - DAY, 'planned');
+    await keep('refused', begunAt + 1, 'refused');
+    await keep('young', begunAt + 2 * DAY, 'planned');
+    await keep('reading', begunAt);
+    await keep('applying', begunAt, 'planned', 'applying');
+    expect(await swept(29.5, limit)).toEqual(limit === 2 ? [2, 1] : limit === 3 ? [3, 0] : [3]);
+    const removed = await swept(31, limit);
+    expect(removed.reduce((sum, n) => sum + n)).toBe(9);
+    expect(Math.max(...removed)).toBeLessThanOrEqual(limit);
+    const left = async (id: string) => {
+      const lines = await store().importLines(TEAM, id, { from: 0, limit: 9 });
+      return [id, (await store().import(TEAM, id))?.state, lines.length];
+    };
+    const ids = ['applied', 'cancelled', 'undecided', 'refused', 'young', 'reading', 'applying'];
+    expect(await Promise.all(ids.map(left))).toEqual([
+      ['applied', 'applied', 0],
+      ['cancelled', 'cancelled', 0],
+      ['undecided', 'cancelled', 0],
+      ['refused', 'refused', 0],
+      ['young', 'planned', 3],
+      ['reading', 'reading', 3],
+      ['applying', 'applying', 3],
+    ]);
+    expect(await store().goOn(TEAM, 'undecided', 'planned', 'applying', [applied], NOW)).toBe(false);
+  });
+
   test('two processes that carry it out at once do each line once', async () => {
     const many = Array.from({ length: 30 }, (_, n) => line(n, 'add', client(`c${n}`)));
     await toApply(...many);

@@ -284,7 +284,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   sweep: [
     FEW,
     async () => {
-      const ages = { effects: NOW, drafts: NOW, ended: NOW, once: NOW };
+      const ages = { effects: NOW, drafts: NOW, ended: NOW, once: NOW, imports: NOW };
       for (const what of SWEPT) await store.sweep(what, ages, 0, 20);
     },
   ],

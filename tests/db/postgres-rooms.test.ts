@@ -46,7 +46,7 @@ test('search: what is far below the newest is found as well, newest first, page 
 });
 
 const DAY = 86_400_000;
-const ages = { effects: NOW - 30 * DAY, drafts: NOW - 30 * DAY, ended: NOW - DAY, once: NOW };
+const ages = { effects: NOW - 30 * DAY, drafts: NOW - 30 * DAY, ended: NOW - DAY, once: NOW, imports: 0 };
 
 async function swept(what: Swept, limit: number): Promise<number> {
   let removed = 0;

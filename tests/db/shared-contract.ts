@@ -17,7 +17,7 @@ export function sharedContract(current: Current): void {
       expect(asked.filter((first) => first)).toHaveLength(1);
       expect(await other.once(TEAM, 'answer 2', NOW + 5000)).toBe(true);
       expect(await store.once('T2', 'answer 1', NOW + 1000)).toBe(true);
-      const ages = { effects: 0, drafts: 0, ended: 0 };
+      const ages = { effects: 0, drafts: 0, ended: 0, imports: 0 };
       const step = (once: number) => store.sweep('done_once', { ...ages, once }, 0, 1);
       expect(await step(NOW)).toEqual({ removed: 0, next: undefined });
       expect(await step(NOW + 2000)).toEqual({ removed: 1, next: 0 });
@@ -38,7 +38,7 @@ export function sharedContract(current: Current): void {
       for (let n = 0; n < 20; n++) await owe(store, `o${n}`, [{ type: 'open_channel' }]);
       const term = await takeOver(store);
       for (const { id } of await claimAll(store, term)) await store.done(term, id, NOW);
-      const ages = { effects: NOW + 1, drafts: 0, ended: 0, once: NOW + 1 };
+      const ages = { effects: NOW + 1, drafts: 0, ended: 0, once: NOW + 1, imports: 0 };
       const sweep = async (one: typeof store, what: 'effects' | 'done_once') => {
         let [sum, next]: [number, number | undefined] = [0, 0];
         while (next !== undefined) {

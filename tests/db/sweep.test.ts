@@ -6,7 +6,7 @@ import { Fenced, type Store, SWEPT, type Swept } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { createLog } from '../../src/log.ts';
 import type { State } from '../../src/order/order.ts';
-import { DRAFTS_LAST, EFFECTS_LAST, ENDED_LAST, startSweeper } from '../../src/sweep.ts';
+import { DRAFTS_LAST, EFFECTS_LAST, ENDED_LAST, IMPORTS_LAST, startSweeper } from '../../src/sweep.ts';
 import { draftData, firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -24,7 +24,8 @@ afterEach(async () => {
 });
 
 const DAY = 86_400_000;
-const ages = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST, once: NOW };
+const before = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST, once: NOW };
+const ages = { ...before, imports: NOW - IMPORTS_LAST };
 
 function column(sql: string): unknown[] {
   const client = new Database(file, { readonly: true });

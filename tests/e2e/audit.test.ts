@@ -30,7 +30,8 @@ async function sweepAll(): Promise<number> {
   let removed = 0;
   for (const what of SWEPT)
     for (let after: number | undefined = 0; after !== undefined; ) {
-      const step = await stage.store.sweep(what, { effects: later, drafts: 0, ended: later, once: 0 }, after, 5);
+      const ages = { effects: later, drafts: 0, ended: later, once: 0, imports: 0 };
+      const step = await stage.store.sweep(what, ages, after, 5);
       removed += step.removed;
       after = step.next;
     }

@@ -23,18 +23,6 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
   const all = (kind: RecordKind, client?: string) =>
     stage.store.recordsByName(team(), { kind, ...(client ? { client } : {}) }, { limit: 100 });
 
-  /** Brings a file in, from the list of clients. */
-  async function bring(person: Person, kind: RecordKind, text: string | Buffer, name = `${kind}.csv`): Promise<void> {
-    await person.openHome();
-    await person.press('records_clients', { home: true });
-    await person.modal('records_list');
-    await person.press('imports_open');
-    await person.modal('imports_file');
-    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    await person.fill({ 'import-kind': kind, 'import-file': [{ name, bytes, mimetype: 'text/csv' }] });
-    await person.submit();
-  }
-
   /** What the newest message about a file says to its author. */
   const told = (person: Person) => person.directMessages().at(-1)?.text ?? '';
   const tells = (person: Person, text: string) =>
@@ -43,54 +31,49 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
 
   test('an admin brings clients, their sites and a catalogue; once more with a change, nothing else is touched', async () => {
     const { adam } = stage.people;
-    await bring(
-      adam,
-      'client',
-      'Client number,Name,Billing address,Language of documents\nC-1,Hotel Miramar,"Paseo 1\n29016 Málaga",Spanish\nC-2,Müller GmbH,,de\n',
-    );
+    await bring(adam, {
+      kind: 'client',
+      text: 'Client number,Name,Billing address,Language of documents\nC-1,Hotel Miramar,"Paseo 1\n29016 Málaga",Spanish\nC-2,Müller GmbH,,de\n',
+    });
     await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
     expect(shown(adam)).toContain(say.add({ n: 2 }));
     expect(await all('client')).toEqual([]);
-    await adam.press('imports_apply', { message: adam.directMessages().at(-1) });
+    await applyNewest(adam);
     await tells(adam, say.applied({ kind: say.kind.client, file: 'client.csv' }));
     const [miramar, mueller] = await all('client');
     expect(miramar).toMatchObject({ externalId: 'C-1', data: { address: 'Paseo 1\n29016 Málaga', language: 'es' } });
     expect(mueller).toMatchObject({ externalId: 'C-2', data: { name: 'Müller GmbH', language: 'de' } });
 
-    await bring(
-      adam,
-      'site',
-      'Kunde;Nummer;Name;Adresse\nC-1;S1;Boiler room;Paseo 1\nMüller GmbH;;Halle 2;\nC-9;;Nowhere;\n',
-    );
+    await bring(adam, {
+      kind: 'site',
+      text: 'Kunde;Nummer;Name;Adresse\nC-1;S1;Boiler room;Paseo 1\nMüller GmbH;;Halle 2;\nC-9;;Nowhere;\n',
+    });
     await tells(adam, say.planned({ kind: say.kind.site, file: 'site.csv' }));
     expect(shown(adam)).toContain(say.line({ line: 4, problem: say.mistake.client({ client: 'C-9' }) }));
-    await adam.press('imports_apply', { message: adam.directMessages().at(-1) });
+    await applyNewest(adam);
     await tells(adam, say.applied({ kind: say.kind.site, file: 'site.csv' }));
     expect(await all('site', miramar?.id)).toMatchObject([{ externalId: 'S1', data: { name: 'Boiler room' } }]);
     expect(await all('site', mueller?.id)).toMatchObject([{ data: { name: 'Halle 2' } }]);
 
-    await bring(
-      adam,
-      'item',
-      Buffer.from(
-        'Artikelnummer;Bezeichnung;Einheit;VK netto\nP1;Umwälzpumpe;Stk;129,90\nP2;Stunde;h;EUR 65\n',
-        'latin1',
-      ),
-    );
+    const latin = 'Artikelnummer;Bezeichnung;Einheit;VK netto\nP1;Umwälzpumpe;Stk;129,90\nP2;Stunde;h;EUR 65\n';
+    await bring(adam, { kind: 'item', text: Buffer.from(latin, 'latin1') });
     await tells(adam, say.planned({ kind: say.kind.item, file: 'item.csv' }));
-    await adam.press('imports_apply', { message: adam.directMessages().at(-1) });
+    await applyNewest(adam);
     await tells(adam, say.applied({ kind: say.kind.item, file: 'item.csv' }));
     expect((await all('item')).map(({ data }) => data)).toMatchObject([
       { description: 'Stunde', unitPrice: '65', currency: 'EUR' },
       { description: 'Umwälzpumpe', unitPrice: '129.9' },
     ]);
 
-    await bring(adam, 'client', 'Client number,Name\nC-1,Hotel Miramar\nC-2,Mueller GmbH\nC-3,New\nC-3,Twice\n,\n');
+    await bring(adam, {
+      kind: 'client',
+      text: 'Client number,Name\nC-1,Hotel Miramar\nC-2,Mueller GmbH\nC-3,New\nC-3,Twice\n,\n',
+    });
     await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
     for (const text of [say.add({ n: 1 }), say.change({ n: 1 }), say.same({ n: 1 }), say.wrong({ n: 1 })])
       expect(shown(adam)).toContain(text);
     expect(shown(adam)).toContain(say.line({ line: 5, problem: say.mistake.twice({ line: 4 }) }));
-    await adam.press('imports_apply', { message: adam.directMessages().at(-1) });
+    await applyNewest(adam);
     await tells(adam, say.applied({ kind: say.kind.client, file: 'client.csv' }));
     expect(await all('client')).toMatchObject([
       { externalId: 'C-1', revision: 1, data: { address: 'Paseo 1\n29016 Málaga' } },
@@ -101,7 +84,7 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
 
   test('what somebody changes meanwhile is left alone, and named in the file', async () => {
     const { adam } = stage.people;
-    await bring(adam, 'client', 'Client number,Name\nC-1,Hotel Sol\nC-4,Another\n');
+    await bring(adam, { kind: 'client', text: 'Client number,Name\nC-1,Hotel Sol\nC-4,Another\n' });
     await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
     const one = (await all('client')).find(({ externalId }) => externalId === 'C-1');
     if (one?.kind !== 'client') return expect.unreachable();
@@ -111,7 +94,7 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
       at: 1,
       by,
     });
-    await adam.press('imports_apply', { message: adam.directMessages().at(-1) });
+    await applyNewest(adam);
     await tells(adam, say.applied({ kind: say.kind.client, file: 'client.csv' }));
     expect(shown(adam)).toContain(say.moved({ n: 1 }));
     expect(shown(adam)).toContain(say.done({ n: 1 }));
@@ -122,7 +105,7 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
 
   test('an import that was cancelled, or applied, is not applied a second time', async () => {
     const { adam, olga } = stage.people;
-    await bring(adam, 'client', 'Client number,Name\nC-7,Never\n');
+    await bring(adam, { kind: 'client', text: 'Client number,Name\nC-7,Never\n' });
     await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
     await adam.press('imports_cancel', { message: adam.directMessages().at(-1) });
     await tells(adam, say.cancelled({ kind: say.kind.client, file: 'client.csv' }));
@@ -146,7 +129,7 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
   test.each(refused)('a file that cannot be read is explained: %s', async (_, bytes, why) => {
     const { adam } = stage.people;
     const before = adam.directMessages().length;
-    await bring(adam, 'client', bytes, 'bad.csv');
+    await bring(adam, { kind: 'client', text: bytes, name: 'bad.csv' });
     await vi.waitFor(() => expect(adam.directMessages().length).toBeGreaterThan(before));
     await tells(adam, say.refused({ kind: say.kind.client, file: 'bad.csv' }));
     expect(told(adam)).toContain(why);

@@ -14,6 +14,8 @@ import { complaintsOf } from './sweep.ts';
 
 /** Several instances of the app as processes on one PostgreSQL database, each of which may be killed, stopped and frozen. */
 export interface Instances extends Killable {
+  /** Their database, without the proxy between. */
+  readonly url: string;
   readonly gaps: Gaps;
   readonly proxy: Awaited<ReturnType<typeof cuttingProxy>>;
   readonly names: readonly string[];
@@ -177,6 +179,7 @@ export async function startInstances(program: string[], options: InstancesOption
 
   const place: Instances = {
     ...{ sandbox, store, gaps, proxy, alive, owner },
+    url: database.url,
     names: instances.map(({ name }) => name),
     death: () => death,
     deaths: () => deaths,

@@ -11,6 +11,8 @@ import { complaintsOf } from './sweep.ts';
 
 /** The app as a process that can be killed, with a sandbox and a database of its own. */
 export interface MortalApp extends Killable {
+  /** Its DATABASE_URL. */
+  readonly url: string;
   /** Ends the process as a power cut would; resolves when it is gone. It is started again when somebody needs it. */
   kill(): Promise<void>;
   /** How often it was really killed. */
@@ -63,6 +65,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
   const place: MortalApp = {
     sandbox,
     store,
+    url,
     alive,
     death: () => death,
     deaths: () => deaths,

@@ -24,7 +24,7 @@ const withOrder = (table: Swept, { after, limit }: Step) =>
  * when it is removed.
  */
 const PAGES: Readonly<
-  Record<Exclude<Swept, 'done_once'>, (step: Step) => { readonly page: SQL; readonly still: SQL }>
+  Record<Exclude<Swept, 'done_once' | 'import_lines'>, (step: Step) => { readonly page: SQL; readonly still: SQL }>
 > = {
   // Along their index: all of them are old enough, and the next step finds the next ones.
   effects: ({ effects, limit }) => ({
@@ -49,6 +49,7 @@ export function sweepOf({ writesTogether }: Access): Sweeping {
   return {
     sweep: writesTogether(async (db, what, ages, after, limit) => {
       if (what === 'done_once') return forget(db, ages, limit);
+      if (what === 'import_lines') return forgetLines(db, { ...ages, after, limit });
       const { page, still } = PAGES[what]({ ...ages, after, limit });
       const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
         with page as materialized (${page}),
@@ -73,4 +74,25 @@ async function forget(db: Db, { once: before }: SweepAges, limit: number): Promi
       select ctid from done_once where until < ${before} order by until limit ${limit} for update skip locked))`);
   const removed = rowCount ?? 0;
   return { removed, next: removed < limit ? undefined : 0 };
+}
+
+/** Those of the oldest imports first, which nobody decides on meanwhile; the next step begins at the import of the last one. */
+async function forgetLines(db: Db, { imports: before, after, limit }: Step): Promise<SweepStep> {
+  const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
+    with old as materialized (
+      select i.team, i.id, i.at from imports as i
+      where i.at >= ${after} and i.at < ${Math.floor(before / 1000)} and i.state in ('planned', 'applied', 'refused', 'cancelled')
+        and exists (select 1 from import_lines as l where l.team = i.team and l.import_id = i.id)
+      order by i.at limit ${limit} for no key update of i),
+    page as materialized (
+      select l.team, l.import_id, l.n, old.at from old join import_lines as l on l.team = old.team and l.import_id = old.id
+      order by old.at limit ${limit}),
+    cancelled as (update imports as i set state = 'cancelled' from old
+      where i.team = old.team and i.id = old.id and i.state = 'planned'),
+    removed as (delete from import_lines as l using page
+      where l.team = page.team and l.import_id = page.import_id and l.n = page.n returning 1)
+    select (select count(*)::int from page) as read, (select max(at) from page) as last,
+      (select count(*)::int from removed) as removed`);
+  const { read = 0, last = null, removed = 0 } = rows[0] ?? {};
+  return { removed, next: read < limit ? undefined : Number(last) };
 }

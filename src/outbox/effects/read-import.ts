@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
@@ -14,8 +15,8 @@ import { drawImport, postImport } from '../imports/told.ts';
 
 type Reading = AnyAttempt<CheckpointOf<'read_import'>>;
 
-/** Lines that are written together. */
-const TOGETHER = 200;
+/** Lines that are written together: in SQLite a few milliseconds. */
+const TOGETHER = 50;
 
 const NONE: LineCounts = { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 };
 
@@ -60,6 +61,7 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     for (const { outcome } of some) counts[outcome]++;
     waiting.push(...some);
     if (waiting.length >= TOGETHER) await keep();
+    await breath();
   }
   await keep();
   const about = encodeAbout({ code: 'read', encoding: table.encoding, unknown: [...mapping.unknown] });

@@ -10,7 +10,7 @@ import { changedFields, type RecordIdentity, recordWith, startValues, valuesOf }
 import type { Words } from '../../words/words.ts';
 
 /** Lines that are looked up at once. */
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 /** Records of one name that are looked at for the one that a line means. */
 const OF_ONE_NAME = 20;
 
