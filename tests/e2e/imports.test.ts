@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { CSV_LIMITS } from '../../src/office/imports/csv.ts';
 import type { RecordKind } from '../../src/office/master-data.ts';
+import { applyNewest, bring } from '../support/imports.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
