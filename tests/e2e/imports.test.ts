@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { CSV_LIMITS } from '../../src/office/imports/csv.ts';
 import type { RecordKind } from '../../src/office/master-data.ts';
+import { applyNewest, bring } from '../support/imports.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -133,16 +134,5 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
     await vi.waitFor(() => expect(adam.directMessages().length).toBeGreaterThan(before));
     await tells(adam, say.refused({ kind: say.kind.client, file: 'bad.csv' }));
     expect(told(adam)).toContain(why);
-  });
-
-  test.skip('who is neither office nor admin brings nothing in, whatever they send', async () => {
-    const { ana, adam } = stage.people;
-    await bring(adam, { kind: 'client', text: 'Client number,Name\nC-8,Secret\n' });
-    await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
-    const before = await all('client');
-    expect(ana.home()?.actions ?? []).not.toContain('records_clients');
-    for (const action of ['imports_open', 'imports_apply', 'imports_cancel', 'imports_result', 'imports_export:client'])
-      await ana.press(action, { forged: true } as never).catch(() => undefined);
-    expect(await all('client')).toEqual(before);
   });
 });

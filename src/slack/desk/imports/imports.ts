@@ -52,7 +52,10 @@ function refuse(deps: Deps, caller: Caller, words: Words): Promise<void> {
 /** What is done with an import that was read; who has decided before is seen by the message. */
 async function withImport(deps: Deps, at: AtRecords, caller: Caller, one: Import, id: string): Promise<void> {
   const { store, team } = deps;
-  if (id === importIds.result) return sendResult(deps, at, caller, one);
+  if (id === importIds.result) {
+    const [first] = await store.importLines(team, one.id, { from: 0, limit: 1 });
+    return first ? sendResult(deps, at, caller, one) : tell(deps, caller, at.words.imports.resultGone);
+  }
   const owed = [{ type: 'apply_import' as const, import: one.id }];
   const done =
     id === importIds.apply
