@@ -103,6 +103,8 @@ const AWKWARD = [
 
 async function somethingOnFile(): Promise<void> {
   const at = stage;
+  // From before the company changed its currency.
+  await onFileItem(at, 'USD-1', { description: 'Old price', unitPrice: '1234.567', currency: 'USD' });
   for (const [n, name] of AWKWARD.entries()) {
     const client = await onFileClient(at, n % 2 ? `0${n}` : '', {
       ...{ name, taxId: `=${n}`, contact: name, paymentNotes: `- 30 days\n- ${name}` },
@@ -134,7 +136,7 @@ test.each(['en-GB', 'de-DE', 'es-ES'])(
       const text = await fromModal(`imports_export:${kind}`);
       expect(comment()).toContain(theirs.imports.kind[kind]);
       const id = await read({ kind, text }, theirs);
-      const lines = kind === 'site' ? 20 : 10;
+      const lines = { client: 10, site: 20, item: 11 }[kind];
       const wrong = await stage.store.importLines(team(), id, { from: 0, limit: 99, outcomes: ['wrong', 'change'] });
       expect(wrong.map(({ problems, record }) => [problems, record])).toEqual([]);
       expect((await stage.store.import(team(), id))?.counts).toMatchObject({

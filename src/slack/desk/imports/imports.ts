@@ -83,10 +83,15 @@ async function sendTemplate(deps: Deps, { words }: AtRecords, caller: Caller, ki
   }));
 }
 
-async function sendExport(deps: Deps, { words }: AtRecords, caller: Caller, kind: (typeof RECORD_KINDS)[number]) {
+async function sendExport(
+  deps: Deps,
+  { words, settings }: AtRecords,
+  caller: Caller,
+  kind: (typeof RECORD_KINDS)[number],
+) {
   const { imports: say } = words;
   return send(deps, caller, words, async () => {
-    const { bytes, lines } = await exportOf(deps.store, deps.team, kind, words);
+    const { bytes, lines } = await exportOf(deps.store, deps.team, kind, words, settings.money.currency);
     return { name: `${say.kind[kind]}.csv`, bytes, comment: say.exported({ kind: say.kind[kind], n: lines }) };
   });
 }
