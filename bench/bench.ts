@@ -20,14 +20,14 @@ import { measureScale } from './scale.ts';
 const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size) => Promise<Figure[]> }>> = {
   acks: { minutes: 1.5, measure: measureAcks },
   floors: { minutes: 0.5, measure: measureFloors },
-  scale: { minutes: 4, measure: measureScale },
+  scale: { minutes: 6, measure: measureScale },
   memory: { minutes: 10, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
   documents: { minutes: 2, measure: measureDocuments },
   'postgres-floors': { minutes: 1, measure: measurePostgresFloors },
   'postgres-claims': { minutes: 0.5, measure: measurePostgresClaims },
   'postgres-instances': { minutes: 4, measure: measurePostgresInstances },
-  'postgres-scale': { minutes: 5, measure: measurePostgresScale },
+  'postgres-scale': { minutes: 7, measure: measurePostgresScale },
 };
 
 const option = (name: string) =>

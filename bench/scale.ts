@@ -15,6 +15,7 @@ import { castOf, type Persons } from './cast.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { measureHistory } from './history.ts';
 import { BENCH_KEYS } from './postgres/server.ts';
+import { byTurns, measureSuggestions, multiplyRecords, seedRecords } from './records.ts';
 import { multiply, seedSample } from './seed.ts';
 import { type BenchStage, startBenchStage } from './stage.ts';
 
@@ -23,7 +24,7 @@ const against = '1,000 orders';
 
 /**
  * What lists, single orders, search, Home and the outbox's looks cost with a thousand orders and with a million (half of them
- * finished and still to be archived): first in this process, answer built but not sent; then as acks through the app. And what
+ * finished and still to be archived), and suggestions with as many clients and lines of the catalogue: first in this process, answer built but not sent; then as acks through the app. And what
  * one order costs that has a long history.
  */
 export async function measureScale({ small }: Size): Promise<Figure[]> {
@@ -37,10 +38,13 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     const store = await openStore(`file:${few}`);
     await store.saveSettings(sandbox.teamId, defaultSettings);
     await seedSample(store, sandbox.teamId, cast, sizes.few);
+    await seedRecords(store, sandbox.teamId, sizes.few);
     await store.close();
     copyFileSync(few, many);
     multiply(few, sandbox.teamId, cast, sizes.few);
     multiply(many, sandbox.teamId, cast, sizes.many);
+    multiplyRecords(few, sizes.few);
+    multiplyRecords(many, sizes.many);
     const rounds = small ? 3 : 200;
     const urls = { few: `file:${few}`, many: `file:${many}` };
     const inside = await inProcess(sandbox, urls, persons, rounds);
@@ -128,21 +132,12 @@ export async function inProcess(
   ];
   const figures: Figure[] = [];
   for (const [what, ask] of asks) {
-    const times = { few: [] as number[], many: [] as number[] };
-    for (let round = 0; round < rounds + 5; round++)
-      for (const [size, store] of [
-        ['few', few],
-        ['many', many],
-      ] as const) {
-        const begun = performance.now();
-        await ask(store);
-        if (round >= 5) times[size].push(performance.now() - begun);
-      }
-    const [base, value] = [median(times.few), median(times.many)];
+    const { few: base, many: value } = await byTurns({ few, many }, rounds, ask);
     // A search costs some tenths of a millisecond more: it is held to the target by what its asker waits for, as an ack.
     const held = what.startsWith('find') ? {} : { target: TARGET };
     figures.push(figure(`${what}, in process`, value, 'ms', { ratio: value / base, against, ...held }));
   }
+  figures.push(...(await measureSuggestions({ few, many }, sandbox.teamId, rounds)));
   await Promise.all([few.close(), many.close()]);
   return figures;
 }

@@ -6,7 +6,9 @@ import { startSandbox } from '../../sandbox/server/server.ts';
 import { readSaved, type SavedWorkspace, saveWorkspace } from '../../sandbox/server/workspace/saved.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { castOf } from '../cast.ts';
+import { seedRecords } from '../records.ts';
 import { seedSample } from '../seed.ts';
+import { multiplyRecords } from './records.ts';
 import { multiply } from './seed.ts';
 import { BENCH_KEYS, type BenchServer } from './server.ts';
 
@@ -19,7 +21,7 @@ export interface Kept {
 const SAMPLE = 1000;
 const nameOf = (size: number): string => `orders_${size}`;
 
-/** Databases with these numbers of orders: those of the last run, or new ones where what they are made of has changed. */
+/** Databases with these numbers of orders, and of clients and lines of the catalogue: those of the last run, or new ones where what they are made of has changed. */
 export async function keptOrders(server: BenchServer, sizes: readonly number[]): Promise<Kept> {
   const mark = `orders_${sizes.join('_')}_${recipe()}`;
   const file = join(server.folder, mark);
@@ -32,6 +34,7 @@ export async function keptOrders(server: BenchServer, sizes: readonly number[]):
     const sample = await openStore(await server.anew('sample'), undefined, undefined, BENCH_KEYS);
     await sample.saveSettings(sandbox.teamId, defaultSettings);
     await seedSample(sample, sandbox.teamId, cast, Math.min(SAMPLE, ...sizes));
+    await seedRecords(sample, sandbox.teamId, Math.min(SAMPLE, ...sizes));
     await sample.close();
     // It has never been anywhere: its copies are no restored ones.
     await server.on('sample', (client) => client.query('delete from place'));
@@ -40,6 +43,7 @@ export async function keptOrders(server: BenchServer, sizes: readonly number[]):
       await server.drop(name);
       await server.on('postgres', (client) => client.query(`create database ${name} template sample`));
       await server.on(name, (client) => multiply(client, sandbox.teamId, cast, size));
+      await server.on(name, (client) => multiplyRecords(client, size));
       process.stdout.write(`${size} orders seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);
     }
     await server.drop('sample');
@@ -61,6 +65,8 @@ function recipe(): string {
     ...migrations.map((name) => `db/postgres/migrations/${name}`),
     ...[
       'bench/seed.ts',
+      'bench/records.ts',
+      'bench/postgres/records.ts',
       'bench/cast.ts',
       'bench/postgres/seed.ts',
       'db/postgres/search.ts',

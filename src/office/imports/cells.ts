@@ -1,9 +1,11 @@
+import { written } from '../../forms/numbers.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { ITEM_KINDS } from '../../order/order.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { wordsFor } from '../../words/words.ts';
 import type { RecordFieldName } from '../records/fields.ts';
 import { COMPANY_LANGUAGE } from '../records/read.ts';
+import { priceIn as valueOfPrice } from '../records/values.ts';
 import { uncelled } from './export.ts';
 
 /** What programs write for yes and no, besides the app's own words. */
@@ -68,6 +70,14 @@ export function typedIn(column: RecordFieldName, cell: string, currency: string)
     default:
       return text;
   }
+}
+
+/** A price's value as a cell says it: with its currency beside it where that is another than `currency`. */
+export function typedPrice(value: string, { currency, locale }: { currency: string; locale: string }): string {
+  const set = valueOfPrice(value);
+  if (!set) return '';
+  const price = written(set.price, { locale, decimals: currencyDecimals(set.currency) ?? 2 });
+  return set.currency === currency ? price : `${price} ${set.currency}`;
 }
 
 /** Without the currency's code and signs; what has digits only is taken as it is. */

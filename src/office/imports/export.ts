@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
-/** What a spreadsheet takes for a formula when a cell begins with it, also behind spaces. */
-const FORMULA = /^\s*[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula when a cell begins with it, also behind spaces; and what looks like one kept from that. */
+const FORMULA = /^'*\s*[=+\-@\t\r]/;
 /** A number may begin with a sign all the same. */
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 
@@ -9,7 +9,7 @@ const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 export const cell = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** The text of a cell that `cell` made. */
-export const uncelled = (text: string): string => (/^'\s*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+export const uncelled = (text: string): string => (/^'+\s*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
 /** The mark by which spreadsheets know UTF-8; it stands before the first line. */
 export const BYTE_ORDER_MARK = '\uFEFF';

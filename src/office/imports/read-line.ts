@@ -7,7 +7,7 @@ import { type RecordFieldName, recordFields } from '../records/fields.ts';
 import { type RecordError, readRecord, recordErrorText, type Typing } from '../records/read.ts';
 import type { Values } from '../records/values.ts';
 import { languageText } from '../say.ts';
-import { typedIn } from './cells.ts';
+import { typedIn, typedPrice } from './cells.ts';
 import { type Column, headingOf, type Mapping } from './columns.ts';
 import { uncelled } from './export.ts';
 
@@ -27,7 +27,9 @@ export function readLine(
   const typed: Partial<Record<RecordFieldName, string>> = {};
   for (const { name } of recordFields[kind]) {
     const index = mapping.at.get(name as Column);
-    if (index !== undefined) typed[name] = typedIn(name, cells[index] ?? '', typing.currency);
+    if (index === undefined) continue;
+    const text = typedIn(name, cells[index] ?? '', typing.currency);
+    if (name !== 'unitPrice' || !isKeptPrice(text, typing)) typed[name] = text;
   }
   const { values, errors } = readRecord(kind, typed, typing);
   const mistakes = recordFields[kind].flatMap(({ name }) => {
@@ -35,6 +37,12 @@ export function readLine(
     return error ? [mistakeText(kind, name as Column, typed[name as RecordFieldName] ?? '', error, typing.words)] : [];
   });
   return { values, mistakes };
+}
+
+/** A price in a currency of before, as it was exported: it stays. */
+function isKeptPrice(text: string, { kept, currency, numbers, words }: Typing): boolean {
+  const price = typedPrice(kept.unitPrice ?? '', { currency, locale: numbers ?? words.locale });
+  return /[A-Z]$/.test(price) && text === price;
 }
 
 function mistakeText(kind: RecordKind, column: Column, typed: string, error: RecordError, words: Words): string {

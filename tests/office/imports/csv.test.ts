@@ -58,7 +58,7 @@ describe('a file that is no table is refused for what is wrong with it', () => {
 });
 
 describe('an exported file', () => {
-  const formulas = ['=1+1', '+49 40 123', '-x', '@SUM(A1)', '\t=1', ' =1', '\r=1'];
+  const formulas = ["'=kept", "''-1", '=1+1', '+49 40 123', '-x', '@SUM(A1)', '\t=1', ' =1', '\r=1'];
 
   it('holds no formula, and is read again as it was', async () => {
     const table = await readCsv(

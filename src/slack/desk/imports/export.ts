@@ -1,12 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { KeptRecord, RecordsOf, Store } from '../../../../db/ports.ts';
 import { written } from '../../../forms/numbers.ts';
+import { typedPrice } from '../../../office/imports/cells.ts';
 import { COLUMNS, type Column, headingOf } from '../../../office/imports/columns.ts';
 import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';
 import { nameOfRecord, type RecordKind } from '../../../office/master-data.ts';
 import { recordFields } from '../../../office/records/fields.ts';
 import { typedOf } from '../../../office/records/say.ts';
-import { priceIn, valuesOf } from '../../../office/records/values.ts';
+import { valuesOf } from '../../../office/records/values.ts';
 import { languageText } from '../../../office/say.ts';
 import type { Words } from '../../../words/words.ts';
 
@@ -23,18 +24,24 @@ const header = (kind: RecordKind, words: Words): string =>
 /** A file with nothing but the names of the columns. */
 export const templateOf = (kind: RecordKind, words: Words): Uint8Array => Buffer.from(header(kind, words));
 
-/** All records of a kind as a file that an import reads again, and how many there are; lets others work between pages. */
+/**
+ * All records of a kind as a file that an import reads again, and how many there are; lets others work between pages. `currency`:
+ * of prices without one beside them.
+ */
 export async function exportOf(
   store: Pick<Store, 'recordsByName'>,
   team: string,
   kind: RecordKind,
   words: Words,
+  currency: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly lines: number }> {
   const pieces = [header(kind, words)];
   let lines = 0;
   const write = (records: readonly KeptRecord[], client: string) => {
     lines += records.length;
-    const cells = records.map((record) => COLUMNS[kind].map((column) => cellOf(record, column, client, words)));
+    const cells = records.map((record) =>
+      COLUMNS[kind].map((column) => cellOf(record, column, { client, words, currency })),
+    );
     pieces.push(csvOf(cells, delimiterIn(words)));
   };
   if (kind !== 'site') for await (const some of all(store, team, { kind })) write(some, '');
@@ -60,7 +67,11 @@ async function* all(
   }
 }
 
-function cellOf(record: KeptRecord, column: Column, client: string, words: Words): string {
+function cellOf(
+  record: KeptRecord,
+  column: Column,
+  { client, words, currency }: { readonly client: string; readonly words: Words; readonly currency: string },
+): string {
   if (column === 'client') return client;
   const value = valuesOf(record)[column] ?? '';
   switch (column) {
@@ -70,9 +81,11 @@ function cellOf(record: KeptRecord, column: Column, client: string, words: Words
       return record.kind === 'item' ? words.order.kind[record.data.kind] : value;
     case 'language':
       return value === '' ? words.records.choice.company : languageText(value, words);
+    case 'unitPrice':
+      return typedPrice(value, { currency, locale: words.locale });
     default: {
       const field = recordFields[record.kind].find(({ name }) => name === column);
-      return field ? typedOf(field, value, words, priceIn(value)?.currency ?? '') : value;
+      return field ? typedOf(field, value, words, '') : value;
     }
   }
 }

@@ -52,7 +52,10 @@ function refuse(deps: Deps, caller: Caller, words: Words): Promise<void> {
 /** What is done with an import that was read; who has decided before is seen by the message. */
 async function withImport(deps: Deps, at: AtRecords, caller: Caller, one: Import, id: string): Promise<void> {
   const { store, team } = deps;
-  if (id === importIds.result) return sendResult(deps, at, caller, one);
+  if (id === importIds.result) {
+    const [first] = await store.importLines(team, one.id, { from: 0, limit: 1 });
+    return first ? sendResult(deps, at, caller, one) : tell(deps, caller, at.words.imports.resultGone);
+  }
   const owed = [{ type: 'apply_import' as const, import: one.id }];
   const done =
     id === importIds.apply
@@ -80,10 +83,10 @@ async function sendTemplate(deps: Deps, { words }: AtRecords, caller: Caller, ki
   }));
 }
 
-async function sendExport(deps: Deps, { words }: AtRecords, caller: Caller, kind: RecordKind) {
+async function sendExport(deps: Deps, { words, settings }: AtRecords, caller: Caller, kind: RecordKind) {
   const { imports: say } = words;
   return send(deps, caller, words, kind, async () => {
-    const { bytes, lines } = await exportOf(deps.store, deps.team, kind, words);
+    const { bytes, lines } = await exportOf(deps.store, deps.team, kind, words, settings.money.currency);
     return { name: `${say.kind[kind]}.csv`, bytes, comment: say.exported({ kind: say.kind[kind], n: lines }) };
   });
 }

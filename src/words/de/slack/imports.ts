@@ -45,6 +45,7 @@ export const imports = {
   notYours: 'Nur Büro und Administratoren können importieren.',
   resultComment: 'Jede Zeile von *{file}* mit ihrem Ergebnis.',
   resultName: 'import-ergebnis.csv',
+  resultGone: 'Zeilen werden 30 Tage aufbewahrt; diese Datei wurde früher importiert.',
   outcome: {
     head: 'Ergebnis',
     add: 'neu',

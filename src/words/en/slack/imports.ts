@@ -45,6 +45,7 @@ export const imports = {
   notYours: 'Only office and admins can import.',
   resultComment: 'Each line of *{file}* with what came of it.',
   resultName: 'import-result.csv',
+  resultGone: 'Lines are kept for 30 days; this file was imported before that.',
   outcome: {
     head: 'Result',
     add: 'new',

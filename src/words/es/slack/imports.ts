@@ -45,6 +45,7 @@ export const imports = {
   notYours: 'Solo la oficina y los administradores pueden importar.',
   resultComment: 'Cada línea de *{file}* con su resultado.',
   resultName: 'importacion.csv',
+  resultGone: 'Las líneas se conservan 30 días; este archivo se importó antes.',
   outcome: {
     head: 'Resultado',
     add: 'nueva',

@@ -46,6 +46,7 @@ export const imports = {
   notYours: 'Seuls le bureau et les administrateurs peuvent importer.',
   resultComment: 'Chaque ligne de *{file}* avec son résultat.',
   resultName: 'importation.csv',
+  resultGone: 'Les lignes sont conservées 30 jours ; ce fichier a été importé avant.',
   outcome: {
     head: 'Résultat',
     add: 'nouvelle',

@@ -45,6 +45,7 @@ export const imports = {
   notYours: 'Somente o escritório e os administradores podem importar.',
   resultComment: 'Cada linha de *{file}* com o resultado.',
   resultName: 'importacao.csv',
+  resultGone: 'As linhas são mantidas por 30 dias; este arquivo foi importado antes disso.',
   outcome: {
     head: 'Resultado',
     add: 'nova',
