@@ -132,7 +132,8 @@ export function importsAreKilled(open: (program: string[]) => Promise<ImportsPla
         if (/^(chat|files|conversations)\./.test(method)) made.push(method);
       });
       await livesThrough(stand);
-      expect(made).toEqual(CALLS);
+      // On a slow machine its author is told more often how far it is.
+      expect(made.slice(0, CALLS.length)).toEqual(CALLS);
     }),
   );
 
