@@ -15,7 +15,7 @@ import {
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
-import { amountsOf, cardParts, cardText } from './card.ts';
+import { accessParts, amountsOf, cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
@@ -67,7 +67,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     section(lead(order, told, words, bold)),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
-    ...(about === 'crew_joined' ? [section(jobLines(order, words))] : []),
+    ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
   const text = tellText(order, told, words, reason);
