@@ -1,5 +1,5 @@
 import type { DraftKey, Store } from '../db/ports.ts';
-import { type GroupMembers, supervisorsOf } from './office/authority.ts';
+import { adminsListed, type GroupMembers, supervisorsOf } from './office/authority.ts';
 import type { Action, Actor, Content, Issuer, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
@@ -98,6 +98,8 @@ export function policyOf(settings: Settings, groups: GroupMembers = new Map()): 
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
     supervisors: supervisorsOf(settings, groups),
+    limitCurrency: settings.money.currency,
+    admins: adminsListed(settings, groups),
     pricedChannel: settings.prices.channel,
     issuer: {
       ...company,

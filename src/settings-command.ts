@@ -5,7 +5,7 @@ import { openStore } from '../db/open.ts';
 import type { Asset, Store } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
-import { groupsNamed } from './office/authority.ts';
+import { countsAnew, groupsNamed } from './office/authority.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
 import { changesBetween, withSetting } from './office/value.ts';
 import type { Author } from './order/order.ts';
@@ -169,8 +169,11 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
     if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
       throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
+    const { intro, limits, page } = wordsFor().settings;
+    const { currency } = settings.money;
+    const counts = countsAnew(read.settings, settings) ? ` ${limits.currency({ currency, page: page.limits })}` : '';
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
-    return `Saved: ${understood}. This applies from now on. Issued PDFs stay as they are, and existing orders keep their currency and tax rate.${note}\n`;
+    return `Saved: ${understood}. ${intro}${counts}${note}\n`;
   } finally {
     await store.close();
   }

@@ -40,6 +40,7 @@ export const Settings = z.object({
         .string()
         .max(60)
         .refine((zone) => zone === '' || isTimeZone(zone), 'not a time zone such as Europe/Madrid')
+        .transform(spelledZone)
         .default(''),
       /** `#rrggbb` of headings and rules in PDFs; '' is the document's own blue. */
       accentColor: z
@@ -159,17 +160,17 @@ function put(settings: Record<string, unknown>, path: string, value: unknown): v
 }
 
 /** Contrast with white that small text needs (WCAG 2, level AA). */
-const MIN_CONTRAST = 4.5;
+export const MIN_CONTRAST = 4.5;
 
 /** A colour's contrast with white paper, and whether it is enough for small text; undefined for what is no colour (`#1f4e79`). */
-export function contrastWithWhite(color: string): { readonly text: string; readonly enough: boolean } | undefined {
+export function contrastWithWhite(color: string): { readonly ratio: number; readonly enough: boolean } | undefined {
   if (!/^#[0-9a-f]{6}$/i.test(color)) return undefined;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-  return { text: (Math.floor(contrast * 10) / 10).toFixed(1), enough: contrast >= MIN_CONTRAST };
+  return { ratio: Math.floor(contrast * 10) / 10, enough: contrast >= MIN_CONTRAST };
 }
 
 /** Why a colour cannot be printed on white paper; undefined when it can. */
@@ -177,7 +178,7 @@ function inkProblem(color: string): string | undefined {
   const contrast = contrastWithWhite(color);
   if (!contrast) return 'not a colour such as #1f4e79';
   if (contrast.enough) return undefined;
-  return `its contrast with white paper is ${contrast.text}:1 and must be ${MIN_CONTRAST}:1; take a darker colour`;
+  return `its contrast with white paper is ${contrast.ratio.toFixed(1)}:1 and must be ${MIN_CONTRAST}:1; take a darker colour`;
 }
 
 function isLocale(tag: string): boolean {
@@ -190,6 +191,23 @@ function isLocale(tag: string): boolean {
 
 function isSpoken(tag: string): boolean {
   return languageOf(tag) !== undefined;
+}
+
+/** A time zone in the spelling of the IANA database: they are taken in any (`europe/madrid`), and printed. */
+function spelledZone(zone: string): string {
+  const wanted = zone.toLowerCase();
+  if (zone === '' || !isTimeZone(zone)) return zone;
+  const names = [
+    ...Intl.supportedValuesOf('timeZone'),
+    new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone,
+  ];
+  const known = names.find((name) => name.toLowerCase() === wanted);
+  // Older names of a zone (`Asia/Kolkata`) are not all listed; what was typed with care is kept.
+  const careless = zone === wanted || zone === zone.toUpperCase();
+  if (known !== undefined || !careless) return known ?? zone;
+  return wanted.includes('/')
+    ? wanted.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
+    : wanted.toUpperCase();
 }
 
 function isTimeZone(zone: string): boolean {

@@ -7,7 +7,7 @@ const DECIMALS = 3;
 /** `19 %`, `8.875 %`: how a rate is shown to the person who sets it. */
 export const taxRateText = (rate: number): string => `${decimalText(BigInt(rate), DECIMALS)} %`;
 
-/** Why a text is not taken for a tax rate. `one`, `other`: percentages as they are to be entered. */
+/** Why a text is not taken for a tax rate. `one`, `other`: decimals, percentages without their sign. */
 export type TaxRateError =
   | { readonly kind: 'plain' | 'negative' }
   | { readonly kind: 'percentage'; readonly one: string }
@@ -24,9 +24,9 @@ export function taxRateProblem(error: TaxRateError): string {
     case 'negative':
       return 'a tax rate cannot be negative';
     case 'percentage':
-      return `enter ${error.one}, as a percentage`;
+      return `enter ${error.one}%, as a percentage`;
     case 'either':
-      return `it can mean ${error.one} or ${error.other}; enter the one you mean, with the percent sign`;
+      return `it can mean ${error.one}% or ${error.other}%; enter the one you mean, with the percent sign`;
     case 'decimals':
       return `a tax rate has at most ${error.max} decimals`;
     case 'tooMuch':
@@ -50,9 +50,11 @@ export function readTaxRate(
   if ('error' in read) return { error: { kind: 'plain' } };
   const { digits, scale } = decimalOf(read.ok);
   const value = decimalText(digits, scale);
-  const percent = (timesTen: number) => `${decimalText(digits * 10n ** BigInt(timesTen), scale)}%`;
+  const percent = (timesTen: number) => decimalText(digits * 10n ** BigInt(timesTen), scale);
+  // A fraction of one is asked about, or corrected, where it makes a rate of at least 0.1 % with few enough decimals.
+  const isFraction = digits * 1000n >= 10n ** BigInt(scale) && decimalOf(percent(2)).scale <= DECIMALS;
   if (digits < 0n) return { error: { kind: 'negative' } };
-  if (sign === undefined && digits > 0n && digits < 10n ** BigInt(scale))
+  if (sign === undefined && isFraction && digits < 10n ** BigInt(scale))
     return scale > DECIMALS
       ? { error: { kind: 'percentage', one: percent(2) } }
       : { error: { kind: 'either', one: percent(0), other: percent(2) } };

@@ -24,9 +24,13 @@ import { createLookAtOfficeChannel } from './slack-api/office-channel.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
 import { createRedrawMessage } from './slack-api/redraw-message.ts';
 import { createSendDocument } from './slack-api/send-document.ts';
+import { writtenCode } from './verification.ts';
 
 /** How long it is remembered that something people did was answered, milliseconds: nothing comes twice after that. */
 const ANSWERS_REMEMBERED = 3_600_000;
+
+/** The code on a sample document: no document that was issued has it. */
+const SAMPLE_CODE = writtenCode({ number: 0, version: 1, check: '0'.repeat(12) });
 
 /** A Slack workspace that the app is installed in: who the app is there, and everything that works with its token. */
 export type Workspace = ReturnType<typeof createWorkspace>;
@@ -140,7 +144,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     /** The logo in a file that somebody uploaded, as it is printed; why not, for operators. */
     decodeLogo: (bytes: Uint8Array) => deps.decoder.logo(bytes),
     /** A document of an order that is not in the database. */
-    renderSample: (order: Printed, logo: Logo | null) => deps.renderer.render(order, 1, { logo }),
+    renderSample: (order: Printed, logo: Logo | null) => deps.renderer.render(order, 1, { logo, code: SAMPLE_CODE }),
   };
 }
 

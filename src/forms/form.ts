@@ -55,6 +55,8 @@ export interface FormContext {
   readonly allowOwnApproval: boolean;
   /** Those who may be asked to decide, and up to which amount; missing: every full member, up to any. */
   readonly supervisors?: readonly Supervisor[];
+  /** What those amounts count in; missing: the same as the form. */
+  readonly limitCurrency?: string;
   /** Ids of those whom settings make admins of the app: they approve any amount. */
   readonly admins?: readonly string[];
   /** The person's own (IANA), for hours that are full where they are. */

@@ -11,7 +11,12 @@ export interface NumberFormat {
   readonly locale: string;
   /** Decimals that amounts have there: where they have none, a dot before three digits is taken for a thousands separator too. */
   readonly decimals: number;
+  /** ISO 4217, where it is an amount: its code or sign may stand beside the number. Missing: no sign is taken. */
+  readonly currency?: string;
 }
+
+/** Locales with a currency that are remembered. */
+const MAX_SIGNS = 200;
 
 /** Why a text is not taken for a number. */
 export type NumberError =
@@ -42,32 +47,31 @@ interface Reading {
 
 /**
  * Reads a decimal as people type it, in any script's digits, grouped or not (`2`, `1.5`, `1'234.50`, `12,34,567`, `−50`),
- * into a canonical one. What can be read in two ways there (`45.000`, `1,5`) is refused with both.
- * `most`: decimals that are taken.
+ * into a canonical one. What can be read in two ways there (`45.000`, `1,5`) is refused with both, unless only one of them has as
+ * few decimals as are taken (`most`).
  */
 export function readDecimal(
   text: string,
   most: number,
   format: NumberFormat,
 ): { readonly ok: string } | { readonly error: NumberError } {
-  const typed = simplified(text);
+  const typed = withoutCurrency(simplified(text), format);
   const plain = { error: { kind: 'plain', decimal: written('1.5', format) } } as const;
   if (typed.length > MAX_NUMBER) return plain;
   if (/^(?:[^-]*\d ?-|\(.*\))$/.test(typed)) return { error: { kind: 'minus' } };
   const [, sign = '', body = ''] = /^([+-]?) ?(.+)$/.exec(typed) ?? [];
   const minus = sign === '-' ? '-' : '';
   const { decimal, grouped } = readings(body);
-  if (decimal && !decimal.surely && !isDecimalSign(decimal.sign, grouped !== undefined, format)) {
-    const both = [grouped ?? { whole: decimal.whole + decimal.fraction, fraction: '' }, decimal];
-    const [one = '', other = ''] = both.map((reading) => written(canonical(minus, reading), format));
-    return { error: { kind: 'ambiguous', typed, one, other } };
-  }
-  const reading = decimal ?? grouped;
-  if (!reading) return plain;
-  const value = canonical(minus, reading);
-  const { scale } = decimalOf(value);
-  if (scale > most) return { error: { kind: 'decimals', max: most } };
-  return { ok: value };
+  if (!decimal) return grouped ? { ok: canonical(minus, grouped) } : plain;
+  const value = canonical(minus, decimal);
+  const isSure = decimal.surely || isDecimalSign(decimal.sign, grouped !== undefined, format);
+  // More decimals than are taken, and be they zeros, are none: it is a thousand.
+  if (!isSure && grouped && decimal.fraction.length > most) return { ok: canonical(minus, grouped) };
+  if (decimalOf(value).scale > most) return { error: { kind: 'decimals', max: most } };
+  if (isSure) return { ok: value };
+  const both = [grouped ?? { whole: decimal.whole + decimal.fraction, fraction: '' }, decimal];
+  const [one = '', other = ''] = both.map((reading) => written(canonical(minus, reading), format));
+  return { error: { kind: 'ambiguous', typed, one, other } };
 }
 
 /** A canonical decimal as `readDecimal` reads it again: `1,5` where a comma is the decimal sign. */
@@ -101,6 +105,45 @@ function simplified(text: string): string {
     .replace(/[。｡]/g, '.')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** An amount without the code or the sign of its currency, which stands before the number or after it (`€ 50`, `-50 EUR`). */
+function withoutCurrency(typed: string, { currency, locale }: NumberFormat): string {
+  if (currency === undefined) return typed;
+  const sign = signsOf(currency, locale);
+  const [, minus = '', after] = sign.before.exec(typed) ?? sign.after.exec(typed) ?? [];
+  return after === undefined ? typed : minus + after;
+}
+
+interface CurrencySigns {
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const currencySigns = new Map<string, CurrencySigns>();
+
+/** How a currency is written in a locale and in English, shortly and at length. */
+function signsOf(currency: string, locale: string): CurrencySigns {
+  const key = `${locale} ${currency}`;
+  const known = currencySigns.get(key);
+  if (known) return known;
+  // `$` and `US$`.
+  const written = [locale, 'en', 'en-GB'].flatMap((where) =>
+    (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+      new Intl.NumberFormat(where, { style: 'currency', currency, currencyDisplay })
+        .formatToParts(1)
+        .flatMap(({ type, value }) => (type === 'currency' ? [simplified(value)] : [])),
+    ),
+  );
+  const longest = [...new Set([currency, ...written])].toSorted((one, other) => other.length - one.length);
+  const any = longest.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const signs = {
+    before: new RegExp(`^([+-]?) ?(?:${any}) ?(.+)$`, 'iu'),
+    after: new RegExp(`^()(.+?) ?(?:${any})$`, 'iu'),
+  };
+  if (currencySigns.size >= MAX_SIGNS) currencySigns.clear();
+  currencySigns.set(key, signs);
+  return signs;
 }
 
 interface Readings {

@@ -10,8 +10,8 @@ const ERROR_LIMIT = 1900;
 /** Of those who are listed, so many are named to somebody who chose another. */
 export const NAMED_LISTED = 3;
 
-/** Who may be named: full members, guests as well, or those who may be asked to decide. */
-type Eligible = 'members' | 'members and guests' | 'supervisors';
+/** Who may be named: full members, guests as well, or those who may be asked to decide, all admins among them or not. */
+type Eligible = 'members' | 'members and guests' | 'supervisors' | 'supervisors and admins';
 
 interface PersonOptions extends Asked {
   readonly eligible: Eligible;
@@ -70,9 +70,15 @@ function eligiblePerson(id: string, eligible: Eligible, context: FormContext): A
   const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
   const error =
     ineligible(candidate, eligible, context.words.fields.error.person) ??
-    (eligible === 'supervisors' ? unlisted(candidate, context) : undefined);
+    (eligible === 'supervisors' || (eligible === 'supervisors and admins' && !isAdmin(candidate, context))
+      ? unlisted(candidate, context)
+      : undefined);
   return error === undefined ? { ok: candidate } : { error };
 }
+
+/** Whether Slack or the settings make somebody an admin, as far as it is known: admins approve any amount. */
+export const isAdmin = ({ id, admin = false }: Candidate, { admins = [] }: FormContext): boolean =>
+  admin || admins.includes(id);
 
 /** Why this person cannot be asked to decide, where there is a list of those who can; who is on the order may stay. */
 function unlisted({ id, name }: Candidate, context: FormContext): string | undefined {

@@ -67,6 +67,10 @@ export const highestLimit = ({ roles }: Settings): string | null | undefined =>
     .map(({ limit }) => limit)
     .reduce<string | null | undefined>((most, limit) => (most === undefined ? limit : higher(most, limit)), undefined);
 
+/** Whether limits count in another currency than before. */
+export const countsAnew = (before: Settings, { money, roles }: Settings): boolean =>
+  money.currency !== before.money.currency && roles.supervisors.some(({ limit }) => limit !== null);
+
 /** The higher of two limits; null is no limit. */
 function higher(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return null;

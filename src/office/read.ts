@@ -1,8 +1,11 @@
 import { cleanText } from '../forms/fields.ts';
 import { type NumberError, numberErrorText, readDecimal } from '../forms/numbers.ts';
-import { contrastWithWhite } from '../settings.ts';
+import { decimalOf } from '../order/decimal.ts';
+import { formatMoney, MAX, type Money } from '../order/money.ts';
+import { contrastWithWhite, MIN_CONTRAST } from '../settings.ts';
 import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
 import type { Words } from '../words/words.ts';
+import { percentOf } from './say.ts';
 import type { Setting } from './table.ts';
 
 /** What an input of a settings page holds: a text or what was chosen, or several ids. */
@@ -13,9 +16,11 @@ export type SettingError =
   | { readonly kind: 'tooLong'; readonly max: number }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'people'; readonly max: number }
-  | { readonly kind: 'contrast'; readonly ratio: string }
+  | { readonly kind: 'contrast'; readonly ratio: number }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
   | { readonly kind: 'number'; readonly error: NumberError }
+  /** More than the limit of an amount in this currency. */
+  | { readonly kind: 'tooMuch'; readonly money: Money }
   | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
@@ -51,8 +56,10 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
       return 'error' in read ? { error: { kind: 'tax', error: read.error } } : { ok: read.rate };
     }
     case 'color': {
-      const ratio = text === '' ? undefined : contrastWithWhite(text);
-      return ratio !== undefined && !ratio.enough ? { error: { kind: 'contrast', ratio: ratio.text } } : { ok: text };
+      const contrast = text === '' ? undefined : contrastWithWhite(text);
+      return contrast !== undefined && !contrast.enough
+        ? { error: { kind: 'contrast', ratio: contrast.ratio } }
+        : { ok: text };
     }
     case 'people': {
       const ids = [...new Set(typeof entered === 'string' ? [] : entered)];
@@ -66,15 +73,19 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
 /** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
 export function readLimit(
   text: string,
-  decimals: number,
+  money: Money,
   locale: string,
 ): { readonly ok: string | null } | { readonly error: SettingError } {
   const typed = cleanText(text, false);
+  const { currency, decimals } = money;
   if (typed === '') return { ok: null };
-  // Where amounts have fewer than three decimals, three after a dot may be a thousand: it is asked which one is meant.
-  const read = readDecimal(typed, decimals, { locale, decimals: decimals < 3 ? 0 : decimals });
+  // Where amounts have fewer than three decimals, three after a dot are a thousand.
+  const read = readDecimal(typed, decimals, { locale, currency, decimals: decimals < 3 ? 0 : decimals });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
-  return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
+  const { digits, scale } = decimalOf(read.ok);
+  if (digits < 0n) return { error: { kind: 'amount' } };
+  const isTooMuch = digits * 10n ** BigInt(decimals) > BigInt(MAX.amount) * 10n ** BigInt(scale);
+  return isTooMuch ? { error: { kind: 'tooMuch', money } } : { ok: read.ok };
 }
 
 /** Why a setting's schema does not take a value that could be read. */
@@ -84,7 +95,7 @@ export function refusedKind({ kind }: Setting): SettingError {
 
 /** The same as a sentence under the field. */
 export function settingErrorText(error: SettingError, words: Words): string {
-  const { error: say, tax } = words.settings;
+  const { error: say } = words.settings;
   switch (error.kind) {
     case 'tooLong':
     case 'people':
@@ -92,22 +103,29 @@ export function settingErrorText(error: SettingError, words: Words): string {
     case 'count':
       return say.count({ min: error.min, max: error.max });
     case 'contrast':
-      return say.contrast({ ratio: error.ratio });
+      return say.contrast({ ratio: ratioText(error.ratio, words), least: ratioText(MIN_CONTRAST, words) });
+    case 'tooMuch':
+      return words.fields.error.number.most({ limit: formatMoney(MAX.amount, error.money, words.locale) });
     case 'number':
       return numberErrorText(error.error, words);
     case 'tax':
-      return taxText(error.error, tax);
+      return taxText(error.error, words);
     default:
       return say[error.kind];
   }
 }
 
-function taxText(error: TaxRateError, say: Words['settings']['tax']): string {
+/** `4.5`: a contrast as the reader's locale writes it. */
+const ratioText = (ratio: number, { locale }: Words): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ratio);
+
+function taxText(error: TaxRateError, words: Words): string {
+  const say = words.settings.tax;
   switch (error.kind) {
     case 'percentage':
-      return say.percentage({ one: error.one });
+      return say.percentage({ one: percentOf(error.one, words) });
     case 'either':
-      return say.either({ one: error.one, other: error.other });
+      return say.either({ one: percentOf(error.one, words), other: percentOf(error.other, words) });
     case 'decimals':
       return say.decimals({ max: error.max });
     case 'tooMuch':

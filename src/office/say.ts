@@ -1,7 +1,7 @@
 import { clip, escaped } from '../forms/mrkdwn.ts';
 import { currencyDecimals } from '../order/currencies.ts';
-import { decimalText } from '../order/decimal.ts';
-import { formatMoney, minorUnits } from '../order/money.ts';
+import { decimalOf, decimalText } from '../order/decimal.ts';
+import { formatPrice } from '../order/money.ts';
 import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
@@ -45,10 +45,15 @@ export function languageText(tag: string, { locale }: Words): string {
 }
 
 /** `19 %`, as the reader's locale writes a percentage. */
-export const percentText = (thousandths: number, { locale }: Words): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 5 }).format(
-    decimalText(BigInt(thousandths), 5),
-  );
+export const percentText = (thousandths: number, words: Words): string =>
+  percentOf(decimalText(BigInt(thousandths), 3), words);
+
+/** The same of a percentage that is a decimal (`8.875`). */
+export function percentOf(percentage: string, { locale }: Words): string {
+  const { digits, scale } = decimalOf(percentage);
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 20 });
+  return format.format(decimalText(digits, scale + 2));
+}
 
 function currencyText(code: string, { settings: { value }, locale }: Words): string {
   const name = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'none' }).of(code);
@@ -63,8 +68,7 @@ export function limitText(limit: string | null, saying: Saying): string {
 
 /** `€5,000.00`: a limit as an amount. */
 export function limitAmount(limit: string, { words, currency }: Saying): string {
-  const decimals = currencyDecimals(currency) ?? 2;
-  return formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale);
+  return formatPrice(limit, { currency, decimals: currencyDecimals(currency) ?? 2 }, words.locale);
 }
 
 /** What a value of a setting means, in mrkdwn; never throws, whatever was kept. */

@@ -51,13 +51,6 @@ function exactTotals({ items, taxRate, decimals }: Pick<Content, 'items' | 'taxR
   return { byKind, net, tax: roundedQuotient(net * BigInt(taxRate), 100_000n) };
 }
 
-/** An amount in major units (a decimal) in minor ones, rounded half away from zero. Exact up to 2^53. */
-export function minorUnits(amount: string, decimals: number): number {
-  const { digits, scale } = decimalOf(amount);
-  // By an even number, as rounding asks for.
-  return Number(roundedQuotient(2n * digits * 10n ** BigInt(decimals), 2n * 10n ** BigInt(scale)));
-}
-
 /** True when at least one item carries a price: without any, amounts would only be noise. */
 export const isPriced = (items: readonly Item[]): boolean => items.some((item) => item.unitPrice !== null);
 

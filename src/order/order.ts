@@ -260,6 +260,12 @@ export interface Submitted {
   readonly coordinator: Party | null;
 }
 
+/** The same of a submission before, as it is told to somebody. */
+export interface SubmittedBefore extends Submitted {
+  /** Prices that they do not see were others. */
+  readonly pricesDiffered?: true;
+}
+
 interface Submit extends Submitted {
   readonly type: 'submit';
   readonly source: Source | null;

@@ -1,4 +1,5 @@
-import { minorUnits, totals } from './money.ts';
+import { decimalOf } from './decimal.ts';
+import { totals } from './money.ts';
 import { type Content, type Entry, type Order, partiesIn, type Role } from './order.ts';
 import type { Policy } from './workflow.ts';
 
@@ -60,20 +61,36 @@ export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'su
   return listed ? (listed.limit ?? undefined) : '0';
 }
 
-/** Whether a limit (see `limitOf`; null is none either) lets somebody approve what this costs. */
-export const isWithin = (
-  limit: string | null | undefined,
-  content: Pick<Content, 'items' | 'taxRate' | 'decimals'>,
-): boolean => limit === null || limit === undefined || totals(content).net <= minorUnits(limit, content.decimals);
+/** What an order costs. */
+type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
 
-/** Which of the listed supervisors may approve what this costs, for that requester. */
+/**
+ * Whether a limit in this currency (see `limitOf`; null is none either) lets somebody approve what this costs. A limit says
+ * nothing about another currency: what costs something in one is within none.
+ */
+export function isWithin(limit: string | null | undefined, content: Cost, currency: string): boolean {
+  if (limit === null || limit === undefined) return true;
+  const net = BigInt(totals(content).net);
+  if (content.currency !== currency) return net <= 0n;
+  // Exactly: a limit may have more decimals than the currency that it counts in now.
+  const { digits, scale } = decimalOf(limit);
+  return net * 10n ** BigInt(scale) <= digits * 10n ** BigInt(content.decimals);
+}
+
+/** Which of the listed supervisors may approve what this costs, for that requester; who is an admin as well has no limit. */
 export function whoMayApprove(
-  content: Pick<Content, 'items' | 'taxRate' | 'decimals'>,
+  content: Cost,
   requester: string,
-  { supervisors, allowOwnApproval }: Pick<Policy, 'supervisors' | 'allowOwnApproval'>,
+  {
+    supervisors,
+    allowOwnApproval,
+    limitCurrency,
+    admins = [],
+  }: Pick<Policy, 'supervisors' | 'allowOwnApproval' | 'limitCurrency' | 'admins'>,
 ): string[] {
   const enough = (supervisors ?? []).filter(
-    ({ id, limit }) => isWithin(limit, content) && (allowOwnApproval || id !== requester),
+    ({ id, limit }) =>
+      (admins.includes(id) || isWithin(limit, content, limitCurrency)) && (allowOwnApproval || id !== requester),
   );
   return enough.map(({ id }) => id);
 }

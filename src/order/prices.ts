@@ -37,6 +37,12 @@ export const entryWithoutPrices = (entry: Entry): Entry => ({ ...entry, action: 
 /** The same of items. */
 export const itemsWithout = (items: readonly Item[]): Item[] => items.map((item) => ({ ...item, unitPrice: null }));
 
+/** Whether items that two lists have in common cost something else in each. */
+export function pricesDiffer(before: readonly Item[], after: readonly Item[]): boolean {
+  const prices = new Map(before.map(({ id, unitPrice }) => [id, unitPrice]));
+  return after.some(({ id, unitPrice }) => prices.has(id) && prices.get(id) !== unitPrice);
+}
+
 const contentWithout = (content: Content): Content => ({
   ...content,
   items: itemsWithout(content.items),

@@ -19,6 +19,10 @@ export interface Policy {
   readonly timeZone: string;
   /** Who may be asked to decide, and up to which net amount (a decimal, null: any); null: every full member, up to any. */
   readonly supervisors: readonly Supervisor[] | null;
+  /** ISO 4217, in which those amounts count. */
+  readonly limitCurrency: string;
+  /** Ids of admins, as far as they are known: orders are handed over to them whatever the list says, and they approve any amount. */
+  readonly admins?: readonly string[];
   /** The channel where the office gets documents with prices; '' where they go to those who answer for the order. */
   readonly pricedChannel: string;
 }
@@ -67,11 +71,22 @@ export type Refusal =
   /** What was changed contradicts what somebody else changed in the plan meanwhile, in the last entry or before it. */
   | { readonly reason: 'stale_plan'; readonly last: Entry }
   | { readonly reason: 'no_crew' }
-  /** Net, minor units. `enough`: whose limit suffices. */
-  | { readonly reason: 'over_limit'; readonly net: number; readonly limit: string; readonly enough: readonly string[] }
+  | OverLimit
   | { readonly reason: 'not_supervisor'; readonly person: Party }
   | { readonly reason: 'same_supervisor'; readonly person: Party }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };
+
+/** What an order costs is more than somebody may approve. */
+export interface OverLimit {
+  readonly reason: 'over_limit';
+  /** Minor units of the order's currency. */
+  readonly net: number;
+  /** The net amount that they may approve, and in which currency; undefined: the list of supervisors does not name them. */
+  readonly limit: string | undefined;
+  readonly currency: string;
+  /** Whose limit suffices. */
+  readonly enough: readonly string[];
+}
 
 export type Decision =
   | {
@@ -171,7 +186,8 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
   const asked = 'supervisor' in action ? action.supervisor : action.type === 'hand_over' ? action.to : undefined;
   // Who was asked before may stay, also when the list has changed.
   const isNew = order.state === 'new' || asked?.id !== order.supervisor.id;
-  if (asked && isNew && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
+  const isAdmin = action.type === 'hand_over' && policy.admins?.includes(action.to.id);
+  if (asked && isNew && !isAdmin && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
     return { reason: 'not_supervisor', person: asked };
   if (order.state === 'new') return undefined;
   const { lastEntry: last, latest } = order;
@@ -207,10 +223,12 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
 }
 
 /** Why this amount is more than the actor may approve. */
-function overLimit({ content, requester }: Order, { limit }: Actor, policy: Policy): Refusal | undefined {
-  if (limit === undefined || isWithin(limit, content)) return undefined;
+function overLimit({ content, requester }: Order, { id, limit }: Actor, policy: Policy): Refusal | undefined {
+  const { supervisors, limitCurrency: currency } = policy;
+  if (limit === undefined || isWithin(limit, content, currency)) return undefined;
+  const isListed = supervisors?.some((one) => one.id === id) ?? true;
   const enough = whoMayApprove(content, requester.id, policy);
-  return { reason: 'over_limit', net: totals(content).net, limit, enough };
+  return { reason: 'over_limit', net: totals(content).net, limit: isListed ? limit : undefined, currency, enough };
 }
 
 /**

@@ -9,11 +9,17 @@ import {
   type Entry,
   type History,
   type Order,
-  type Submitted,
+  type SubmittedBefore,
   type Version,
 } from '../order/order.ts';
 import { seesPrices } from '../order/permissions.ts';
-import { entryWithoutPrices, historyWithoutPrices, versionWithoutPrices, withoutPrices } from '../order/prices.ts';
+import {
+  entryWithoutPrices,
+  historyWithoutPrices,
+  pricesDiffer,
+  versionWithoutPrices,
+  withoutPrices,
+} from '../order/prices.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
@@ -149,10 +155,14 @@ export async function historyOf({ order: { team, id }, priced, store }: Reading)
 export async function submittedBefore(
   { order: { team, id }, priced, store }: Reading,
   { action, seq }: Entry,
-): Promise<Submitted | undefined> {
+): Promise<SubmittedBefore | undefined> {
   if (action.type !== 'resubmit' && action.type !== 'edit') return undefined;
   const entries = await store.entries(team, id);
-  return askedBefore(priced ? entries : entries.map(entryWithoutPrices), seq);
+  if (priced) return askedBefore(entries, seq);
+  const before = askedBefore(entries.map(entryWithoutPrices), seq);
+  const [was, is] = [askedBefore(entries, seq), entries.find((one) => one.seq === seq)?.action];
+  const differed = was && is && 'content' in is && pricesDiffer(was.content.items, is.content.items);
+  return before && differed ? { ...before, pricesDiffered: true } : before;
 }
 
 /** A version of the order by its number, as the attempt may show it. */

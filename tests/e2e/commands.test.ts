@@ -34,10 +34,18 @@ describe('commands, shortcuts and Home', () => {
 
   test('help, and an unknown word, say what can be typed', async () => {
     const { ana } = stage.people;
-    expect(await asked(ana, '/so help')).toContain(said.help.heading);
+    const help = await asked(ana, '/so help');
+    expect(help).toContain(said.help.heading);
+    expect(help).toContain(said.help.show({ command: '/so', name: said.name.show }));
+    // Only the sentence about the short form names the other one.
+    const rest = [said.help.short, said.help.short.replaceAll('`', '')].reduce(
+      (text, one) => text.replaceAll(one, ''),
+      help,
+    );
+    expect(rest).not.toContain('/service-order');
     const unknown = await asked(ana, '/service-order frobnicate <!here>');
     expect(unknown).toContain(said.unknown({ typed: 'frobnicate' }));
-    expect(unknown).toContain(said.help.history({ name: said.name.history }));
+    expect(unknown).toContain(said.help.history({ command: '/service-order', name: said.name.history }));
   });
 
   test('everybody is helped in their own language, and types in it or in English', async () => {
@@ -60,7 +68,7 @@ describe('commands, shortcuts and Home', () => {
         expect(await asked(person, `/so ${line}`), line).toContain(number);
       expect(await asked(person, '/so frobnicate')).toContain(command.unknown({ typed: 'frobnicate' }));
       expect(await asked(person, `/so ${command.name.show} 999`)).toContain(
-        command.noOrder({ order: 'SO-000999', list: command.name.list }),
+        command.noOrder({ command: '/so', order: 'SO-000999', list: command.name.list }),
       );
     }
     await farid.press('assign', { channel: name });
@@ -75,6 +83,7 @@ describe('commands, shortcuts and Home', () => {
   test('list shows only one’s own, by state; an unknown state is explained', async () => {
     const { ana, ben, farid, adam } = stage.people;
     expect(await asked(ana, '/so list')).toMatch(/SO-000002[\s\S]*SO-000001/);
+    for (const all of ['all', 'All']) expect(await asked(ana, `/so list ${all}`)).toMatch(/SO-000002[\s\S]*SO-000001/);
     expect(await asked(farid, '/so list')).not.toContain('SO-000002');
     expect(await asked(ana, `/so list ${state.approved.toLowerCase()}`)).not.toContain('SO-000002');
     expect(await asked(ana, `/so list ${state.submitted.toLowerCase().split(' ')[0]}`)).not.toContain('SO-000001');
@@ -92,8 +101,12 @@ describe('commands, shortcuts and Home', () => {
     const { ana, ben, farid, sam } = stage.people;
     expect(await asked(farid, `/so show ${number}`)).toContain('Replace pump');
     expect(await asked(ana, '/so show 1')).toContain(words.order.state.approved);
-    expect(await asked(ben, `/so show ${number}`)).toContain(said.noOrder({ order: number, list: said.name.list }));
-    expect(await asked(ana, '/so show SO-999')).toContain(said.noOrder({ order: 'SO-000999', list: said.name.list }));
+    expect(await asked(ben, `/so show ${number}`)).toContain(
+      said.noOrder({ command: '/so', order: number, list: said.name.list }),
+    );
+    expect(await asked(ana, '/so show SO-999')).toContain(
+      said.noOrder({ command: '/so', order: 'SO-000999', list: said.name.list }),
+    );
     expect(await asked(ana, '/so show')).toContain(said.noNumber);
     expect(await asked(ana, '/so show twelve')).toContain(said.notNumber({ typed: 'twelve' }));
     const history = await asked(ana, `/so history ${number}`);
@@ -104,7 +117,9 @@ describe('commands, shortcuts and Home', () => {
     expect(approval).toMatch(/ · \d+\skB · SHA-256 `[0-9a-f]{12}…`$/);
     expect(JSON.stringify(ana.ephemerals().at(-1)?.blocks)).toContain(part(lists.pdf({ link: ANY, version: 1 })));
     expect(submission).toMatch(like(lists.entry({ date: ANY, what: entry.did.submit({ name: ana.name }) })));
-    expect(await asked(ben, `/so history ${number}`)).toContain(said.noOrder({ order: number, list: said.name.list }));
+    expect(await asked(ben, `/so history ${number}`)).toContain(
+      said.noOrder({ command: '/so', order: number, list: said.name.list }),
+    );
   });
 
   test('the global shortcut opens the form; the message shortcut takes the text and links back', async () => {

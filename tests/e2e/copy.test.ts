@@ -117,7 +117,7 @@ describe('a new order is copied from another one', () => {
     const { id, number } = orders.approved;
     const { list } = words.command.name;
     expect(await asked(ben, `/so copy ${number}`)).toContain(
-      words.command.noOrder({ order: orderNumber(number), list }),
+      words.command.noOrder({ command: '/so', order: orderNumber(number), list }),
     );
     await interact(stage, forgedPress(stage, ben.id, 'order_copy', id));
     expect((await ben.modal()).shown).toContain(words.forms.notice.noOrder);

@@ -87,7 +87,7 @@ describe('an order that waits is edited and handed over', () => {
   }, 60_000);
 
   test('above a limit: said before anything is typed, with whose suffices and the way to hand over', async () => {
-    const { ana, sam, ben, carla, farid } = stage.people;
+    const { ana, sam, ben, carla, farid, adam } = stage.people;
     const supervisors = [
       { id: sam.id, limit: '119.99' },
       { id: ben.id, limit: null },
@@ -106,7 +106,7 @@ describe('an order that waits is edited and handed over', () => {
     await next(ana);
     for (const item of typicalOrder.items) await addItem(ana, item);
     await next(ana);
-    const [more = ''] = words.review.question.overLimit({ net: '€120.00', name: sam.name, names: '|' }).split('|');
+    const more = words.review.question.overLimit({ net: '€120.00', name: sam.name });
     expect(ana.topModal()?.shown).toContain(more);
     expect(ana.topModal()?.shown.split(more)[1]).toContain(ben.name);
     await sent(ana);
@@ -118,12 +118,40 @@ describe('an order that waits is edited and handed over', () => {
     expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
     await sam.closeModal();
 
-    // Above everybody's limit an admin can approve, and there is nobody to hand over to.
+    // Above everybody's limit an admin can approve, to whom it can be handed over.
     await stage.set({ roles: { supervisors: supervisors.map(({ id }) => ({ id, limit: '119.99' })) } });
     await sam.press('approve', { channel: name });
     const nobody = await sam.modal();
-    expect(nobody.shown).toContain(words.refusal.nobodyEnough);
-    expect(nobody.actions).toEqual([]);
+    expect(nobody.shown).toContain(words.refusal.nobodyEnough({ button: words.forms.button.hand_over }));
+    await sam.press('hand_over');
+    await sam.modal('hand_over');
+    await sam.fill({ to: carla });
+    const unlisted = await sam.submit();
+    expect('errors' in unlisted ? Object.keys(unlisted.errors) : []).toEqual(['to']);
+    // Whose limit is too low is asked about once; an admin has none, whatever the list says.
+    await sam.fill({ to: ben });
+    await sam.submit();
+    const asked = words.review.question.overLimit({ net: '€120.00', name: ben.name });
+    expect(sam.topModal()?.shown).toContain(`${asked} ${words.review.question.adminCan}`);
+    await sam.fill({ to: adam });
+    await sent(sam);
+    await stage.idle();
+    expect((await orderOf(name))?.supervisor.name).toBe(adam.name);
+    await adam.press('hand_over', { channel: name });
+    await adam.modal('hand_over');
+    await adam.fill({ to: sam });
+    await adam.submit();
+    expect(adam.topModal()?.shown).toContain(words.review.question.overLimit({ net: '€120.00', name: sam.name }));
+    await sent(adam);
+    await stage.idle();
+    expect((await orderOf(name))?.supervisor.name).toBe(sam.name);
+
+    // Who is taken off the list meanwhile is told so, and no amount.
+    await stage.set({ roles: { supervisors: supervisors.slice(1) } });
+    await sam.press('approve', { channel: name });
+    const off = await sam.modal();
+    expect(off.shown).toContain(words.refusal.notListed);
+    expect(off.shown).not.toContain('€0');
     await sam.closeModal();
 
     // The same where the limit is lowered, or the total grows, while the form is open.
@@ -149,5 +177,32 @@ describe('an order that waits is edited and handed over', () => {
     await stage.idle();
     await approve(stage, ben, name, [farid]);
     expect(await orderOf(name)).toMatchObject({ state: 'approved', supervisor: { id: ben.id } });
+  }, 60_000);
+
+  test('edit: of a price that only the office sees, the channel learns that it changed, and no amount', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ roles: { supervisors: [] }, prices: { visibleTo: 'office' } });
+    const name = await submitOrder(stage, ana, sam);
+    await stage.set({ prices: { visibleTo: 'everybody' } });
+    await open(ana, 'edit', name);
+    await next(ana);
+    await next(ana);
+    await ana.press('item_edit', { nth: 0 });
+    await ana.modal('item');
+    await ana.fill({ unitPrice: '7000' });
+    await ana.submit();
+    await ana.modal('edit');
+    await next(ana);
+    await sent(ana);
+    await stage.idle();
+    const { prices, none } = words.entry.changed;
+    const posted = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');
+    const told = posted.find((text) => text.includes(words.entry.did.edit({ name: ana.name }))) ?? '';
+    expect(told).toContain(prices);
+    expect(told).not.toMatch(/7[,.]?000/);
+    expect(told).not.toContain(none);
+    const asked = sam.directMessages().at(-1)?.text ?? '';
+    expect(asked).toMatch(/7,000/);
+    expect(asked).not.toContain(prices);
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { pricesChannelNote } from '../../src/settings-command.ts';
 import type { LookedAt } from '../../src/slack-api/office-channel.ts';
-import { objectsOf } from '../pdf/tools.ts';
+import { objectsOf, wordsOf } from '../pdf/tools.ts';
 import { approve, asked, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -55,6 +55,8 @@ describe('settings in Slack', () => {
     await adam.fill({ 'money.taxRate': '8.875 %', 'money.currency': 'usd' });
     await adam.submit();
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain('8.875%'));
+    // Nobody has a limit that would count in another currency now.
+    expect(adam.topModal()?.shown).not.toContain(say.limits.currency({ currency: 'USD', page: say.page.limits }));
     expect((await settings()).money).toEqual({ currency: 'USD', taxRate: 8875 });
     await adam.press('settings_history');
     const { shown } = await adam.modal('settings_history');
@@ -127,7 +129,9 @@ describe('settings in Slack', () => {
     await olga.fill({ 'company.logo': [{ name: 'logo.png', bytes: await green.png().toBuffer() }] });
     await olga.submit();
     await vi.waitFor(async () => expect((await settings()).company.logo).toMatch(/^[0-9a-f]{64}$/), 15_000);
-    expect(hasPicture(await preview(olga))).toBe(true);
+    const sample = await preview(olga);
+    expect(hasPicture(sample)).toBe(true);
+    expect(wordsOf(sample)).toContain(words.document.code({ code: 'SO-000000-1-0000-0000-0000' }));
     const set = (await settings()).company;
 
     await olga.press('company');
@@ -332,6 +336,46 @@ describe('settings in Slack', () => {
     await makeAdmin(true);
   });
 
+  test('limits count in a new currency: that is said, and one that is left as it is stays', async () => {
+    const { adam, ben } = stage.people;
+    const supervisors = [{ id: ben.id, limit: '5000.5' }];
+    await stage.set({ ...(await settings()), money: { currency: 'EUR' }, roles: { supervisors } });
+    await openPage(adam, 'money');
+    await adam.fill({ 'money.currency': 'JPY' });
+    await adam.submit();
+    const counted = say.limits.currency({ currency: 'JPY', page: say.page.limits });
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(counted));
+    // Once something else is opened, it is no news any more.
+    await adam.press('limits');
+    await adam.modal('settings_limits');
+    await adam.press(ben.id);
+    await adam.modal('settings_supervisor');
+    expect(await adam.submit()).toHaveProperty('closed');
+    expect((await settings()).roles.supervisors).toEqual(supervisors);
+    await adam.modal('settings_limits');
+    await adam.press(ben.id);
+    await adam.modal('settings_supervisor');
+    await adam.fill({ limit: '5000.25' });
+    await adam.submit();
+    expect(adam.errors()).toEqual({ limit: words.fields.error.number.decimals({ max: 0 }) });
+    await adam.back();
+    await adam.back();
+    expect((await adam.modal('settings_list')).shown).not.toContain(counted);
+    await stage.set({ ...(await settings()), money: {}, roles: {} });
+  });
+
+  test('what has just been done is said until something else is opened', async () => {
+    const { adam } = stage.people;
+    await openPage(adam, 'approval');
+    await adam.submit();
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(words.refusal.unchanged));
+    await adam.press('settings_as');
+    await adam.modal('settings_as');
+    await stage.idle();
+    await adam.back();
+    await vi.waitFor(() => expect(adam.topModal()?.shown).not.toContain(words.refusal.unchanged));
+  });
+
   test('a logo that somebody else has set meanwhile is not removed unseen', async () => {
     const { adam, olga } = stage.people;
     const logo = async () => (await settings()).company.logo;
@@ -388,8 +432,11 @@ describe('settings in Slack', () => {
     expect(await noted({ kind: 'fit', name: 'prices', members: [adam.id, ben.id, gus.id] })).toBe(warning);
     await expect(noted({ kind: 'open', name: 'general' })).rejects.toThrow('#general is public');
     await adam.press('settings_health');
-    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
-    expect(adam.topModal()?.shown).not.toContain(say.health.good);
+    const health = (await adam.modal('settings_health')).shown;
+    expect(health).toContain(warning);
+    expect(health).not.toContain(say.health.good);
+    // It names the channel itself.
+    expect(health).not.toContain(say.label.prices.channel);
     await adam.closeModal(true);
     await stage.set({ ...(await settings()), prices: {} });
   });

@@ -97,7 +97,8 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     ];
     const limited = { ...fresh, supervisors };
     const said = { net: '€10.00', name: sam.name };
-    const lenaMay = say.overLimit({ ...said, names: `<@${lena.id}>` });
+    const may = (id: string) => say.theyCan({ names: `<@${id}>`, count: 1 });
+    const lenaMay = `${say.overLimit(said)} ${may(lena.id)}`;
 
     test('in a new order, and in one that is edited or resubmitted', () => {
       expect(asked('submit', {}, limited)).toEqual([lenaMay]);
@@ -107,7 +108,7 @@ describe('D3 what is unusual about a new order is pointed out', () => {
 
     test('also where nobody on the list may', () => {
       const nobody = { ...limited, supervisors: supervisors.filter(({ id }) => id === sam.id) };
-      expect(asked('submit', {}, nobody)).toEqual([say.overEveryLimit(said)]);
+      expect(asked('submit', {}, nobody)).toEqual([`${say.overLimit(said)} ${say.adminCan}`]);
     });
 
     test('not within the limit, without limits, or where an admin is asked', () => {
@@ -121,6 +122,28 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     test('an admin of the app who is on the list may, whatever their limit', () => {
       const all = supervisors.map(({ id }) => ({ id, limit: '1' }));
       expect(asked('submit', {}, { ...limited, supervisors: all, admins: [lena.id] })).toEqual([lenaMay]);
+    });
+
+    test('also where the limits count in another currency: whoever has one may not, however little it is', () => {
+      const all = supervisors.map(({ id, limit }) => ({ id, limit: limit && '1000000' }));
+      const submitted = inState.submitted;
+      const inDollars = { ...submitted, content: { ...submitted.content, currency: 'USD' } };
+      const other = { currency: 'USD', limitCurrency: 'EUR', supervisors: all, now: MORNING };
+      const usd = { net: 'US$10.00', name: sam.name, limits: 'EUR' };
+      expect(asked('submit', {}, { ...fresh, ...other })).toEqual([`${say.otherCurrency(usd)} ${say.adminCan}`]);
+      const handedOver = asked('hand_over', { to: lena.id }, context(inDollars, other));
+      const handed = { net: 'US$20.00', name: lena.name, limits: 'EUR' };
+      expect(handedOver).toEqual([`${say.otherCurrency(handed)} ${say.adminCan}`]);
+    });
+
+    test('and where an order that waits is handed over; not once it is approved', () => {
+      const about = (order = inState.submitted) => context(order, { now: MORNING, supervisors });
+      const handed = (to: string, order?: WholeOrder) => asked('hand_over', { to }, about(order));
+      const twenty = { net: '€20.00', name: lena.name };
+      expect(handed(lena.id)).toEqual([`${say.overLimit(twenty)} ${say.adminCan}`]);
+      expect(handed(lena.id, inState.approved)).toEqual([]);
+      // Somebody whom the list does not name is an admin, who has no limit.
+      expect(asked('hand_over', { to: lena.id }, { ...about(), admins: [lena.id] })).toEqual([]);
     });
 
     test('to nobody who does not see prices', () =>

@@ -42,7 +42,7 @@ const everywhere: readonly (readonly [typed: string, number | string])[] = [
   ['\u200f١٢', 12], ['\u200e-50\u200e', -50], ['𝟙𝟚', 12],
   // no number, or none that is plain
   ['1e9', PLAIN], ['1E3', PLAIN], ['NaN', PLAIN], ['Infinity', PLAIN], ['0x10', PLAIN], ['1.2.3', PLAIN], ['1,2,3', PLAIN], ['1.', PLAIN],
-  ['.', PLAIN], [',', PLAIN], ['-', PLAIN], ['+-5', PLAIN], ['--5', PLAIN], ['two', PLAIN], ['12 pcs', PLAIN], ['€12', PLAIN], ['12 EUR', PLAIN],
+  ['.', PLAIN], [',', PLAIN], ['-', PLAIN], ['+-5', PLAIN], ['--5', PLAIN], ['two', PLAIN], ['12 pcs', PLAIN], ['₽12', PLAIN], ['12 RUB', PLAIN],
   ['1 5', PLAIN], ["1'5", PLAIN], ['1  234', 1234], ['1/2', PLAIN], ['½', PLAIN], ['1²', PLAIN], ['1_000', PLAIN], ['12,345,67', PLAIN], ['1.234,567.8', PLAIN],
   ['5%', PLAIN], ['=1+1', PLAIN], ['1;5', PLAIN], ['9'.repeat(61), PLAIN], ['9'.repeat(3000), PLAIN], [`1${',000'.repeat(900)}`, PLAIN], ['1\u0000', PLAIN],
   ['50-', MINUS], ['50 −', MINUS], ['(50)', MINUS],
@@ -133,6 +133,24 @@ describe('B2 B11 what can be read in two ways is asked, what the number format m
     expect(reads('quantity', typed, locale, currency, decimals)).toEqual(quantity);
     const price = typeof wanted === 'number' ? is(String(wanted)) : says(wanted);
     expect(reads('unitPrice', typed, locale, currency, decimals)).toEqual(price);
+  });
+});
+
+describe('beside a price may stand the code or a sign of the currency that it is in; a quantity has none', () => {
+  // biome-ignore format: a table reads best as a table
+  const beside: readonly (readonly [typed: string, locale: string, currency: string, price: string])[] = [
+    ['€12', 'en-GB', 'EUR', '12'], ['12 €', 'de-DE', 'EUR', '12'], ['12 EUR', 'en-GB', 'EUR', '12'], ['eur 12', 'en-GB', 'EUR', '12'],
+    ['€ 1,234.50', 'en-GB', 'EUR', '1234.5'], ['1.234,50 €', 'de-DE', 'EUR', '1234.5'], ['-€50', 'en-GB', 'EUR', '-50'],
+    ['€-50', 'en-GB', 'EUR', '-50'], ['-50\u00a0€', 'fr-FR', 'EUR', '-50'], ['£5', 'en-GB', 'GBP', '5'], ['$5', 'es-MX', 'MXN', '5'],
+    ['US$5', 'es-MX', 'USD', '5'], ['CHF 5', 'de-CH', 'CHF', '5'], ['5 zł', 'pl-PL', 'PLN', '5'], ['₹1,00,000', 'en-IN', 'INR', '100000'],
+  ];
+  test.each(beside)('%j in %s for %s', (typed, locale, currency, price) => {
+    expect(reads('unitPrice', typed, locale, currency, 2)).toEqual(is(price));
+    expect(reads('quantity', typed, locale, currency, 2)).toHaveProperty('said');
+  });
+
+  test.each(['$12', 'EUR', '€', '€12€', 'EUR12 €', 'EURO 12', '12 EURO'])('not %j in euros', (typed) => {
+    expect(reads('unitPrice', typed, 'en-GB', 'EUR', 2)).toEqual(says(PLAIN));
   });
 });
 

@@ -159,7 +159,11 @@ describe('what is private stays so', () => {
       // Whom Slack does not tell us of is answered later, when it has been asked.
       if (answer) {
         const { noOrder, outsider, name } = words.command;
-        saysOneOf(answer, [noOrder({ order: orderNumber(number), list: name.list }), outsider, words.lists.none], text);
+        saysOneOf(
+          answer,
+          [noOrder({ command: '/so', order: orderNumber(number), list: name.list }), outsider, words.lists.none],
+          text,
+        );
       }
     }
     expect(database.contents(...BOOKKEEPING)).toEqual(before);

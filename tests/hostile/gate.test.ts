@@ -221,7 +221,7 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
     const trigger_id = stage.sandbox.trigger(ana.id);
     expect(readIn(await command(stage, ana.id, 'show SO-1', { trigger_id }))).toContain('Replace pump');
     expect(readIn(await command(stage, gina.id, 'show SO-1', { trigger_id }))).toContain(
-      said.noOrder({ order: 'SO-000001', list: said.name.list }),
+      said.noOrder({ command: '/so', order: 'SO-000001', list: said.name.list }),
     );
   });
 

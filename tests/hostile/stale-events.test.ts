@@ -10,7 +10,7 @@ import { anyOrder, part, words } from '../support/words.ts';
 /** A busy computer takes its time. */
 const PATIENT = { timeout: 10_000 };
 
-const NO_ORDER = words.command.noOrder({ order: 'SO-000001', list: words.command.name.list });
+const NO_ORDER = words.command.noOrder({ command: '/so', order: 'SO-000001', list: words.command.name.list });
 
 describe('F9 who is an admin is what Slack says now', () => {
   let stage: Stage;

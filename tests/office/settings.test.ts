@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { supervisorsOf, withRoles } from '../../src/office/authority.ts';
 import { type Entered, readLimit, readSetting, settingErrorText } from '../../src/office/read.ts';
-import { labelOf, saidSetting } from '../../src/office/say.ts';
+import { labelOf, limitText, saidSetting } from '../../src/office/say.ts';
 import { SETTINGS_PAGES, settingAt, settingsOn, settingsTable } from '../../src/office/table.ts';
 import { changesBetween, valueAt, withSetting } from '../../src/office/value.ts';
+import { currencyDecimals } from '../../src/order/currencies.ts';
 import { defaultSettings, Settings } from '../../src/settings.ts';
 import { enteredOf } from '../../src/slack/views/desk/page.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
@@ -66,7 +67,7 @@ describe('what an admin enters', () => {
     ['channel.archiveAfterDays', '14', 14],
     ['channel.archiveAfterDays', '1.5', error.count({ min: 0, max: 365 })],
     ['channel.archiveAfterDays', '', error.count({ min: 0, max: 365 })],
-    ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5' })],
+    ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5', least: '4.5' })],
     ['company.name', '  Acme\u202e ', 'Acme'],
     ['company.address', 'a\r\nb', 'a\nb'],
     ['company.email', 'office', error.email],
@@ -76,29 +77,99 @@ describe('what an admin enters', () => {
     ['roles.admins', ['U1', 'S2', 'U1'], ['U1', 'S2']],
   ])('%s: %s', (path, text, result) => expect(entered(path, text)).toEqual(result));
 
-  test('a limit is a decimal or none', () => {
-    expect(readLimit('', 2, 'en-GB')).toEqual({ ok: null });
-    expect(readLimit('5000,50', 2, 'de-DE')).toEqual({ ok: '5000.5' });
+  test.each([
+    ['de-DE', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['fr-FR', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['es-419', '0.19%', '19%', '8.875%', '1.5', '4.5'],
+    ['es-ES', '0,19\u00a0%', '19\u00a0%', '8,875\u00a0%', '1,5', '4,5'],
+    ['pt-BR', '0,19%', '19%', '8,875%', '1,5', '4,5'],
+  ])(
+    '%s: what is wrong with a number is said in numbers of the reader’s',
+    (language, one, other, exact, ratio, least) => {
+      const say = wordsFor(language).settings;
+      expect(entered('money.taxRate', '0.19', language)).toBe(say.tax.either({ one, other }));
+      expect(entered('money.taxRate', '0.08875', language)).toBe(say.tax.percentage({ one: exact }));
+      expect(entered('document.accentColor', '#ffcc00', language)).toBe(say.error.contrast({ ratio, least }));
+    },
+  );
+
+  describe('a limit is a decimal or none', () => {
     const { number } = wordsFor('en-GB').fields.error;
-    const said = (text: string, decimals: number, locale = 'en-GB') => {
-      const read = readLimit(text, decimals, locale);
+    const said = (text: string, currency = 'EUR', locale = 'en-GB') => {
+      const read = readLimit(text, { currency, decimals: currencyDecimals(currency) ?? 2 }, locale);
       return 'error' in read ? settingErrorText(read.error, wordsFor('en-GB')) : read.ok;
     };
-    // What may be a thousand is asked, and nothing is rounded.
-    expect(said('1.234', 2)).toBe(number.ambiguous({ typed: '1.234', one: '1234', other: '1.2340' }));
-    expect(said('1.234', 0)).toBe(number.ambiguous({ typed: '1.234', one: '1234', other: '1.2340' }));
-    expect(said('1.234', 3)).toBe('1.234');
-    expect(said('0.005', 2)).toBe(number.decimals({ max: 2 }));
-    expect(said('1,234.50', 2)).toBe('1234.5');
-    expect(said('5000.5', 0)).toBe(number.decimals({ max: 0 }));
-    expect(readLimit('-5', 2, 'en-GB')).toHaveProperty('error');
-    expect(readLimit('a lot', 2, 'en-GB')).toHaveProperty('error');
+    const euros = (text: string) => said(text);
+    test.each([
+      ['', null],
+      ['5000', '5000'],
+      ['1,234.50', '1234.5'],
+      // Nothing is rounded: with three decimals it would be no amount, so that it is a thousand.
+      ['1.234', '1234'],
+      ['1,234', '1234'],
+      ['1.230', '1230'],
+      ['1,23', number.ambiguous({ typed: '1,23', one: '123', other: '1.23' })],
+      ['0.005', number.decimals({ max: 2 })],
+      ['-5', error.amount],
+      ['a lot', number.plain({ decimal: '1.5' })],
+      // With the currency beside it, and no other.
+      ['€5,000.00', '5000'],
+      ['5000 €', '5000'],
+      ['EUR 5000', '5000'],
+      ['5000eur', '5000'],
+      ['$5000', number.plain({ decimal: '1.5' })],
+      ['EUR', number.plain({ decimal: '1.5' })],
+      ['€5€', number.plain({ decimal: '1.5' })],
+      ['10000000000000', '10000000000000'],
+      ['10000000000000.01', number.most({ limit: '€10,000,000,000,000.00' })],
+      ['9'.repeat(30), number.most({ limit: '€10,000,000,000,000.00' })],
+    ])('%j in euros: %j', (text, result) => expect(euros(text)).toBe(result));
+
+    test.each([
+      ['5000,50', 'EUR', 'de-DE', '5000.5'],
+      ['5.000,50 €', 'EUR', 'de-DE', '5000.5'],
+      ['1.234', 'JPY', 'en-GB', '1234'],
+      ['1.000', 'JPY', 'en-GB', '1000'],
+      ['¥5,000', 'JPY', 'en-GB', '5000'],
+      ['￥5000', 'JPY', 'ja-JP', '5000'],
+      ['1.234', 'KWD', 'en-GB', '1.234'],
+      ['5000.5', 'JPY', 'en-GB', number.decimals({ max: 0 })],
+      ['$5,000', 'MXN', 'es-MX', '5000'],
+      ['R$ 5.000,50', 'BRL', 'pt-BR', '5000.5'],
+      ['5000 kr.', 'DKK', 'da-DK', '5000'],
+    ])('%j in %s for %s: %j', (text, currency, locale, result) => expect(said(text, currency, locale)).toBe(result));
+
+    test('where there are no decimals, a whole amount is asked for', () => {
+      expect(number.decimals({ max: 0 })).toBe('Enter a whole amount.');
+      expect(number.decimals({ max: 2 })).toBe('Use up to 2 decimal places.');
+    });
+  });
+
+  test('a limit is said exactly, also in a currency that has fewer decimals', () => {
+    const yen = { ...saying('en-GB'), currency: 'JPY' };
+    expect(limitText('5000.5', yen).replaceAll('JP', '')).toBe('up to ¥5,000.5');
+    expect(limitText('5000', saying('en-GB'))).toBe('up to €5,000.00');
   });
 
   test('empty lines of an address are not said', () => {
     expect(saidSetting('company.address', '12 Main Street\n\n \nSpringfield', saying('en-GB'))).toBe(
       'Address: 12 Main Street, Springfield',
     );
+  });
+
+  test.each([
+    ['europe/madrid', 'Europe/Madrid'],
+    ['AMERICA/PORT_OF_SPAIN', 'America/Port_of_Spain'],
+    ['asia/kolkata', 'Asia/Kolkata'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['Asia/Calcutta', 'Asia/Calcutta'],
+    ['utc', 'UTC'],
+    ['gmt', 'GMT'],
+    ['', ''],
+  ])('a time zone is kept as it is spelled: %s', (zone, kept) => {
+    expect(withSetting(defaultSettings, 'document.timeZone', zone)).toMatchObject({
+      ok: { document: { timeZone: kept } },
+    });
   });
 
   test('a change keeps everything else, also what this program cannot read', () => {

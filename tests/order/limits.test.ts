@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limitOf } from '../../src/order/permissions.ts';
+import { limitOf, whoMayApprove } from '../../src/order/permissions.ts';
 import { refusalToOpen } from '../../src/order/workflow.ts';
 import {
   actions,
@@ -30,6 +30,7 @@ const limited = (limit: string) => ({ ...actor(sam, 'supervisor'), limit });
 describe('a supervisor approves up to their limit: two items of 10 each', () => {
   test.each([
     ['19.99', 'refused'],
+    ['19.999', 'refused'],
     ['0', 'refused'],
     ['20', 'accepted'],
     ['20.00', 'accepted'],
@@ -44,7 +45,8 @@ describe('a supervisor approves up to their limit: two items of 10 each', () => 
         actor: limited('19.99'),
         policy: { ...policy, supervisors: list, allowOwnApproval },
       });
-    expect(asked(false)).toEqual({ reason: 'over_limit', net: 2000, limit: '19.99', enough: [lena.id, olga.id] });
+    const said = { reason: 'over_limit', net: 2000, limit: '19.99', currency: 'EUR' };
+    expect(asked(false)).toEqual({ ...said, enough: [lena.id, olga.id] });
     expect(asked(true)).toMatchObject({ enough: [lena.id, olga.id, ana.id] });
     expect(refusalToOpen(submitted, 'reject', { actor: limited('0'), policy })).toBeUndefined();
   });
@@ -57,6 +59,32 @@ describe('a supervisor approves up to their limit: two items of 10 each', () => 
       expect(decided(free, actions().approve, { by: limited('0') }).kind).toBe('accepted');
     }
   });
+});
+
+describe('a limit says nothing about another currency than it counts in', () => {
+  const [dollars, listed] = [
+    { ...policy, limitCurrency: 'USD' },
+    { ...policy, limitCurrency: 'USD', supervisors: list },
+  ];
+
+  test('who has one approves nothing that costs; who has none, and an admin, anything', () => {
+    const refused = refusalToOpen(submitted, 'approve', { actor: limited('1000000'), policy: listed });
+    expect(refused).toMatchObject({ reason: 'over_limit', currency: 'USD', enough: [olga.id] });
+    expect(refusalToOpen(submitted, 'approve', { actor: actor(sam, 'supervisor'), policy: listed })).toBeUndefined();
+    const admins = [lena.id];
+    expect(whoMayApprove(submitted.content, ana.id, { ...listed, admins })).toEqual([lena.id, olga.id]);
+  });
+
+  test('what costs nothing is within any', () => {
+    const free = { ...submitted, content: { ...content, items: [item('a', { unitPrice: '-5' })] } };
+    expect(refusalToOpen(free, 'approve', { actor: limited('0'), policy: dollars })).toBeUndefined();
+  });
+});
+
+test('who is on the list no longer has no limit to be told', () => {
+  const supervisors = list.filter(({ id }) => id !== sam.id);
+  const refused = refusalToOpen(submitted, 'approve', { actor: limited('0'), policy: { ...policy, supervisors } });
+  expect(refused).toMatchObject({ reason: 'over_limit', limit: undefined });
 });
 
 test('whose limit it is: nobody’s without a list, no admin’s; whom the list does not name approves nothing that costs', () => {
@@ -79,6 +107,14 @@ describe('where there is a list, only who is on it is named as a supervisor', ()
       expect(decided(order, hand_over, { policy: { supervisors } }).kind).toBe('accepted');
       expect(refusal(order, { ...hand_over, to: lena }, { policy: { supervisors } })).toMatchObject({ person: lena });
     }
+  });
+
+  test('an admin decides whatever the list says: orders are handed over to them, and not submitted', () => {
+    const admins = [lena.id, sam.id];
+    if (hand_over.type !== 'hand_over') throw expect.unreachable();
+    const toAdmin = decided(submitted, { ...hand_over, to: lena }, { policy: { supervisors, admins } });
+    expect(toAdmin).toMatchObject({ kind: 'accepted', order: { supervisor: lena } });
+    expect(refusal(unborn, submit, { policy: { supervisors, admins } })).toMatchObject({ reason: 'not_supervisor' });
   });
 
   test('who is on the order already may stay', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
-import { readCommand, stateNamed, subcommandNamed } from '../../src/slack/commands/typed.ts';
+import { isAll, readCommand, stateNamed, subcommandNamed } from '../../src/slack/commands/typed.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
@@ -61,6 +61,19 @@ describe('a subcommand', () => {
     expect(subcommandNamed(word, wordsFor(language))).toBe(subcommand);
   });
 });
+
+test.each(LANGUAGES)(
+  '%s: orders in every state are asked for by a word of one’s own, or “all”, which is no state',
+  (language) => {
+    const words = wordsFor(language);
+    for (const word of ['all', ` ${words.command.all.toUpperCase()} `]) {
+      expect(isAll(word, words)).toBe(true);
+      expect(stateNamed(word, words)).toBeUndefined();
+    }
+    expect(isAll(words.order.state.approved, words)).toBe(false);
+    expect(isAll('', words)).toBe(false);
+  },
+);
 
 describe('a state, as people name it', () => {
   const english = wordsFor('en');

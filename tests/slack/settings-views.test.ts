@@ -6,7 +6,7 @@ import { Settings } from '../../src/settings.ts';
 import { viewAs } from '../../src/slack/views/desk/as.ts';
 import { CAUSES_SHOWN, ROWS_SHOWN } from '../../src/slack/views/desk/failures.ts';
 import { healthView } from '../../src/slack/views/desk/health.ts';
-import { CHANGES_SHOWN, settingsHistory } from '../../src/slack/views/desk/history.ts';
+import { CHANGES_SHOWN, changeText, settingsHistory, whoIn } from '../../src/slack/views/desk/history.ts';
 import { limitsPage, supervisorEditor } from '../../src/slack/views/desk/limits.ts';
 import { settingsList } from '../../src/slack/views/desk/list.ts';
 import { settingsPage } from '../../src/slack/views/desk/page.ts';
@@ -92,6 +92,59 @@ function views(words: Words): [string, ModalView][] {
     ];
   });
 }
+
+describe('the history of the settings', () => {
+  const words = wordsFor('en-GB');
+  const say = words.settings;
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR' };
+  const path = 'roles.supervisors';
+  const limited = (id: string, limit: string | null) => ({ id, limit });
+  const label = say.label.roles.supervisors;
+  const upTo = (amount: string) => say.value.upTo({ amount });
+
+  test('of supervisors it says who was added, who removed, and whose limit changed', () => {
+    const before = [limited('U1', '5000'), limited('U2', null), limited('U3', '1')];
+    const after = [limited('U4', null), limited('U3', '1'), limited('U1', null)];
+    expect(changeText({ path, before, after }, saying).split('\n')).toEqual([
+      say.history.added({ label, names: say.value.limited({ name: '<@U4>', limit: say.value.anyAmount }) }),
+      say.history.removed({ label, names: say.value.limited({ name: '<@U2>', limit: say.value.anyAmount }) }),
+      say.history.limit({ label, name: '<@U1>', before: upTo('€5,000.00'), after: say.value.anyAmount }),
+    ]);
+  });
+
+  test('a list of nobody means everybody, and is said so', () => {
+    const after = [limited('U1', '5000')];
+    const said = say.value.limited({ name: '<@U1>', limit: upTo('€5,000.00') });
+    expect(changeText({ path, before: [], after }, saying)).toBe(
+      say.history.change({ label, before: say.value.supervisors, after: said }),
+    );
+  });
+
+  test('what the command on the server changed has no person’s name', () => {
+    const by = { kind: 'system' as const, id: 'settings', name: 'npm run settings' };
+    const changes = [{ path: 'company.name', before: '', after: 'Acme' }];
+    const shown = JSON.stringify(settingsHistory([{ revision: 1, at: 1_700_000_000, by, changes }], false, saying));
+    expect(shown).toContain(say.history.server);
+    expect(shown).not.toContain('npm');
+    expect(whoIn(by, words)).toBe(say.history.someone);
+  });
+});
+
+test('removing any supervisor is confirmed; of the last one it says that everybody may be asked then', () => {
+  const words = wordsFor('en-GB');
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR' };
+  const { last, sure } = words.settings.limits;
+  const editor = (...ids: string[]) => {
+    const settings = Settings.parse({ roles: { supervisors: ids.map((id) => ({ id, limit: null })) } });
+    return JSON.stringify(supervisorEditor({ settings, revision: 1, id: 'U1', groups: [] }, saying));
+  };
+  expect(editor('U1', 'U2')).toContain(
+    `"confirm":{"title":{"type":"plain_text","text":"${words.settings.limits.remove}"`,
+  );
+  expect(editor('U1', 'U2')).toContain(sure);
+  expect(editor('U1', 'U2')).not.toContain(last);
+  expect(editor('U1')).toContain(last);
+});
 
 const all: [string, Words][] = [
   ...LANGUAGES.map((one): [string, Words] => [one, wordsFor(one)]),

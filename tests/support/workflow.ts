@@ -35,6 +35,7 @@ export const policy: Policy = {
   archiveAfterDays: 7,
   timeZone: '',
   supervisors: null,
+  limitCurrency: 'EUR',
   pricedChannel: '',
   issuer: {
     name: 'Northwind',

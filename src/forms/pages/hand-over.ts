@@ -1,11 +1,20 @@
 import type { Action } from '../../order/order.ts';
 import { text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, emptyDraft, type FormContext } from '../form.ts';
+import {
+  type Answers,
+  type Draft,
+  defineForm,
+  type Errors,
+  emptyDraft,
+  type FormContext,
+  type Question,
+} from '../form.ts';
 import { person } from '../person-fields.ts';
+import { overLimit } from './order-review.ts';
 import { party } from './submission.ts';
 
 const fields = {
-  to: person({ texts: ({ words }) => words.fields.handOverTo, eligible: 'supervisors' }),
+  to: person({ texts: ({ words }) => words.fields.handOverTo, eligible: 'supervisors and admins' }),
   note: text({ texts: ({ words }) => words.fields.handOverNote, max: 500, multiline: true, optional: true }),
 };
 
@@ -18,6 +27,13 @@ function check({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: 
   return { to: words.fields.error.requesterSupervisor({ name: to.name }) };
 }
 
+/** Who is to approve it, and may not approve as much; once it is approved there is nothing left to. */
+function ask({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: FormContext): Question[] {
+  const { order } = context;
+  if (!to || !order || order.approval) return [];
+  return overLimit(to, order.content.items, context);
+}
+
 /** Hand over: who decides from now on. */
 export const handOverForm = defineForm({
   id: 'hand_over',
@@ -28,6 +44,7 @@ export const handOverForm = defineForm({
   pages: [{ id: 'hand_over', fields: ['to', 'note'] }],
   start: ({ order }): Draft => ({ ...emptyDraft, submission: order?.submission ?? 0 }),
   check,
+  ask,
 });
 
 /** Handing over the submission that its author had before them. */

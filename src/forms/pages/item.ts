@@ -80,7 +80,8 @@ export const itemForm = defineForm({
 });
 
 function readQuantity(typed: string, context: FormContext): Accepted<number> {
-  const read = readDecimal(typed, DECIMALS.quantity, context);
+  const { locale, decimals } = context;
+  const read = readDecimal(typed, DECIMALS.quantity, { locale, decimals });
   if ('error' in read) return { error: numberErrorText(read.error, context.words) };
   const { digits, scale } = decimalOf(read.ok);
   const thousandths = digits * 10n ** BigInt(DECIMALS.quantity - scale);

@@ -7,6 +7,7 @@ import { section } from '../blocks.ts';
 import { type Candidate, type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
+import { isAdmin } from '../person-fields.ts';
 import { saidWhere } from '../record-fields.ts';
 import { listed } from '../sizes.ts';
 import type { SubmissionAnswers } from './submission.ts';
@@ -128,21 +129,28 @@ export function unusualOrder(
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */
-function overLimit(supervisor: Candidate, items: readonly Item[], context: FormContext): Question[] {
+export function overLimit(supervisor: Candidate, items: readonly Item[], context: FormContext): Question[] {
   const { supervisors = null, admins = [], allowOwnApproval, order, person, words, seesPrices = true } = context;
-  const { id, admin = false } = supervisor;
+  const { currency, limitCurrency = currency } = context;
+  const { id } = supervisor;
   const content = { ...context, items };
-  const limit = limitOf({ id, kind: 'member', admin: admin || admins.includes(id) }, { supervisors });
-  if (!seesPrices || isWithin(limit, content)) return [];
-  const raised = supervisors?.map((one) => (admins.includes(one.id) ? { ...one, limit: null } : one)) ?? null;
+  const limit = limitOf({ id, kind: 'member', admin: isAdmin(supervisor, context) }, { supervisors });
+  if (!seesPrices || isWithin(limit, content, limitCurrency)) return [];
   const requester = order?.requester.id ?? person.id;
-  const enough = whoMayApprove(content, requester, { supervisors: raised, allowOwnApproval });
+  const enough = whoMayApprove(content, requester, { supervisors, admins, allowOwnApproval, limitCurrency });
   const { net } = totals(content);
   const said = { net: formatMoney(net, context, context.locale), name: escaped(supervisor.name) };
-  const names = eitherOf(enough.slice(0, SUPERVISORS_NAMED).map(mention), words);
+  const named = enough.slice(0, SUPERVISORS_NAMED);
+  const names = { names: eitherOf(named.map(mention), words), count: named.length };
   const say = words.review.question;
-  const text = enough.length === 0 ? say.overEveryLimit(said) : say.overLimit({ ...said, names });
-  return [{ id: `over_limit ${id} ${net}`, text }];
+  const listed = supervisors?.some((one) => one.id === id) ?? true;
+  const why = !listed
+    ? say.notListed(said)
+    : currency === limitCurrency
+      ? say.overLimit(said)
+      : say.otherCurrency({ ...said, limits: limitCurrency });
+  const who = enough.length === 0 ? say.adminCan : say.theyCan(names);
+  return [{ id: `over_limit ${id} ${net} ${limitCurrency}`, text: `${why} ${who}` }];
 }
 
 /** `1.234`: three decimals, as after a thousands separator. */

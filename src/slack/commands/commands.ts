@@ -12,17 +12,19 @@ import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
 import { offersTo } from '../views/buttons.ts';
-import { card, type Message } from '../views/card.ts';
+import { type Message, privateCard } from '../views/card.ts';
 import { historyMessage, listMessage } from '../views/lists.ts';
 import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
 import { readersWords } from '../words-for.ts';
-import { readCommand, type Subcommand, stateNamed, subcommandNamed } from './typed.ts';
+import { isAll, readCommand, type Subcommand, stateNamed, subcommandNamed } from './typed.ts';
 
 /** Who reads an answer, in their words. */
 interface Reader {
   readonly person: Person;
   readonly words: Words;
+  /** The command as they typed it. */
+  readonly command: string;
 }
 
 type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Opening>;
@@ -34,7 +36,7 @@ const LISTED = 20;
 const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
     const state = stateNamed(rest, words);
-    if (rest && !state) {
+    if (rest && !state && !isAll(rest, words)) {
       const statuses = eitherOf(
         STATES.map((one) => words.order.state[one]),
         words,
@@ -51,7 +53,7 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>>
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return card(found.order, reader.words, offersTo(reader.person, found.order));
+    return privateCard(found.order, reader.words, offersTo(reader.person, found.order));
   },
   async copy(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
@@ -70,7 +72,7 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>>
     return historyMessage(found.order, shown, documents, reader.words);
   },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
-  help: async (_deps, { words }) => messageOf(helpText(words)),
+  help: async (_deps, reader) => messageOf(helpText(reader)),
 };
 
 /** Answers a slash command from what we hold, privately; or with the form, or the settings, that it asks for. */
@@ -85,9 +87,13 @@ export async function replyTo(
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return { form: 'submit', order: '' };
   if (subcommand === 'settings') return subcommand;
-  if (subcommand) return answers[subcommand](deps, { person, words }, rest);
-  return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
+  const reader = { person, words, command: /^\/[\w-]{1,32}$/.test(command.command) ? command.command : COMMAND };
+  if (subcommand) return answers[subcommand](deps, reader, rest);
+  return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(reader)}`);
 }
+
+/** The command as the manifest names it. */
+const COMMAND = '/service-order';
 
 /** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
 const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
@@ -106,29 +112,30 @@ async function orderIn(
   return { number, order: number === undefined ? undefined : await store.orderByNumber(team, number) };
 }
 
-async function visibleOrder(deps: Deps, { person, words: { command } }: Reader, rest: string) {
+async function visibleOrder(deps: Deps, { person, words, command: typed }: Reader, rest: string) {
+  const { command } = words;
   const { order, number } = await orderIn(deps, person.team, rest);
   if (number === undefined) return messageOf(rest ? command.notNumber({ typed: quotedShort(rest) }) : command.noNumber);
   if (!order || !maySee(person, order))
-    return messageOf(command.noOrder({ order: orderNumber(number), list: command.name.list }));
+    return messageOf(command.noOrder({ command: typed, order: orderNumber(number), list: command.name.list }));
   return { order: orderFor(person, order) };
 }
 
 /** Everything that can be typed, one line each. */
-function helpText(words: Words): string {
+function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string {
   const { name, help } = words.command;
   const english = wordsFor('en').command.name;
   const lines = [
     help.heading,
-    help.new({ name: name.new }),
-    help.list({ name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
-    help.show({ name: name.show }),
-    help.copy({ name: name.copy }),
-    help.find({ name: name.find }),
-    help.history({ name: name.history }),
-    help.verify({ name: name.verify }),
-    help.settings({ name: name.settings }),
-    help.help({ name: name.help }),
+    help.new({ command, name: name.new }),
+    help.list({ command, name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
+    help.show({ command, name: name.show }),
+    help.copy({ command, name: name.copy }),
+    help.find({ command, name: name.find }),
+    help.history({ command, name: name.history }),
+    help.verify({ command, name: name.verify }),
+    help.settings({ command, name: name.settings }),
+    help.help({ command, name: name.help }),
     help.short,
   ];
   if (words.language !== 'en') lines.push(help.english({ names: listOf(Object.values(english), words) }));

@@ -41,6 +41,10 @@ export function stateNamed(typed: string, words: Words): State | undefined {
   return found?.state;
 }
 
+/** Whether a person asks for orders in every state, in English or in their language: `all`. */
+export const isAll = (typed: string, words: Words): boolean =>
+  [english, words].some(({ command }) => spellings(command.all).includes(folded(typed)));
+
 /** A word as people type it who leave accents out, or write German without umlauts. */
 const spellings = (text: string): string[] => [
   folded(text),

@@ -7,7 +7,7 @@ import { VIEWED_ROLES, viewAs } from '../views/desk/as.ts';
 import { healthView } from '../views/desk/health.ts';
 import { CHANGES_SHOWN, settingsHistory } from '../views/desk/history.ts';
 import { limitsPage, supervisorEditor } from '../views/desk/limits.ts';
-import { settingsList } from '../views/desk/list.ts';
+import { NOTICE, settingsList } from '../views/desk/list.ts';
 import { settingsPage } from '../views/desk/page.ts';
 import { deskIds } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
@@ -40,6 +40,14 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
   };
   const show = (modal: ModalView) => (isThird(view) ? again(modal) : deps.views.show(caller, modal));
   return forAdmin(deps, caller, show, async (desk) => {
+    await pressed(desk);
+    // What was done before is no news any more once something else is looked at.
+    const isOld = view?.callback_id === deskIds.list && view.blocks?.some(({ block_id }) => block_id === NOTICE);
+    // Not where the list has been drawn again meanwhile: what it says then is newer.
+    if (isOld) await deps.views.update(view.id, settingsList(desk.settings, desk.saying), view.hash ?? undefined);
+  });
+
+  async function pressed(desk: AtDesk): Promise<void> {
     const { settings, saying, revision, words } = desk;
     switch (id) {
       case deskIds.open: {
@@ -67,7 +75,11 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
         return show(viewAs(undefined, words));
       case deskIds.preview:
         await show(
-          notice(words, words.settings.title, words.settings.preview.coming({ button: words.settings.preview.open })),
+          notice(
+            words,
+            words.settings.preview.open,
+            words.settings.preview.coming({ button: words.settings.preview.open }),
+          ),
         );
         return sendPreview(deps, desk, caller);
       case deskIds.viewAsRole: {
@@ -77,7 +89,7 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       default:
         return show(notice(words, words.forms.notice.title.outdated, words.reply.oldButton));
     }
-  });
+  }
 }
 
 /** A page of the settings as it is opened. */

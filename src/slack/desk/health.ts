@@ -38,7 +38,7 @@ export async function healthOf(
     ...{ refused, failures, withoutGroups: groups.without() },
     idleGroups: idleGroups.map(saying.named),
     missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })),
-    pricesChannel: channel?.answered ? (channel.problem ?? (await channel.readers())) : undefined,
+    pricesChannel: channel?.answered ? await channel.trouble() : undefined,
   };
 }
 

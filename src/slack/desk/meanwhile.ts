@@ -1,9 +1,8 @@
-import { mentionAuthor } from '../../forms/mrkdwn.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
 import { isSame } from '../../office/value.ts';
 import type { Author } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
-import { changeText } from '../views/desk/history.ts';
+import { changeText, whoIn } from '../views/desk/history.ts';
 import type { DeskState } from '../views/ids.ts';
 import type { AtDesk } from './admin.ts';
 
@@ -53,6 +52,6 @@ export function meanwhileText(
   { saying, words }: Pick<AtDesk, 'saying' | 'words'>,
 ): string {
   const [first] = changed;
-  const text = words.settings.meanwhile({ name: first ? mentionAuthor(first.by) : '' });
+  const text = words.settings.meanwhile({ name: first ? whoIn(first.by, words) : '' });
   return [`:warning: ${text}`, ...changed.map((one) => changeText(one, saying))].join('\n');
 }

@@ -41,7 +41,7 @@ export function readersText(
 
 /**
  * The channel of these settings, asked of Slack. `problem`: it cannot get them. `readers`: who would read them there, as a
- * warning; people are looked up for it, which takes longer.
+ * warning; people are looked up for it, which takes longer. `trouble`: the same, in sentences that say which channel they are about.
  */
 export async function lookAtPricesChannel(
   { officeChannel, people, groups }: Pick<Deps, 'officeChannel' | 'people' | 'groups'>,
@@ -49,13 +49,20 @@ export async function lookAtPricesChannel(
   words: Words,
 ) {
   const channel = await officeChannel(settings.prices.channel);
+  const problem = pricesChannelProblem(channel, words);
+  async function readers(): Promise<string | undefined> {
+    if (channel.kind !== 'fit') return undefined;
+    const [members, known] = await Promise.all([people.findAll(channel.members), groups.members(settings)]);
+    return readersText(channel.name, [...members.values()], { settings, groups: known, words });
+  }
   return {
     answered: channel.kind !== 'unanswered',
-    problem: pricesChannelProblem(channel, words),
-    async readers(): Promise<string | undefined> {
-      if (channel.kind !== 'fit') return undefined;
-      const [members, known] = await Promise.all([people.findAll(channel.members), groups.members(settings)]);
-      return readersText(channel.name, [...members.values()], { settings, groups: known, words });
+    problem,
+    readers,
+    async trouble(): Promise<string | undefined> {
+      if (problem === undefined) return readers();
+      const { line, label } = words.settings;
+      return channel.kind === 'hidden' ? line({ label: label.prices.channel, value: problem }) : problem;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { escaped } from '../../forms/mrkdwn.ts';
-import { isGroupId } from '../../office/authority.ts';
+import { countsAnew, isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
@@ -97,9 +97,12 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     async after() {
       const page = words.settings.page[state.p];
       const readers = await channel?.readers();
-      const { saved, logo } = words.settings;
+      const { saved, logo, limits } = words.settings;
       const said = [
         ...(isNew ? [done(saved({ page }))] : file ? [] : [words.refusal.unchanged]),
+        ...(countsAnew(settings, next)
+          ? [notDone(limits.currency({ currency: next.money.currency, page: words.settings.page.limits }))]
+          : []),
         ...(readers === undefined ? [] : [notDone(escaped(readers))]),
         ...(file ? [logo.checking({ page })] : []),
       ];

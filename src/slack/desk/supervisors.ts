@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { mentionAuthor } from '../../forms/mrkdwn.ts';
+import { limitsIn } from '../../office/limits.ts';
 import { MAX_LISTED, readLimit, settingErrorText } from '../../office/read.ts';
 import { limitText } from '../../office/say.ts';
 import { withSetting } from '../../office/value.ts';
@@ -11,7 +10,8 @@ import { listOf } from '../../words/list.ts';
 import type { Deps } from '../deps.ts';
 import { type Submitted, show } from '../replies/submitted.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
-import { limitsPage, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
+import { whoIn } from '../views/desk/history.ts';
+import { limitsPage, shownLimit, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
 import { type DeskState, decodeDesk } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import type { AtDesk } from './admin.ts';
@@ -30,11 +30,17 @@ export async function saveSupervisors(
   const say = words.settings.error;
   const inputOf = (block: string) => Object.values(view.state?.values[block] ?? {})[0];
   const listed = settings.roles.supervisors;
-  const decimals = currencyDecimals(settings.money.currency) ?? 2;
-  const limit = readLimit(inputOf(supervisorBlocks.limit)?.value ?? '', decimals, words.locale);
+  const typedLimit = inputOf(supervisorBlocks.limit)?.value ?? '';
+  const { currency } = settings.money;
+  const kept = listed.find((one) => one.id === id);
+  // What was left as it stands is no new limit, also where the currency has fewer decimals than it was set with.
+  const limit =
+    kept && typedLimit === shownLimit(kept.limit, settings, words)
+      ? { ok: kept.limit }
+      : readLimit(typedLimit, { currency, decimals: currencyDecimals(currency) ?? 2 }, words.locale);
   if ('error' in limit) return errorIn(supervisorBlocks.limit, settingErrorText(limit.error, words));
   if (id !== undefined && !listed.some((one) => one.id === id))
-    return errorIn(supervisorBlocks.limit, words.settings.limits.gone);
+    return errorIn(supervisorBlocks.limit, words.settings.limits.gone({ button: words.settings.cancel }));
   const groups = (inputOf(supervisorBlocks.groups)?.selected_options ?? []).map(({ value }) => value);
   const people = inputOf(supervisorBlocks.people)?.selected_users ?? [];
   const chosen = id === undefined ? [...new Set([...people, ...groups])] : [id];
@@ -46,7 +52,7 @@ export async function saveSupervisors(
     (one) => chosen.includes(one.id) && one.after !== limit.ok,
   );
   if (newer.length > 0) {
-    const typed = { people, groups, limit: inputOf(supervisorBlocks.limit)?.value ?? '' };
+    const typed = { people, groups, limit: typedLimit };
     return show(supervisorEditor({ ...desk, id, entered: typed, notice: newerText(newer, desk) }, desk.saying));
   }
   const set = chosen.map((one) => ({ id: one, limit: limit.ok }));
@@ -77,9 +83,6 @@ interface NewerLimit {
   readonly after: string | null | undefined;
 }
 
-const Listed = z.array(z.object({ id: z.string(), limit: z.string().nullable() })).catch([]);
-const limitsIn = (list: unknown) => new Map(Listed.parse(list).map(({ id, limit }) => [id, limit]));
-
 /**
  * Whose limit others have changed since the editor was drawn, from what it was then; from what it was last, where it is as it
  * was again.
@@ -108,7 +111,7 @@ function newerText(newer: readonly NewerLimit[], { saying, words }: AtDesk): str
   const said = (limit: string | null | undefined) =>
     limit === undefined ? words.settings.unset : limitText(limit, saying);
   const [first] = newer;
-  const head = words.settings.meanwhile({ name: first ? mentionAuthor(first.by) : '' });
+  const head = words.settings.meanwhile({ name: first ? whoIn(first.by, words) : '' });
   const lines = newer.map(({ id, before, after }) =>
     words.settings.history.change({ label: saying.named(id), before: said(before), after: said(after) }),
   );

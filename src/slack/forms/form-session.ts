@@ -4,7 +4,6 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { NAMED_LISTED } from '../../forms/person-fields.ts';
-import { adminsListed } from '../../office/authority.ts';
 import { mayKeepRecords } from '../../office/records/add.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
@@ -125,7 +124,9 @@ export async function startSession(
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: policy.allowOwnApproval,
-      ...(policy.supervisors ? { supervisors: policy.supervisors, admins: adminsListed(settings, groups) } : {}),
+      ...(policy.supervisors
+        ? { supervisors: policy.supervisors, limitCurrency: policy.limitCurrency, admins: policy.admins ?? [] }
+        : {}),
       timeZone: person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       ...(copied ? { copyOf: copied.number } : {}),
@@ -184,7 +185,10 @@ export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft)
   // Who is not listed is told the first few who are.
   const others = listed && named.some((id) => !listed.includes(id)) ? listed.slice(0, NAMED_LISTED) : [];
   const people = await deps.people.findAll([...named, ...others]);
-  return { ...session, context: { ...session.context, people } };
+  // Whom Slack says to be one: settings list the others.
+  const admins = [...people.values()].filter(({ kind, admin }) => kind === 'member' && admin).map(({ id }) => id);
+  const policy = { ...session.policy, admins: [...(session.policy.admins ?? []), ...admins] };
+  return { ...session, policy, context: { ...session.context, people } };
 }
 
 /**

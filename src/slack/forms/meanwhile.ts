@@ -78,13 +78,11 @@ export function onTop({ about, context }: Session, draft: KeptDraft, base: numbe
 }
 
 /**
- * Buttons of what the session's person can do instead of what was refused: whose limit is too low hands the order over, where
- * somebody else's suffices.
+ * Buttons of what the session's person can do instead of what was refused: whose limit is too low hands the order over, to an
+ * admin where nobody else's suffices.
  */
 export const waysFrom = (refusal: Refusal, { order, context }: Pick<Session, 'context' | 'order'>): KnownBlock[] =>
-  refusal.reason === 'over_limit' && refusal.enough.length > 0 && order
-    ? buttonBlocks(order, ['hand_over'], context.words)
-    : [];
+  refusal.reason === 'over_limit' && order ? buttonBlocks(order, ['hand_over'], context.words) : [];
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
 export async function whyRefused(

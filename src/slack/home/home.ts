@@ -8,7 +8,7 @@ import type { Person } from '../people/people.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { offersTo } from '../views/buttons.ts';
-import { card } from '../views/card.ts';
+import { privateCard } from '../views/card.ts';
 import { HOME, type Home, type HomeOrders, homeView } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
@@ -118,7 +118,7 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = card(orderFor(person, order), words, offersTo(person, order));
+  const { blocks } = privateCard(orderFor(person, order), words, offersTo(person, order));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
 

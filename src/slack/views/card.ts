@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../forms/blocks.ts';
 import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
-import { clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
@@ -18,6 +18,17 @@ const ITEMS_ON_CARD = 10;
 /** The order as it stands, drawn from nothing but the order. `offers` are the buttons; none for a plain look. */
 export const card = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Message =>
   message(cardText(order, words), cardParts(order, words, offers));
+
+/** The same for one person who may see the order: with how to get in, which is for no channel. */
+export const privateCard = (order: Order, words: Words, offers: readonly Offer[]): Message =>
+  message(cardText(order, words), [...cardParts(order, words, offers), ...accessParts(order, words)]);
+
+/** How to get in to the site, for whoever goes there. */
+export function accessParts({ content: { siteOnFile } }: Order, words: Words): KnownBlock[] {
+  const notes = siteOnFile?.accessNotes ?? '';
+  if (notes === '') return [];
+  return [section(`${bold(words.records.label.accessNotes)}\n${quoted(notes)}`)];
+}
 
 /** What a card is made of, its headline first. People are named: nobody is notified by a card. */
 export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Part[] => [

@@ -3,7 +3,7 @@ import { date, escaped, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
-import type { Attachment, Closure, Entry, Order, Submitted, Version } from '../../order/order.ts';
+import type { Attachment, Closure, Entry, Order, SubmittedBefore, Version } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
@@ -15,7 +15,7 @@ interface About {
   /** The version that the entry made, where it is not the latest. */
   readonly version?: Version | null;
   /** What was submitted before, where the entry submits the order again. */
-  readonly before?: Submitted | undefined;
+  readonly before?: SubmittedBefore | undefined;
   /** The message a new order was made from. */
   readonly sourceLink?: string | undefined;
 }
@@ -50,7 +50,7 @@ function entryText(
   order: Order,
   entry: Entry,
   words: Words,
-  { changes, before }: { changes: Changes | undefined; before: Submitted | undefined },
+  { changes, before }: { changes: Changes | undefined; before: SubmittedBefore | undefined },
 ): string {
   const reason = reasonOf(entry, words);
   return [
@@ -66,7 +66,7 @@ function entryText(
 }
 
 /** What a submission changed, as a part of a message. */
-const resubmitted = ({ action }: Entry, before: Submitted, words: Words) => ({
+const resubmitted = ({ action }: Entry, before: SubmittedBefore, words: Words) => ({
   lines: 'content' in action ? resubmissionLines(before, action, words, (at) => date(at, words)) : [],
   more: (count: number) => words.forms.moreLines({ count }),
 });

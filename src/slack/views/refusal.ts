@@ -1,5 +1,6 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
-import { formatMoney, minorUnits } from '../../order/money.ts';
+import { currencyDecimals } from '../../order/currencies.ts';
+import { formatMoney, formatPrice } from '../../order/money.ts';
 import {
   type ActionType,
   type Entry,
@@ -11,7 +12,7 @@ import {
   type Role,
 } from '../../order/order.ts';
 import { lastPlanned } from '../../order/plan.ts';
-import type { Refusal } from '../../order/workflow.ts';
+import type { OverLimit, Refusal } from '../../order/workflow.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -71,20 +72,8 @@ export function refusalText(
     }
     case 'no_crew':
       return say.noCrew;
-    case 'over_limit': {
-      if (!order) return say.nobody;
-      const { content } = order;
-      const [net, limit] = [refusal.net, minorUnits(refusal.limit, content.decimals)].map((minor) =>
-        formatMoney(minor, content, words.locale),
-      );
-      const { hand_over: button } = words.forms.button;
-      const names = eitherOf(
-        refusal.enough.slice(0, MAX_NAMED).map((id) => `<@${id}>`),
-        words,
-      );
-      const next = refusal.enough.length === 0 ? say.nobodyEnough : say.enough({ names, button });
-      return `${say.overLimit({ net: net ?? '', limit: limit ?? '' })} ${next}`;
-    }
+    case 'over_limit':
+      return order ? overLimitText(words, refusal, order) : say.nobody;
     case 'not_supervisor':
       return say.notSupervisor({ name: escaped(refusal.person.name) });
     case 'same_supervisor':
@@ -92,6 +81,25 @@ export function refusalText(
     case 'not_as_ordered':
       return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
   }
+}
+
+/** What somebody may approve, and who may approve the order. */
+function overLimitText(words: Words, { net, limit, currency, enough }: OverLimit, { content }: Order): string {
+  const { refusal: say, forms } = words;
+  const { hand_over: button } = forms.button;
+  const named = enough.slice(0, MAX_NAMED).map((id) => `<@${id}>`);
+  const next =
+    named.length === 0
+      ? say.nobodyEnough({ button })
+      : say.enough({ count: named.length, names: eitherOf(named, words), button });
+  if (limit === undefined) return `${say.notListed} ${next}`;
+  const decimals = currencyDecimals(currency) ?? 2;
+  const amounts = {
+    net: formatMoney(net, content, words.locale),
+    limit: formatPrice(limit, { currency, decimals }, words.locale),
+  };
+  const why = currency === content.currency ? say.overLimit(amounts) : say.otherCurrency(amounts);
+  return `${why} ${next}`;
 }
 
 /** Who works on the order and when. Escaped. */

@@ -1,7 +1,7 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
-import { type Content, filesBesides, type Submitted } from '../../order/order.ts';
+import { type Content, filesBesides, type Submitted, type SubmittedBefore } from '../../order/order.ts';
 import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames, itemFormat } from './card.ts';
@@ -28,7 +28,7 @@ type Field =
  * are only said to have changed.
  */
 export function resubmissionLines(
-  before: Submitted,
+  before: SubmittedBefore,
   after: Submitted,
   words: Words,
   when?: (seconds: number) => string,
@@ -75,6 +75,7 @@ export function resubmissionLines(
     ...value('coordinator', before.coordinator?.name ?? '', after.coordinator?.name ?? ''),
     ...value('proposedCrew', names(old), names(now)),
     ...(items.length > 0 ? changeLines(items, itemFormat(now, words)) : []),
+    ...(before.pricesDiffered ? [changed.prices] : []),
     ...(added.length > 0 ? [changed.filesAdded({ files: fileNames(added, words) })] : []),
     ...(removed.length > 0 ? [changed.filesRemoved({ files: fileNames(removed, words) })] : []),
   ];

@@ -9,13 +9,13 @@ import {
   type Order,
   orderNumber,
   type Party,
-  type Submitted,
+  type SubmittedBefore,
   type TellKind,
 } from '../../order/order.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
-import { amountsOf, cardParts, cardText } from './card.ts';
+import { accessParts, amountsOf, cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
@@ -52,7 +52,7 @@ export interface Recipient {
   /** Somebody who has gone, where it is about them. */
   readonly of: Party | undefined;
   /** What was submitted before, where the entry submits the order again. */
-  readonly before?: Submitted | undefined;
+  readonly before?: SubmittedBefore | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }
@@ -67,7 +67,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     section(lead(order, told, words, bold)),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
-    ...(about === 'crew_joined' ? [section(jobLines(order, words))] : []),
+    ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
   const text = tellText(order, told, words, reason);

@@ -93,7 +93,8 @@ export const fields = {
       plain: 'Bitte eine Zahl eingeben, zum Beispiel 2 oder {decimal}.',
       minus: 'Das Minuszeichen gehört an den Anfang, zum Beispiel -50.',
       ambiguous: '„{typed}“ kann {one} oder {other} bedeuten. Bitte den gemeinten Wert eingeben.',
-      decimals: 'Bitte höchstens {max, number} Nachkommastellen verwenden.',
+      decimals:
+        '{max, plural, =0 {Bitte einen ganzen Betrag eingeben.} other {Bitte höchstens # Nachkommastellen verwenden.}}',
       zero: 'Die Menge kann nicht 0 sein. Wenn nichts verbraucht wurde, bitte die Position entfernen.',
       most: 'Der Wert darf höchstens {limit} betragen.',
       least: 'Der Wert muss mindestens {limit} betragen.',

@@ -12,10 +12,14 @@ export const review = {
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
     similarHidden:
       'Ein anderer Auftrag hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
-    overLimit:
-      'Dieser Auftrag beläuft sich auf {net} netto. Das ist mehr, als {name} genehmigen kann. Genehmigen kann: {names}.',
-    overEveryLimit:
-      'Dieser Auftrag beläuft sich auf {net} netto. Das ist mehr, als {name} oder jemand anderes auf der Liste der Supervisoren genehmigen kann. Ein Administrator kann ihn genehmigen.',
+    overLimit: 'Dieser Auftrag beläuft sich auf {net} netto. Das ist mehr, als {name} genehmigen kann.',
+    otherCurrency:
+      'Dieser Auftrag beläuft sich auf {net} netto. Das Limit von {name} gilt in {limits} und nicht für eine andere Währung.',
+    notListed:
+      '{name} steht nicht auf der Liste der Supervisoren und kann diesen Auftrag über {net} netto nicht genehmigen.',
+    theyCan: '{count, plural, one {{names} kann ihn genehmigen.} other {Genehmigen können ihn: {names}.}}',
+    adminCan:
+      'Niemand auf der Liste der Supervisoren kann ihn genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
     noItems: 'Dieser Auftrag hat keine Positionen.',
     thousands: '{item}: {line}. Der Preis hat drei Nachkommastellen. Bitte prüfen, ob Tausender gemeint sind.',
     requestedPast: 'Der gewünschte Start liegt in der Vergangenheit: {date}.',

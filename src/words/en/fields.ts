@@ -90,7 +90,7 @@ export const fields = {
       plain: 'Enter a number, such as 2 or {decimal}.',
       minus: 'Put the minus sign first, for example -50.',
       ambiguous: '“{typed}” can mean {one} or {other}. Enter the one you mean.',
-      decimals: 'Use up to {max, number} decimal places.',
+      decimals: '{max, plural, =0 {Enter a whole amount.} other {Use up to # decimal places.}}',
       zero: 'Quantity can’t be 0. If this wasn’t used, remove the item instead.',
       most: 'This can’t be more than {limit}.',
       least: 'This can’t be less than {limit}.',

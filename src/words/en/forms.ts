@@ -57,7 +57,7 @@ export const forms = {
     place: 'Page {page, number} of {pages, number}',
     restored: 'We restored your draft. If any files are missing, attach them again.',
     keptCurrency:
-      'The prices in this order are in {kept}, as you entered them. The workspace now uses {newer}. To use {newer}, remove the prices or start a new order.',
+      'The prices in this order are in {kept}, the currency they were entered in. The workspace now uses {newer}. To use {newer}, remove the prices or start a new order.',
     check: '*Please check*',
     proceed: 'If everything is correct, select *{button}*.',
     fixFirst: '*Fix this first*',

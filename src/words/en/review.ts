@@ -13,10 +13,13 @@ export const review = {
       '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
     similarHidden:
       'Another order has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
-    overLimit:
-      'This order comes to {net} net, which is more than {name} can approve. These people can approve it: {names}.',
-    overEveryLimit:
-      'This order comes to {net} net, which is more than {name} or anyone else on the list of supervisors can approve. An admin can approve it.',
+    overLimit: 'This order comes to {net} net, which is more than {name} can approve.',
+    otherCurrency:
+      'This order comes to {net} net. The limit of {name} is in {limits} and doesn’t count for another currency.',
+    notListed: '{name} isn’t on the list of supervisors and can’t approve this order of {net} net.',
+    theyCan: '{count, plural, one {{names} can approve it.} other {These people can approve it: {names}.}}',
+    adminCan:
+      'Nobody on the list of supervisors can approve it. An admin can, and the supervisor can hand it over to one.',
     noItems: 'This order has no items.',
     thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
     requestedPast: 'The requested start is in the past: {date}.',

@@ -92,7 +92,7 @@ export const fields = {
       plain: 'Ingresa un número, por ejemplo 2 o {decimal}.',
       minus: 'Escribe primero el signo menos, por ejemplo -50.',
       ambiguous: '“{typed}” puede significar {one} o {other}. Ingresa el valor que corresponda.',
-      decimals: 'El máximo de decimales es {max, number}.',
+      decimals: '{max, plural, =0 {Ingresa un monto entero.} other {El máximo de decimales es #.}}',
       zero: 'La cantidad no puede ser 0. Si no se usó nada, elimina la línea.',
       most: 'No puede ser mayor que {limit}.',
       least: 'No puede ser menor que {limit}.',

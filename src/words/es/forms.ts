@@ -53,7 +53,7 @@ export const forms = {
     place: 'Página {page, number} de {pages, number}',
     restored: 'Recuperamos tu borrador. Si faltan archivos, vuelve a adjuntarlos.',
     keptCurrency:
-      'Los precios de esta orden están en {kept}, tal como los ingresaste. El espacio de trabajo ahora usa {newer}. Para usar {newer}, elimina los precios o empieza una orden nueva.',
+      'Los precios de esta orden están en {kept}, la moneda en que se ingresaron. El espacio de trabajo ahora usa {newer}. Para usar {newer}, elimina los precios o empieza una orden nueva.',
     check: '*Revisa lo siguiente*',
     proceed: 'Si todo es correcto, presiona *{button}*.',
     fixFirst: '*Corrige esto primero*',

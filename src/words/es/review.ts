@@ -12,9 +12,12 @@ export const review = {
       '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
     similarHidden:
       'Otra orden tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
-    overLimit: 'Esta orden suma {net} netos, más de lo que {name} puede aprobar. Puede aprobarla: {names}.',
-    overEveryLimit:
-      'Esta orden suma {net} netos, más de lo que {name} u otra persona de la lista de supervisores puede aprobar. Puede aprobarla un administrador.',
+    overLimit: 'Esta orden suma {net} netos, más de lo que puede aprobar {name}.',
+    otherCurrency: 'Esta orden suma {net} netos. El límite de {name} es en {limits} y no vale para otra moneda.',
+    notListed: '{name} no está en la lista de supervisores y no puede aprobar esta orden de {net} netos.',
+    theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
+    adminCan:
+      'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
     requestedPast: 'El inicio solicitado ya pasó: {date}.',

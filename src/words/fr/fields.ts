@@ -93,7 +93,7 @@ export const fields = {
       plain: 'Saisissez un nombre, par exemple 2 ou {decimal}.',
       minus: 'Placez le signe moins au début, par exemple -50.',
       ambiguous: '«\u00a0{typed}\u00a0» peut signifier {one} ou {other}. Saisissez la valeur voulue.',
-      decimals: 'Nombre de décimales\u00a0: {max, number} au maximum.',
+      decimals: '{max, plural, =0 {Saisissez un montant entier.} other {Nombre de décimales : # au maximum.}}',
       zero: 'La quantité ne peut pas être égale à 0. Si rien n’a été utilisé, supprimez la ligne.',
       most: 'La valeur ne peut pas dépasser {limit}.',
       least: 'La valeur ne peut pas être inférieure à {limit}.',

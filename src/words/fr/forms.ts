@@ -53,7 +53,7 @@ export const forms = {
     place: 'Page {page, number} sur {pages, number}',
     restored: 'Votre brouillon a été restauré. S’il manque des fichiers, joignez-les de nouveau.',
     keptCurrency:
-      'Les prix de ce bon sont en {kept}, comme vous les avez saisis. L’espace de travail utilise désormais {newer}. Pour utiliser {newer}, supprimez les prix ou créez un nouveau bon.',
+      'Les prix de ce bon sont en {kept}, la devise dans laquelle ils ont été saisis. L’espace de travail utilise désormais {newer}. Pour utiliser {newer}, supprimez les prix ou créez un nouveau bon.',
     check: '*À vérifier*',
     proceed: 'Si tout est correct, appuyez sur *{button}*.',
     fixFirst: '*À corriger d’abord*',

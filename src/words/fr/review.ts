@@ -12,10 +12,13 @@ export const review = {
       '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
     similarHidden:
       'Un autre bon a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
-    overLimit:
-      'Ce bon s’élève à {net} HT, plus que ce que {name} peut approuver. Peut approuver ce montant\u00a0: {names}.',
-    overEveryLimit:
-      'Ce bon s’élève à {net} HT, plus que ce que {name} ou toute autre personne de la liste des responsables peut approuver. Un administrateur peut l’approuver.',
+    overLimit: 'Ce bon s’élève à {net} HT, plus que ce que {name} peut approuver.',
+    otherCurrency:
+      'Ce bon s’élève à {net} HT. Le plafond de {name} est en {limits} et ne vaut pas pour une autre devise.',
+    notListed: '{name} ne figure pas dans la liste des responsables et ne peut pas approuver ce bon de {net} HT.',
+    theyCan: '{count, plural, one {{names} peut l’approuver.} other {Peuvent l’approuver : {names}.}}',
+    adminCan:
+      'Personne dans la liste des responsables ne peut l’approuver. Un administrateur le peut, et le responsable peut le lui transférer.',
     noItems: 'Ce bon n’a aucune ligne.',
     thousands: '{item}\u00a0: {line}. Le prix a trois décimales. Vérifiez qu’il ne s’agit pas de milliers.',
     requestedPast: 'Le début souhaité est déjà passé\u00a0: {date}.',

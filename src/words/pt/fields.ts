@@ -92,7 +92,7 @@ export const fields = {
       plain: 'Informe um número, como 2 ou {decimal}.',
       minus: 'Coloque o sinal de menos no início, como -50.',
       ambiguous: '“{typed}” pode significar {one} ou {other}. Informe o valor desejado.',
-      decimals: 'Use no máximo {max, number} casas decimais.',
+      decimals: '{max, plural, =0 {Informe um valor inteiro.} other {Use no máximo # casas decimais.}}',
       zero: 'A quantidade não pode ser 0. Se o item não foi usado, remova-o.',
       most: 'O valor não pode ser maior que {limit}.',
       least: 'O valor não pode ser menor que {limit}.',

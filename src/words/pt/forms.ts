@@ -53,7 +53,7 @@ export const forms = {
     place: 'Página {page, number} de {pages, number}',
     restored: 'Recuperamos seu rascunho. Se faltarem arquivos, anexe-os novamente.',
     keptCurrency:
-      'Os preços desta ordem estão em {kept}, como você informou. O workspace agora usa {newer}. Para usar {newer}, remova os preços ou comece uma nova ordem.',
+      'Os preços desta ordem estão em {kept}, a moeda em que foram informados. O workspace agora usa {newer}. Para usar {newer}, remova os preços ou comece uma nova ordem.',
     check: '*Verifique*',
     proceed: 'Se estiver correto, clique em *{button}*.',
     fixFirst: '*Corrija isto primeiro*',

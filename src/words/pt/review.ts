@@ -12,9 +12,12 @@ export const review = {
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
     similarHidden:
       'Outra ordem tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
-    overLimit: 'Esta ordem soma {net} sem impostos, mais do que {name} pode aprovar. Quem pode aprovar: {names}.',
-    overEveryLimit:
-      'Esta ordem soma {net} sem impostos, mais do que {name} ou outra pessoa da lista de supervisores pode aprovar. Um administrador pode aprovar.',
+    overLimit: 'Esta ordem soma {net} sem impostos, mais do que {name} pode aprovar.',
+    otherCurrency: 'Esta ordem soma {net} sem impostos. O limite de {name} é em {limits} e não vale para outra moeda.',
+    notListed: '{name} não está na lista de supervisores e não pode aprovar esta ordem de {net} sem impostos.',
+    theyCan: '{count, plural, one {{names} pode aprová-la.} other {Podem aprová-la: {names}.}}',
+    adminCan:
+      'Ninguém na lista de supervisores pode aprová-la. Um administrador pode, e o supervisor pode transferi-la para ele.',
     noItems: 'Esta ordem não tem itens.',
     thousands: '{item}: {line}. O preço tem três casas decimais. Verifique se você não quis dizer milhares.',
     requestedPast: 'O início solicitado já passou: {date}.',

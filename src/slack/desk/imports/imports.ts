@@ -3,7 +3,7 @@ import { escaped } from '../../../forms/mrkdwn.ts';
 import { unreadableText } from '../../../office/imports/about.ts';
 import { CSV_LIMITS } from '../../../office/imports/csv.ts';
 import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';
-import { nameOfRecord, RECORD_KINDS } from '../../../office/master-data.ts';
+import { nameOfRecord, RECORD_KINDS, type RecordKind } from '../../../office/master-data.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../replies/open-views.ts';
@@ -73,24 +73,19 @@ const headlineOf = (one: Import, words: Words): string => importMessage(one, [],
 
 const tell = (deps: Deps, caller: Caller, text: string): Promise<void> => deps.views.say(caller, sentence(text));
 
-async function sendTemplate(deps: Deps, { words }: AtRecords, caller: Caller, kind: (typeof RECORD_KINDS)[number]) {
+async function sendTemplate(deps: Deps, { words }: AtRecords, caller: Caller, kind: RecordKind) {
   const { imports: say } = words;
   const comment = say.templateComment({ kind: say.kind[kind], button: say.open });
-  return send(deps, caller, words, async () => ({
+  return send(deps, caller, words, kind, async () => ({
     name: `${say.kind[kind]}.csv`,
     bytes: templateOf(kind, words),
     comment,
   }));
 }
 
-async function sendExport(
-  deps: Deps,
-  { words, settings }: AtRecords,
-  caller: Caller,
-  kind: (typeof RECORD_KINDS)[number],
-) {
+async function sendExport(deps: Deps, { words, settings }: AtRecords, caller: Caller, kind: RecordKind) {
   const { imports: say } = words;
-  return send(deps, caller, words, async () => {
+  return send(deps, caller, words, kind, async () => {
     const { bytes, lines } = await exportOf(deps.store, deps.team, kind, words, settings.money.currency);
     return { name: `${say.kind[kind]}.csv`, bytes, comment: say.exported({ kind: say.kind[kind], n: lines }) };
   });
@@ -102,7 +97,7 @@ const PAGE = 500;
 async function sendResult(deps: Deps, { words }: AtRecords, caller: Caller, one: Import): Promise<void> {
   const { imports: say } = words;
   const { outcome } = say;
-  return send(deps, caller, words, async () => {
+  return send(deps, caller, words, one.kind, async () => {
     const pieces = [
       BYTE_ORDER_MARK,
       csvOf([[say.lineHead, outcome.head, words.records.label.name, say.problemHead]], ';'),
@@ -123,18 +118,21 @@ async function sendResult(deps: Deps, { words }: AtRecords, caller: Caller, one:
   });
 }
 
-/** Sends a file by direct message, and says so where the button was; when that fails they press it again. */
+/** Sends a file by direct message, which is said at once where the button was; when that fails they press it again. */
 async function send(
   deps: Deps,
   caller: Caller,
   words: Words,
+  kind: RecordKind,
   make: () => Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly comment: string }>,
 ): Promise<void> {
+  const { imports: say } = words;
+  await deps.views.show(caller, notice(words, say.title, say.exporting({ kind: say.kind[kind] })));
   try {
     await deps.sendDocument(caller.person, await make());
   } catch (error) {
     deps.log.warn({ event: 'export.failed', error: String(error) }, 'a file of records was not sent');
-    await deps.views.say({ ...caller, trigger: '' }, sentence(words.imports.exportFailed));
+    await deps.views.say({ ...caller, trigger: '' }, sentence(`:warning: ${say.exportFailed}`));
   }
 }
 

@@ -48,11 +48,7 @@ export function healthView(
     ...(idleGroups.length === 0
       ? []
       : [`:warning: ${say.groups.idle({ names: listOf(idleGroups.slice(0, NAMED), words) })}`]),
-    ...(pricesChannel === undefined
-      ? []
-      : [
-          `:warning: ${words.settings.line({ label: words.settings.label.prices.channel, value: escaped(pricesChannel) })}`,
-        ]),
+    ...(pricesChannel === undefined ? [] : [`:warning: ${escaped(pricesChannel)}`]),
     ...(withoutGroups === undefined
       ? []
       : [`:information_source: ${withoutGroups === 'missing_scope' ? say.groups.scope : say.groups.plan}`]),

@@ -2,7 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { SettingsChange } from '../../../../db/ports.ts';
 import { actions, button, section } from '../../../forms/blocks.ts';
 import { clip, date, escaped, mentionAuthor, plain } from '../../../forms/mrkdwn.ts';
-import { labelOf, type Saying, saidValue } from '../../../office/say.ts';
+import { type ListChange, listChange } from '../../../office/limits.ts';
+import { labelOf, limitText, type Saying, saidValue } from '../../../office/say.ts';
+import type { Author } from '../../../order/order.ts';
+import type { Words } from '../../../words/words.ts';
 import { deskIds } from '../ids.ts';
 
 /** Changes shown at once. */
@@ -29,21 +32,50 @@ export function settingsHistory(changes: readonly KeptChange[], older: boolean, 
   };
 }
 
+/** Whether it was the command on the server, which knows no person. */
+const isServer = ({ kind, id }: Author): boolean => kind === 'system' && id === 'settings';
+
+/** Who changed settings, in a sentence (mrkdwn). */
+export const whoIn = (by: Author, { settings: { history } }: Words): string =>
+  isServer(by) ? history.someone : mentionAuthor(by);
+
 function entryText({ at, by, changes }: KeptChange, saying: Saying): string {
   const { history } = saying.words.settings;
-  const head = history.entry({ name: mentionAuthor(by), when: date(at, saying.words) });
+  const name = isServer(by) ? history.server : mentionAuthor(by);
+  const head = history.entry({ name, when: date(at, saying.words) });
   return [head, ...changes.map((one) => changeText(one, saying))].join('\n');
 }
 
-/** `Tax: 19 % → 21 %`. */
+/** `Tax: 19 % → 21 %`; of a list of supervisors what differs, a line each. */
 export function changeText({ path, before, after }: SettingsChange['changes'][number], saying: Saying): string {
   const { history, value } = saying.words.settings;
+  const label = escaped(labelOf(path, saying.words));
+  const listed = path === 'roles.supervisors' ? listChange(before, after) : undefined;
+  if (listed) return supervisorLines(label, listed, saying).join('\n');
   const [was, is] = [saidValue(path, before, saying), saidValue(path, after, saying)];
   // Two logos are said alike.
   const isOther = path === 'company.logo' && was === is;
-  return history.change({
-    label: escaped(labelOf(path, saying.words)),
-    before: was,
-    after: isOther ? value.otherLogo : is,
-  });
+  return history.change({ label, before: was, after: isOther ? value.otherLogo : is });
+}
+
+/** Supervisors whose limits are said one by one. */
+const LIMITS = 8;
+
+function supervisorLines(label: string, { added, removed, changed }: ListChange, saying: Saying): string[] {
+  const { history, value } = saying.words.settings;
+  const names = (list: ListChange['added']) => saidValue('roles.supervisors', list, saying);
+  const rest = changed.length - LIMITS;
+  return [
+    ...(added.length > 0 ? [history.added({ label, names: names(added) })] : []),
+    ...(removed.length > 0 ? [history.removed({ label, names: names(removed) })] : []),
+    ...changed.slice(0, LIMITS).map((one) =>
+      history.limit({
+        label,
+        name: saying.named(one.id),
+        before: limitText(one.before, saying),
+        after: limitText(one.after, saying),
+      }),
+    ),
+    ...(rest > 0 ? [value.more({ count: rest })] : []),
+  ];
 }

@@ -10,7 +10,12 @@ import { type Message, message } from '../message.ts';
 /** Lines with mistakes that the message names; the file has all of them. */
 export const MISTAKES_SHOWN = 10;
 
-const SIGN = { waits: ':hourglass_flowing_sand:', done: ':white_check_mark:', not: ':warning:' } as const;
+const SIGN: Readonly<Partial<Record<Import['state'], string>>> = {
+  reading: ':hourglass_flowing_sand:',
+  applying: ':hourglass_flowing_sand:',
+  applied: ':white_check_mark:',
+  refused: ':warning:',
+};
 
 /** How an import stands, for who brought the file; `wrong`: the first lines with mistakes. */
 export function importMessage(one: Import, wrong: readonly ImportLine[], words: Words): Message {
@@ -18,7 +23,7 @@ export function importMessage(one: Import, wrong: readonly ImportLine[], words: 
   const result = button(importIds.result, words.imports.result, { value: one.id });
   const details = [...countLines(one, words), ...notesOf(one, words)];
   return message(text, [
-    section(text),
+    section([SIGN[one.state], text].filter(Boolean).join(' ')),
     ...(details.length > 0 ? [section(details.join('\n'))] : []),
     ...mistakes(one, wrong, words),
     ...buttonsOf(one, words, result),
@@ -30,19 +35,19 @@ function headline(one: Import, words: Words): string {
   const facts = { kind: say.kind[one.kind], file: escaped(clip(one.file.name, 150)) };
   switch (one.state) {
     case 'reading':
-      return `${SIGN.waits} ${say.reading(facts)}`;
+      return say.reading(facts);
     case 'planned':
       return say.planned(facts);
     case 'applying':
-      return `${SIGN.waits} ${say.applying({ ...facts, n: one.next, all: linesOf(one) })}`;
+      return say.applying({ ...facts, n: one.next, all: linesOf(one) });
     case 'applied':
-      return `${SIGN.done} ${say.applied(facts)}`;
+      return say.applied(facts);
     case 'cancelled':
       return say.cancelled(facts);
     case 'refused': {
       const about = decodeAbout(one.about);
       const why = about && about.code !== 'read' ? escaped(unreadableText(about, one.kind, words)) : '';
-      return `${SIGN.not} ${say.refused(facts)}\n${why}`.trim();
+      return `${say.refused(facts)}\n${why}`.trim();
     }
   }
 }

@@ -7,6 +7,7 @@ import { highestLimit } from '../../../office/authority.ts';
 import { limitAmount, limitText, type Saying } from '../../../office/say.ts';
 import { currencyDecimals } from '../../../order/currencies.ts';
 import type { Settings } from '../../../settings.ts';
+import type { Words } from '../../../words/words.ts';
 import { deskIds, encodeDesk } from '../ids.ts';
 import { groupOptions, type OfferedGroup } from './page.ts';
 
@@ -53,6 +54,10 @@ export interface SupervisorDrawing {
   readonly notice?: string;
 }
 
+/** A limit as its input holds it; '' for none. */
+export const shownLimit = (limit: string | null, { money }: Settings, { locale }: Words): string =>
+  limit === null ? '' : written(limit, { locale, decimals: currencyDecimals(money.currency) ?? 2 });
+
 /** The limit of a supervisor, or new ones with theirs. */
 export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): ModalView {
   const { settings, revision, id, entered, notice } = drawing;
@@ -61,9 +66,7 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   const { currency } = settings.money;
   const limit = settings.roles.supervisors.find((one) => one.id === id)?.limit ?? null;
   const action_id = `${inputActionId}-${revision}`;
-  const decimals = currencyDecimals(currency) ?? 2;
-  const set = limit === null ? '' : written(limit, { locale: words.locale, decimals });
-  const shown = entered?.limit ?? set;
+  const shown = entered?.limit ?? shownLimit(limit, settings, words);
   return {
     type: 'modal',
     callback_id: deskIds.supervisor,
@@ -86,15 +89,20 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   };
 }
 
-/** Whose limit it is, with a way to remove them: removing the last one is explained and confirmed first. */
+/** Whose limit it is, with a way to remove them, which is confirmed first; of the last one it is explained as well. */
 function whoBlocks(id: string, { roles: { supervisors } }: Settings, { words, named }: Saying): KnownBlock[] {
   const { limits: say, cancel } = words.settings;
   const isLast = supervisors.length === 1 && supervisors[0]?.id === id;
-  const asked = { title: plain(say.remove), text: plain(say.last), confirm: plain(say.remove), deny: plain(cancel) };
+  const asked = {
+    title: plain(say.remove),
+    text: plain(isLast ? say.last : say.sure),
+    confirm: plain(say.remove),
+    deny: plain(cancel),
+  };
   return [
     section(named(id), {
       block_id: `supervisor-${id}`,
-      accessory: button(deskIds.removeSupervisor, say.remove, { value: id, ...(isLast ? { confirm: asked } : {}) }),
+      accessory: button(deskIds.removeSupervisor, say.remove, { value: id, confirm: asked }),
     }),
     ...(isLast ? [section(say.last, { block_id: 'last' })] : []),
   ];

@@ -12,6 +12,9 @@ import { recordButtons } from './records/list.ts';
 export const done = (text: string): string => `:white_check_mark: ${text}`;
 export const notDone = (text: string): string => `:warning: ${text}`;
 
+/** The block that says what has just been done. */
+export const NOTICE = 'notice';
+
 /** The settings, page by page, as they are; `notice` (mrkdwn) says what has just been done. */
 export function settingsList(settings: Settings, saying: Saying, notice?: string): ModalView {
   const say = saying.words.settings;
@@ -21,7 +24,7 @@ export function settingsList(settings: Settings, saying: Saying, notice?: string
     title: plain(say.title),
     close: plain(say.close),
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...(notice === undefined ? [] : [section(notice, { block_id: NOTICE })]),
       actions([
         button(deskIds.preview, say.preview.open),
         button(deskIds.viewAs, say.as.open),

@@ -32,6 +32,7 @@ export const entry = {
   changed: {
     title: '*Geändert seit der letzten Einreichung*',
     none: 'Seit der letzten Einreichung wurde nichts geändert.',
+    prices: '• Preise wurden geändert.',
     value: '• *{label}:* {before} → {after}',
     text: '• *{label}:* bearbeitet',
     set: '• *{label}:* {after}',

@@ -51,7 +51,7 @@ export const records = {
     externalId: 'Wie in Buchhaltung oder ERP. Jede Nummer gibt es nur einmal.',
     contact: 'Name, Telefonnummer oder E-Mail-Adresse.',
     accessNotes: 'Zum Beispiel wo der Schlüssel liegt oder wen man am Tor anruft.',
-    paymentNotes: 'Für das eigene Büro, zum Beispiel „zahlt in 30 Tagen“.',
+    paymentNotes: 'Steht auf Dokumenten mit Preisen, zum Beispiel „Zahlbar innerhalb von 30 Tagen“.',
     active:
       'Was nicht mehr aktiv ist, steht in Formularen nicht zur Auswahl. Aufträge, die es haben, bleiben, wie sie sind.',
     otherCurrency:

@@ -33,6 +33,7 @@ export const entry = {
   changed: {
     title: '*Changed since the last submission*',
     none: 'Nothing changed since the last submission.',
+    prices: '• Prices were changed.',
     value: '• *{label}:* {before} → {after}',
     text: '• *{label}:* edited',
     set: '• *{label}:* {after}',

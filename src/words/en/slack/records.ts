@@ -50,7 +50,7 @@ export const records = {
     externalId: 'As in your accounting or ERP system. Each one can be used once.',
     contact: 'Name, phone number or email address.',
     accessNotes: 'For example where the key is, or whom to call at the gate.',
-    paymentNotes: 'For your own office, for example “pays within 30 days”.',
+    paymentNotes: 'Printed on documents with prices, for example “Payable within 30 days”.',
     active: 'What’s no longer active isn’t offered in forms. Orders that have it stay as they are.',
     otherCurrency: 'The price on file is {price}. Enter it in {currency}, or leave this empty to keep it as it is.',
   },

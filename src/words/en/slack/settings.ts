@@ -69,7 +69,10 @@ export const settings = {
         'For example {zone}. If you leave it empty, each document uses the time zone of the person who approved the order.',
       accentColor: 'For example #1f4e79. If you leave it empty, the app’s own blue is used.',
     },
-    channel: { archiveAfterDays: 'Days after an order is completed, from {min, number} to {max, number}.' },
+    channel: {
+      archiveAfterDays:
+        'Days after an order is completed or closed as not performed, from {min, number} to {max, number}.',
+    },
     roles: {
       admins: 'In addition to workspace admins and owners. They can do what a supervisor can, on every order.',
       office: 'They see every order and every price. If you leave it empty, only admins do.',
@@ -80,7 +83,7 @@ export const settings = {
     prices: {
       visibleTo: 'Applies to new orders.',
       channel:
-        'If you leave it empty, the documents go to the requester and the supervisor. Add the app to a private channel first.',
+        'If you leave it empty, the documents go to the requester and the supervisor. If the channel is private, add the app to it first.',
     },
     records: {
       freeClients: 'Until a client is on file, clients are always entered as text.',
@@ -90,7 +93,7 @@ export const settings = {
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'US Letter' } },
     channel: {
-      private: { yes: 'Private: only people on the order', no: 'Public: everyone in the workspace' },
+      private: { yes: 'Private (only people on the order)', no: 'Public (everyone in the workspace)' },
       keepMembers: { yes: 'Stay in its channel', no: 'Are removed from its channel' },
     },
     approval: { allowOwn: { yes: 'Supervisors can approve their own', no: 'Nobody approves their own' } },
@@ -110,10 +113,10 @@ export const settings = {
     anyAmount: 'any amount',
     upTo: 'up to {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (nobody in it)',
+    emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
     zone: 'Time zone of the approver',
-    people: 'Requester and supervisor',
+    people: 'None (sent to the requester and the supervisor)',
     usual: 'Standard',
     more: '{count, plural, one {# more} other {# more}}',
   },
@@ -123,7 +126,7 @@ export const settings = {
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
     color: 'Enter a colour such as #1f4e79.',
-    contrast: 'This colour is too light for white paper: its contrast is {ratio}:1, and it must be at least 4.5:1.',
+    contrast: 'This colour is too light for white paper: its contrast is {ratio}:1, and it must be at least {least}:1.',
     count: 'Enter a whole number from {min, number} to {max, number}.',
     people: 'Choose up to {max, number} people and groups.',
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',
@@ -138,7 +141,7 @@ export const settings = {
     percentage: 'Enter {one}, as a percentage.',
     either: 'This can mean {one} or {other}. Enter the one you mean, with the percent sign.',
     decimals: 'Use up to {max, number} decimals.',
-    tooMuch: 'The tax rate can’t be more than 100.',
+    tooMuch: 'The tax rate can’t be more than 100%.',
   },
   logo: {
     remove: 'Remove logo',
@@ -147,7 +150,7 @@ export const settings = {
     unusable: 'We couldn’t use {file} as the logo.',
     why: {
       empty: 'The file is empty (0 bytes). Choose another file.',
-      too_large: 'The file has {size, number} MB, and a logo can have up to 1 MB. Save it smaller.',
+      too_large: 'The file is {size, number} MB, and a logo can be up to 1 MB. Save it smaller.',
       not_a_picture: 'The file isn’t a picture. Choose a PNG, JPEG or SVG.',
       format: '{format} files can’t be printed as a logo. Choose a PNG, JPEG or SVG.',
       too_many_pixels:
@@ -186,12 +189,13 @@ export const settings = {
     limit: 'Approves up to ({currency}, net)',
     limitHint: 'For example 5000. If you leave it empty, they approve any amount.',
     title: 'Supervisor',
-    gone: 'Somebody else removed this supervisor. Close this and open the page again.',
+    gone: 'Somebody else removed this supervisor. Select “{button}” and open the page again.',
+    currency: 'Limits now count in {currency}, and their amounts stayed the same. Check them under “{page}”.',
+    sure: 'They can no longer be asked to approve orders. Orders that are with them already stay with them.',
     last: 'Nobody else is listed. If you remove this entry, every full member can be asked to approve, up to any amount.',
     removed: '{name} is no longer on the list.',
     replaced: '{name} was on the list already. The limit was replaced: {before} → {after}',
-    noneOpen:
-      'Nobody on the list can approve any amount. Above the highest limit ({limit}), only an admin can approve.',
+    noneOpen: 'Everyone on the list has a limit. Above the highest one ({limit}), only an admin can approve.',
   },
   history: {
     open: 'Change history',
@@ -200,14 +204,20 @@ export const settings = {
     entry: '*{name}* · {when}',
     change: '{label}: {before} → {after}',
     older: 'Older',
+    added: '{label}, added: {names}',
+    removed: '{label}, removed: {names}',
+    limit: '{label}, limit of {name}: {before} → {after}',
+    /** Who changed something with the command on the server, at the head of an entry and in a sentence. */
+    server: 'On the server',
+    someone: 'Someone on the server',
   },
   as: {
     open: 'View as',
     title: 'View as',
     intro: 'What Home and an order look like for others. Buttons are shown as text.',
-    role: { crew: 'Crew', guest: 'Guest on the crew', requester: 'Member without a part', office: 'Office' },
-    home: 'Home for: {role}',
-    order: 'An order for: {role}',
+    role: { crew: 'Crew', guest: 'Guest on the crew', requester: 'Member who isn’t on the order', office: 'Office' },
+    home: '{role} · Home',
+    order: '{role} · An order',
     noOrder: 'There’s no order that they could see yet.',
     buttons: 'Buttons: {buttons}',
   },

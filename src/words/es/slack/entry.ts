@@ -32,6 +32,7 @@ export const entry = {
   changed: {
     title: '*Cambios desde el último envío*',
     none: 'No hay cambios desde el último envío.',
+    prices: '• Se cambiaron precios.',
     value: '• *{label}:* {before} → {after}',
     text: '• *{label}:* se editó',
     set: '• *{label}:* {after}',

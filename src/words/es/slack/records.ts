@@ -50,7 +50,7 @@ export const records = {
     externalId: 'Como en tu sistema contable o ERP. Cada uno se usa una sola vez.',
     contact: 'Nombre, teléfono o correo electrónico.',
     accessNotes: 'Por ejemplo, dónde está la llave o a quién llamar en la entrada.',
-    paymentNotes: 'Para tu propia oficina, por ejemplo “paga a 30 días”.',
+    paymentNotes: 'Se imprime en los documentos con precios, por ejemplo “Pago a 30 días”.',
     active: 'Lo que ya no está en uso no se ofrece en los formularios. Las órdenes que lo tienen no cambian.',
     otherCurrency: 'El precio registrado es {price}. Ingrésalo en {currency} o deja el campo vacío para conservarlo.',
   },

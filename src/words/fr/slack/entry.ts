@@ -32,6 +32,7 @@ export const entry = {
   changed: {
     title: '*Modifications depuis la dernière soumission*',
     none: 'Rien n’a changé depuis la dernière soumission.',
+    prices: '• Des prix ont été modifiés.',
     value: '• *{label} :* {before} → {after}',
     text: '• *{label} :* texte modifié',
     set: '• *{label} :* {after}',

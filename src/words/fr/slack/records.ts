@@ -52,7 +52,7 @@ export const records = {
     externalId: 'Comme dans votre comptabilité ou votre ERP. Chacun ne sert qu’une fois.',
     contact: 'Nom, téléphone ou adresse e-mail.',
     accessNotes: 'Par exemple où se trouve la clé, ou qui appeler à l’entrée.',
-    paymentNotes: 'Pour votre bureau, par exemple «\u00a0paie à 30 jours\u00a0».',
+    paymentNotes: 'Imprimées sur les documents avec prix, par exemple « Paiement à 30 jours ».',
     active:
       'Ce qui n’est plus en service n’est plus proposé dans les formulaires. Les bons qui l’utilisent ne changent pas.',
     otherCurrency:

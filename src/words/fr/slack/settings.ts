@@ -2,7 +2,7 @@ export const settings = {
   title: 'Paramètres',
   open: 'Paramètres',
   intro:
-    'Les changements s’appliquent dès maintenant. Les PDF émis restent tels quels, et les bons existants gardent leur devise, leur taxe et les personnes qui voient leurs prix.',
+    'Les changements s’appliquent dès maintenant. Les PDF émis restent tels quels, et les bons existants gardent leur devise, leur taux de TVA et les personnes qui voient leurs prix.',
   adminsOnly:
     'Seuls les administrateurs peuvent voir et modifier les paramètres. Adressez-vous à un administrateur de cet espace de travail.',
   edit: 'Modifier',
@@ -17,7 +17,7 @@ export const settings = {
   unset: 'Non défini',
   page: {
     company: 'Entreprise',
-    money: 'Devise et taxe',
+    money: 'Devise et TVA',
     documents: 'Documents PDF',
     channels: 'Canaux',
     roles: 'Rôles',
@@ -29,13 +29,13 @@ export const settings = {
   label: {
     company: {
       name: 'Nom de l’entreprise',
-      taxId: 'Numéro fiscal',
+      taxId: 'N° d’identification fiscale',
       address: 'Adresse',
       phone: 'Téléphone',
       email: 'Adresse e-mail',
       logo: 'Logo de l’entreprise',
     },
-    money: { currency: 'Devise', taxRate: 'Taxe' },
+    money: { currency: 'Devise', taxRate: 'TVA' },
     document: {
       pageSize: 'Papier',
       locale: 'Langue et formats des documents',
@@ -49,7 +49,7 @@ export const settings = {
       archiveAfterDays: 'Archiver les canaux après',
     },
     roles: { admins: 'Administrateurs de l’application', office: 'Bureau', supervisors: 'Responsables' },
-    approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente par demandeur' },
+    approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente d’approbation par demandeur' },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
     records: { freeClients: 'Clients et sites hors fichier', freeItems: 'Articles hors catalogue' },
   },
@@ -69,11 +69,11 @@ export const settings = {
         'Par exemple {zone}. Si le champ est vide, chaque document utilise le fuseau de la personne qui a approuvé le bon.',
       accentColor: 'Par exemple #1f4e79. Si le champ est vide, le bleu de l’application est utilisé.',
     },
-    channel: { archiveAfterDays: 'Jours après la fin d’un bon, de {min, number} à {max, number}.' },
+    channel: { archiveAfterDays: 'Jours après la fin d’un bon, réalisé ou non, de {min, number} à {max, number}.' },
     roles: {
       admins:
         'En plus des administrateurs et propriétaires de l’espace de travail. Ils peuvent faire ce que fait un responsable, sur chaque bon.',
-      office: 'Voit chaque bon et chaque prix. Si le champ est vide, seuls les administrateurs.',
+      office: 'Voit tous les bons et tous les prix. Si le champ est vide, seuls les administrateurs les voient.',
     },
     approval: {
       undecidedPerPerson: 'Une limite pour que personne ne remplisse la liste de tous les autres.',
@@ -81,7 +81,7 @@ export const settings = {
     prices: {
       visibleTo: 'S’applique aux nouveaux bons.',
       channel:
-        'Si le champ est vide, les documents vont au demandeur et au responsable. Ajoutez d’abord l’application à un canal privé.',
+        'Si le champ est vide, les documents vont au demandeur et au responsable. Si le canal est privé, ajoutez-y d’abord l’application.',
     },
     records: {
       freeClients: 'Tant qu’aucun client n’est dans le fichier, les clients se saisissent toujours en texte.',
@@ -91,7 +91,7 @@ export const settings = {
   choice: {
     document: { pageSize: { A4: 'A4', LETTER: 'Lettre US' } },
     channel: {
-      private: { yes: 'Privé : les personnes du bon seulement', no: 'Public : tout l’espace de travail' },
+      private: { yes: 'Privé (les personnes du bon seulement)', no: 'Public (tout l’espace de travail)' },
       keepMembers: { yes: 'Restent dans son canal', no: 'Sont retirées de son canal' },
     },
     approval: {
@@ -113,10 +113,10 @@ export const settings = {
     anyAmount: 'tout montant',
     upTo: 'jusqu’à {amount}',
     limited: '{name} ({limit})',
-    emptyGroup: '{name} (sans personne)',
+    emptyGroup: '{name} (sans membre)',
     goneGroup: '{name} (désactivé ou supprimé)',
     zone: 'Fuseau de la personne qui approuve',
-    people: 'Demandeur et responsable',
+    people: 'Aucun (ils vont au demandeur et au responsable)',
     usual: 'Par défaut',
     more: '{count, plural, one {# autre} other {# autres}}',
   },
@@ -127,7 +127,7 @@ export const settings = {
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
     color: 'Saisissez une couleur telle que #1f4e79.',
     contrast:
-      'Cette couleur est trop claire pour du papier blanc : son contraste est de {ratio}:1 et doit être d’au moins 4,5:1.',
+      'Cette couleur est trop claire pour du papier blanc : son contraste est de {ratio}:1 et doit être d’au moins {least}:1.',
     count: 'Saisissez un nombre entier de {min, number} à {max, number}.',
     people: 'Choisissez {max, number} personnes et groupes au maximum.',
     amount: 'Saisissez un montant tel que 5000, ou laissez le champ vide pour tout montant.',
@@ -138,11 +138,11 @@ export const settings = {
   },
   tax: {
     plain: 'Saisissez un pourcentage tel que 19 ou 8,875.',
-    negative: 'La taxe ne peut pas être négative.',
+    negative: 'Le taux de TVA ne peut pas être négatif.',
     percentage: 'Saisissez {one}, en pourcentage.',
     either: 'Cela peut signifier {one} ou {other}. Saisissez la bonne valeur, avec le signe de pourcentage.',
     decimals: 'Utilisez {max, number} décimales au maximum.',
-    tooMuch: 'La taxe ne peut pas dépasser 100.',
+    tooMuch: 'Le taux de TVA ne peut pas dépasser 100\u00a0%.',
   },
   logo: {
     remove: 'Retirer le logo',
@@ -183,7 +183,7 @@ export const settings = {
   },
   limits: {
     intro: 'Les personnes à qui l’on peut demander d’approuver, et jusqu’à quel montant HT.',
-    everyone: 'Personne n’est listé : l’approbation peut être demandée à tout membre, quel que soit le montant.',
+    everyone: 'La liste est vide : l’approbation peut être demandée à tout membre, quel que soit le montant.',
     add: 'Ajouter des responsables',
     remove: 'Supprimer',
     people: 'Personnes',
@@ -191,12 +191,15 @@ export const settings = {
     limit: 'Approuve jusqu’à ({currency}, HT)',
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
     title: 'Responsable',
-    gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez ceci et ouvrez à nouveau la page.',
-    last: 'Personne d’autre n’est listé. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
+    gone: 'Quelqu’un d’autre a supprimé ce responsable. Sélectionnez « {button} » et ouvrez à nouveau la page.',
+    currency:
+      'Les plafonds sont désormais en {currency} et leurs montants n’ont pas changé. Vérifiez-les sous « {page} ».',
+    sure: 'L’approbation ne pourra plus lui être demandée. Les bons qui lui sont déjà confiés le restent.',
+    last: 'Il n’y a personne d’autre sur la liste. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
     removed: '{name} ne figure plus sur la liste.',
     replaced: '{name} figurait déjà sur la liste. Le plafond a été remplacé : {before} → {after}',
     noneOpen:
-      'Personne sur la liste ne peut approuver tout montant. Au-delà du plafond le plus élevé ({limit}), seul un administrateur peut approuver.',
+      'Tous les responsables de la liste ont un plafond. Au-delà du plus élevé ({limit}), seul un administrateur peut approuver.',
   },
   history: {
     open: 'Historique',
@@ -205,6 +208,11 @@ export const settings = {
     entry: '*{name}* · {when}',
     change: '{label} : {before} → {after}',
     older: 'Plus anciens',
+    added: '{label}, ajoutés : {names}',
+    removed: '{label}, supprimés : {names}',
+    limit: '{label}, plafond de {name} : {before} → {after}',
+    server: 'Sur le serveur',
+    someone: 'Quelqu’un sur le serveur',
   },
   as: {
     open: 'Voir en tant que',
@@ -216,15 +224,15 @@ export const settings = {
       requester: 'Membre sans rôle sur le bon',
       office: 'Bureau',
     },
-    home: 'Accueil pour : {role}',
-    order: 'Un bon pour : {role}',
+    home: '{role} · Accueil',
+    order: '{role} · Un bon',
     noOrder: 'Il n’y a pas encore de bon visible dans ce rôle.',
     buttons: 'Boutons : {buttons}',
   },
   health: {
     open: 'État',
     title: 'État de l’application',
-    good: 'Slack accepte l’application, et tout est livré.',
+    good: 'Slack accepte l’application, et tous les envois ont abouti.',
     refused: '*Slack refuse l’application en ce moment.* {why}',
     scopes:
       '*Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
@@ -241,14 +249,14 @@ export const settings = {
       bookmarks: 'le dernier PDF n’est pas en favori',
       history: 'après une panne, un message d’un canal peut être publié deux fois',
       direct: 'après une panne, un message direct peut être envoyé deux fois',
-      groups: 'les rôles ne peuvent pas être donnés à des groupes',
+      groups: 'les rôles ne peuvent pas être donnés à des groupes d’utilisateurs',
       dnd: 'les rappels ne savent pas qui est absent',
     },
   },
   preview: {
     open: 'Document d’exemple',
     coming:
-      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et sélectionnez « {button} » de nouveau.',
+      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et appuyez sur « {button} » de nouveau.',
     file: 'Document d’exemple.pdf',
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',

@@ -32,6 +32,7 @@ export const entry = {
   changed: {
     title: '*Alterado desde o último envio*',
     none: 'Nada foi alterado desde o último envio.',
+    prices: '• Preços foram alterados.',
     value: '• *{label}:* {before} → {after}',
     text: '• *{label}:* editado',
     set: '• *{label}:* {after}',

@@ -50,7 +50,7 @@ export const records = {
     externalId: 'Como no seu sistema contábil ou ERP. Cada um é usado uma só vez.',
     contact: 'Nome, telefone ou e-mail.',
     accessNotes: 'Por exemplo, onde está a chave ou para quem ligar na portaria.',
-    paymentNotes: 'Para o seu próprio escritório, por exemplo “paga em 30 dias”.',
+    paymentNotes: 'Impressas nos documentos com preços, por exemplo “Pagamento em 30 dias”.',
     active: 'O que não está mais ativo não aparece nos formulários. As ordens que o têm não mudam.',
     otherCurrency: 'O preço cadastrado é {price}. Informe em {currency} ou deixe em branco para manter como está.',
   },
