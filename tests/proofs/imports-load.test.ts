@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { officeWork } from '../../bench/crowd.ts';
@@ -8,6 +7,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { applyNewest, bring } from '../support/imports.ts';
+import { heldBy } from '../support/process-tree.ts';
 import { words } from '../support/words.ts';
 
 const LINES = 10_000;
@@ -20,10 +20,10 @@ const LIMIT = 900_000;
 
 /** A median of the acks that nobody notices, whatever it was at rest. Milliseconds. */
 const MEDIAN_MS = 50;
-/** What the event loop may be held up at most, by the 99th percentile; on an idle computer it is a fifth of that. */
+/** What the event loop may be held up, by the 99th percentile, wherever the computer itself is not so busy that it was at rest. */
 const LATE_MS = 100;
-/** What a file of a megabyte may cost while it is read and applied, megabytes. */
-const MEMORY = 60;
+/** What a file of a megabyte may cost at most while it is read and applied, and what of that may stay. Megabytes. */
+const MEMORY = { meanwhile: 250, afterwards: 30 };
 
 const line = (n: number) =>
   [
@@ -63,8 +63,8 @@ describe('a file of 10,000 clients while people go on working', { timeout: LIMIT
     return { p99: of('p99'), most: of('max') };
   }
 
-  /** What it has of the computer's memory now, megabytes. */
-  const resident = () => (4096 * Number(readFileSync(`/proc/${app.pid}/statm`, 'utf8').split(' ')[1])) / 1e6;
+  /** What it has of the computer's memory now, megabytes; 0 where that cannot be known. */
+  const resident = () => (heldBy(app.pid)[0] ?? 0) / 1e6;
 
   /** People work until `until` has settled: what their acks took, and how far the event loop was behind. */
   async function working(clerks: readonly Person[], until: Promise<unknown>) {
@@ -100,6 +100,7 @@ describe('a file of 10,000 clients while people go on working', { timeout: LIMIT
     const clerks = hired(sandbox, 'Clerk', PEOPLE);
     const rest = await working(clerks, new Promise((done) => setTimeout(done, BEFORE)));
     const before = await app.memory();
+    const held = resident();
 
     const seen = new Set<string>();
     let largest = 0;
@@ -132,7 +133,7 @@ describe('a file of 10,000 clients while people go on working', { timeout: LIMIT
     const after = await app.memory();
 
     process.stdout.write(
-      `${phases.join(', ')}; acks: median ${quantile(busy.times, 0.5)} ms of ${busy.times.length} (at rest ${quantile(rest.times, 0.5)}), longest ${Math.max(...busy.times)} ms (at rest ${Math.max(...rest.times)}); event loop p99 ${busy.p99.toFixed(1)} ms, most ${busy.most.toFixed(1)} (at rest ${rest.p99.toFixed(1)}, ${rest.most.toFixed(1)}); memory ${before.rss.toFixed(0)} MB, at most ${largest.toFixed(0)}, after ${after.rss.toFixed(0)}, heap ${before.heap.toFixed(1)} to ${after.heap.toFixed(1)}\n`,
+      `${phases.join(', ')}; acks: median ${quantile(busy.times, 0.5)} ms of ${busy.times.length} (at rest ${quantile(rest.times, 0.5)}), longest ${Math.max(...busy.times)} ms (at rest ${Math.max(...rest.times)}); event loop p99 ${busy.p99.toFixed(1)} ms, most ${busy.most.toFixed(1)} (at rest ${rest.p99.toFixed(1)}, ${rest.most.toFixed(1)}); memory ${held.toFixed(0)} MB, at most ${largest.toFixed(0)}, heap ${before.heap.toFixed(1)} to ${after.heap.toFixed(1)}\n`,
     );
     expect(await store.import(sandbox.teamId, id)).toMatchObject({
       counts: { add: 0, change: 0, same: 0, wrong: 0, done: LINES, moved: 0 },
@@ -142,10 +143,11 @@ describe('a file of 10,000 clients while people go on working', { timeout: LIMIT
     expect([...rest.late, ...busy.late]).toEqual([]);
     expect(Math.max(...busy.times)).toBeLessThan(3000);
     expect(quantile(busy.times, 0.5)).toBeLessThan(Math.max(MEDIAN_MS, 3 * quantile(rest.times, 0.5)));
-    expect(busy.p99).toBeLessThan(LATE_MS);
+    expect(busy.p99).toBeLessThan(Math.max(LATE_MS, 1.5 * rest.p99));
     const progress = [...seen].filter((text) => text.includes(words.imports.kind.client) && /\d/.test(text));
     expect(progress.length).toBeGreaterThan(1);
-    expect(after.heap - before.heap).toBeLessThan(MEMORY);
+    expect(largest - held).toBeLessThan(MEMORY.meanwhile);
+    expect(after.heap - before.heap).toBeLessThan(MEMORY.afterwards);
     expect(sandbox.complaints).toEqual([]);
   });
 });
