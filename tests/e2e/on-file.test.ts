@@ -296,25 +296,6 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
       expect(printed).toContain(text);
   });
 
-  test('how to get in is read by the crew and whoever looks the order up, and stands in no channel', async () => {
-    const { ana, sam, carla } = stage.people;
-    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
-    await next(ana);
-    await sent(ana);
-    await stage.idle();
-    const channel = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
-    await approve(stage, sam, channel, [carla]);
-    expect(carla.directMessages().at(-1)?.shown).toContain('Ring twice');
-    await carla.command(`/so show ${orderNumber((await newest()).number)}`);
-    await vi.waitFor(() => expect(carla.ephemerals().at(-1)?.shown).toContain('Ring twice'));
-    expect(
-      carla
-        .messages(channel)
-        .map(({ shown }) => shown)
-        .join(),
-    ).not.toContain('Ring twice');
-  });
-
   test('what was done at the same place before is one tap away, for who may see it', async () => {
     const { ana, ben, farid } = stage.people;
     const order = await newest();

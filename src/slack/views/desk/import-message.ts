@@ -11,8 +11,8 @@ import { type Message, message } from '../message.ts';
 export const MISTAKES_SHOWN = 10;
 
 const SIGN: Readonly<Partial<Record<Import['state'], string>>> = {
-  reading: ':hourglass_flowing_sand:',
-  applying: ':hourglass_flowing_sand:',
+  reading: ':hourglass:',
+  applying: ':hourglass:',
   applied: ':white_check_mark:',
   refused: ':warning:',
 };
