@@ -22,7 +22,7 @@ const LIMIT = 900_000;
 /** A median of the acks that nobody notices, whatever it was at rest. Milliseconds. */
 const MEDIAN_MS = 50;
 /** What the event loop may be held up, by the 99th percentile, wherever the computer itself is not so busy that it was at rest. */
-const LATE_MS = 100;
+const LATE_MS = 250;
 /** What a file of a megabyte may cost at most while it is read and applied, and what of that may stay. Megabytes. */
 const MEMORY = { meanwhile: 250, afterwards: 30 };
 
