@@ -3,7 +3,7 @@ import { type GroupMembers, supervisorsOf } from './office/authority.ts';
 import type { Action, Actor, Content, Issuer, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
-import { spoken } from './words/languages.ts';
+import { languageOf, spoken } from './words/languages.ts';
 
 /** What became of an action. `repeated`: this very form was accepted before, nothing more was done. */
 type Acted =
@@ -83,7 +83,10 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
  * numbers and dates where they are of that language.
  */
 export function issuerFor(issuer: Issuer, { clientOnFile }: Pick<Content, 'clientOnFile'>): Issuer {
-  return clientOnFile?.language ? { ...issuer, ...spoken(clientOnFile.language, issuer.locale) } : issuer;
+  const language = languageOf(clientOnFile?.language);
+  if (!language) return issuer;
+  const isOwn = languageOf(issuer.locale) === language;
+  return { ...issuer, language, locale: isOwn ? issuer.locale : spoken(language).locale };
 }
 
 /** The part of the settings that decides. `groups`: who is in the user groups that they name. */

@@ -32,6 +32,15 @@ const fields: Places = {
   currency: { other: 'USD', notIn: ['search', 'review'] },
   decimals: { other: 3, notIn: ['search', 'review'] },
   taxRate: { other: 10_000, notIn: ['search', 'review'] },
+  // Their names stand in client and location; a card offers what was done there before.
+  clientOnFile: {
+    other: { id: 'c1', externalId: 'C-1', taxId: 'DE 123', address: '1 Way', language: '', paymentNotes: '30 days' },
+    notIn: ['review', 'search'],
+  },
+  siteOnFile: {
+    other: { id: 's1', externalId: 'S-1', name: 'Plant', accessNotes: 'Ring twice' },
+    notIn: ['document', 'review', 'search'],
+  },
   // Says who reads what, and is read nowhere itself.
   pricesFor: { other: 'office', notIn: ['card', 'document', 'review', 'search'] },
 };
@@ -85,7 +94,7 @@ describe.each(Object.keys(shown) as Place[])('the %s', (place) => {
 
 test('each field that somebody types is in the form of a new order', () => {
   const typed = Object.keys(fields).filter(
-    (name) => !['items', 'currency', 'decimals', 'taxRate', 'pricesFor'].includes(name),
+    (name) => !['items', 'currency', 'decimals', 'taxRate', 'pricesFor', 'clientOnFile', 'siteOnFile'].includes(name),
   );
   expect(Object.keys(orderForms.submit.form.fields)).toEqual(expect.arrayContaining(typed));
 });

@@ -15,7 +15,9 @@ interface Director {
  */
 export async function playStory(sandbox: Sandbox, director: Director): Promise<void> {
   const { adam, olga } = sandbox.people;
-  await Promise.all([playOrders(sandbox, director), keepClients(sandbox, adam), keepCatalogue(sandbox, olga)]);
+  // The form of a new order asks for a client's name until one is on file.
+  await playOrders(sandbox, director);
+  await Promise.all([keepClients(sandbox, adam), keepCatalogue(sandbox, olga)]);
 }
 
 async function playOrders(sandbox: Sandbox, { tell, hidePrices }: Director): Promise<void> {

@@ -84,6 +84,12 @@ test.each(Array.from({ length: 100 }, (_, seed) => seed + 1))('order %i without 
   );
   const { items } = order.content;
   expect(keepingPrices(itemsWithout(items), items)).toEqual(items);
+  // What is new has the price of the catalogue; what is known keeps its own, also where it has none.
+  const catalogue = new Map([['l1', '99']]);
+  const [free, listed] = [item('new'), item('listed', { onFile: 'l1' })];
+  const known = item('known', { onFile: 'l1', unitPrice: null });
+  const priced = keepingPrices(itemsWithout([free, listed, known]), [known], catalogue);
+  expect(priced.map(({ unitPrice }) => unitPrice)).toEqual([null, '99', null]);
 });
 
 const member = (id: string, changes: Partial<Member> = {}): Member => ({

@@ -210,6 +210,21 @@ describe('people and optional parts', () => {
     });
   });
 
+  test('a client on file has tax ID and billing address, and payment notes on no work copy', () => {
+    const clientOnFile = {
+      ...{ id: 'c1', externalId: 'C-1', taxId: 'DE 123', address: '1 Way\nBerlin', language: '' },
+      paymentNotes: 'Within 30 days',
+    };
+    const order = approvedOrder({ clientOnFile });
+    const { field } = words;
+    const priced = documentModel(order, 1).client;
+    expect(labels(priced).slice(0, 3)).toEqual([field.client, field.clientTaxId, field.billingAddress]);
+    expect(priced).toContainEqual({ label: field.paymentNotes, value: 'Within 30 days' });
+    const work = documentModel(order, 1, { copy: 'work' }).client;
+    expect(labels(work)).not.toContain(field.paymentNotes);
+    expect(labels(work)).toContain(field.billingAddress);
+  });
+
   test('a comment on the approval is for the crew and is not printed', () => {
     const comment = 'The client pays late.';
     const model = documentModel(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanText } from '../../../forms/fields.ts';
-import { nameOfRecord, RECORD_LIMITS, type RecordOf } from '../../../office/master-data.ts';
+import { nameOfRecord, type OfficeRecord, RECORD_LIMITS, type RecordOf } from '../../../office/master-data.ts';
 import { isSameName } from '../../../office/records/add.ts';
 import type { Deps } from '../../deps.ts';
 import { addRecord } from '../../records/add-record.ts';
@@ -46,8 +46,9 @@ async function added<K extends 'client' | 'site'>(
     const record = made(idOf([team, of, name.normalize('NFKC').toLowerCase(), seed]), name);
     const result = await addRecord<K>(deps, team, person, record);
     if (!('record' in result)) return undefined;
+    const kept: OfficeRecord = result.record;
     // One that is no longer active is said to be so under the field.
-    if (isSameName(nameOfRecord(result.record), name)) return result.record.id;
+    if (isSameName(nameOfRecord(kept), name)) return kept.id;
   }
   return undefined;
 }

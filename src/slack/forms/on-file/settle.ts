@@ -43,10 +43,11 @@ async function withAdded(
   if (!session.context.onFile?.adds) return values;
   const client = choiceIn(values.client);
   const newClient = client?.kind === 'add' ? await addedClient(deps, session, key, client.value) : undefined;
-  const named = newClient ? { ...values, client: keptRecord(newClient) } : values;
+  // Slack forgets what its menu had, which is no record.
+  const turned = { [CLIENT_TURN]: turnOf(values) + 1 };
+  const named = newClient ? { ...values, ...turned, client: keptRecord(newClient) } : values;
   const site = choiceIn(values.location);
   const owner = recordIn(named.client);
   const newSite = site?.kind === 'add' && owner ? await addedSite(deps, session, key, owner, site.value) : undefined;
-  // Slack forgets what its menu had, which is no record.
-  return newSite ? { ...named, location: keptRecord(newSite), [CLIENT_TURN]: turnOf(values) + 1 } : named;
+  return newSite ? { ...named, ...turned, location: keptRecord(newSite) } : named;
 }
