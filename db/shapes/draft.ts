@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Raw } from '../../src/forms/form.ts';
 import { currencyDecimals } from '../../src/order/currencies.ts';
+import { OrderType } from './on-file.ts';
 import { Attachment, Item1, Item2, Item3 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -40,8 +41,8 @@ const Draft2 = z.object({
 /** `unpriced`: its items have no prices, since its author does not see those of the order. */
 const Draft3 = Draft2.extend({ unpriced: z.literal(true).optional() });
 
-/** Its items may have been taken from the catalogue. */
-const Draft4 = Draft3.extend({ items: z.array(Item3) });
+/** Its items may have been taken from the catalogue. `type`: the order's type, as its author was shown it. */
+const Draft4 = Draft3.extend({ items: z.array(Item3), type: OrderType.optional() });
 
 /** A form half filled in, as it is kept on the server. */
 export type KeptDraft = z.infer<typeof Draft4>;
