@@ -8,7 +8,7 @@ export const answerTo = ({ id, kind, label, unit }: OwnField, value: string): Ow
 });
 
 /** What was answered to this field; '' for nothing. */
-export const valueOf = (answers: readonly OwnAnswer[] | undefined, field: string): string =>
+export const answeredTo = (answers: readonly OwnAnswer[] | undefined, field: string): string =>
   answers?.find((one) => one.field === field)?.value ?? '';
 
 /**
@@ -23,7 +23,7 @@ export function mergedAnswers(
 ): OwnAnswer[] {
   return type.fields.flatMap((field) => {
     const isGiven = asked.includes(field.asked) && given?.some((one) => one.field === field.id);
-    const value = valueOf(isGiven ? given : before, field.id);
+    const value = answeredTo(isGiven ? given : before, field.id);
     return value === '' ? [] : [answerTo(field, value)];
   });
 }
@@ -73,7 +73,9 @@ export function lackingToClose(type: OrderType | undefined, { own, photos, accep
     photos: closing.photos && photos.length === 0,
     // What a new order did not answer, nobody can answer later.
     lines: closing.checklist
-      ? type.fields.filter(({ id, kind, asked }) => kind === 'check' && asked !== 'submit' && valueOf(own, id) === '')
+      ? type.fields.filter(
+          ({ id, kind, asked }) => kind === 'check' && asked !== 'submit' && answeredTo(own, id) === '',
+        )
       : [],
     acceptance: closing.acceptance && !accepted,
   };
@@ -81,7 +83,10 @@ export function lackingToClose(type: OrderType | undefined, { own, photos, accep
 }
 
 /** The same for an action that closes the order as performed. */
-export function lackingFor({ content, photos }: Pick<Order, 'content' | 'photos'>, action: Action): Lacking | undefined {
+export function lackingFor(
+  { content, photos }: Pick<Order, 'content' | 'photos'>,
+  action: Action,
+): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
   const { closure } = action;
   return lackingToClose(content.type, {

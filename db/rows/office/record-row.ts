@@ -80,7 +80,10 @@ export const anyRecordOf = <K extends StoredKind>(
 /** A record out of its row. Throws a `StoredProblem` when that cannot be read. */
 export function recordOf<K extends StoredKind>(kind: K, row: RecordRow): KeptRecord<K> {
   const where = `${kind} ${row.id} (table records, workspace ${row.team})`;
-  return Object.assign(READ[kind](row, row.shape, where, () => json(row.data)), { revision: row.revision });
+  return Object.assign(
+    READ[kind](row, row.shape, where, () => json(row.data)),
+    { revision: row.revision },
+  );
 }
 
 /** The records out of their rows, without those that cannot be read: lists and suggestions go on. */

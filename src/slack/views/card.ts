@@ -69,11 +69,12 @@ function cardFields(order: Order, words: Words): string[] {
   const { content, latest } = order;
   const say = words.card;
   const state = stateText(order, words);
+  const priority = words.order.priority[content.priority];
   const client = escaped(content.client);
   const location = escaped(content.location);
   return [
     latest ? say.statusVersion({ state, version: latest.n }) : say.status({ state }),
-    say.priority({ priority: words.order.priority[content.priority] }),
+    content.type ? say.typePriority({ type: escaped(content.type.name), priority }) : say.priority({ priority }),
     content.clientReference
       ? say.clientReference({ client, reference: escaped(content.clientReference) })
       : say.client({ client }),

@@ -1,4 +1,5 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
+import { listed } from '../../forms/sizes.ts';
 import { formatMoney, minorUnits } from '../../order/money.ts';
 import {
   type ActionType,
@@ -10,6 +11,7 @@ import {
   peopleOf,
   type Role,
 } from '../../order/order.ts';
+import type { Lacking } from '../../order/own-answers.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
@@ -91,7 +93,30 @@ export function refusalText(
       return say.sameSupervisor({ name: escaped(refusal.person.name) });
     case 'not_as_ordered':
       return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
+    case 'lacking':
+      return lackingText(words, refusal.lacking);
   }
+}
+
+/** What is lacking to close an order. Escaped. */
+function lackingText(words: Words, { photos, lines, acceptance }: Lacking): string {
+  const say = words.refusal.lacking;
+  return [
+    say.title,
+    ...(photos ? [say.photos] : []),
+    ...(lines.length > 0
+      ? [
+          say.checklist({
+            count: lines.length,
+            lines: listed(
+              lines.map(({ label }) => label),
+              words,
+            ),
+          }),
+        ]
+      : []),
+    ...(acceptance ? [say.acceptance] : []),
+  ].join(' ');
 }
 
 /** Who works on the order and when. Escaped. */
