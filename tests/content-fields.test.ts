@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { tokensOf } from '../db/rows/search-tokens.ts';
 import { orderForms } from '../src/forms/forms.ts';
-import { ownValues } from '../src/forms/own-fields.ts';
+import { ownValues } from '../src/forms/own/fields.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';
-import { answerTo } from '../src/order/own-answers.ts';
 import type { OrderType, OwnField } from '../src/order/own-fields.ts';
+import { answerTo } from '../src/order/own-fields.ts';
 import { documentModel } from '../src/pdf/document.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';

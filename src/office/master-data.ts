@@ -133,6 +133,9 @@ export type RecordOf<K extends StoredKind> = Records[K] & { readonly kind: K };
 /** A client, a site or an item of the catalogue, with what kind it is of. */
 export type OfficeRecord = Records[RecordKind];
 
+/** An order type. */
+export type TypeRecord = Records['type'];
+
 /** A record of whatever kind. */
 export type AnyRecord = Records[StoredKind];
 

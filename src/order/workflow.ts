@@ -1,12 +1,12 @@
 import { differsFromApproved, itemsDiffer } from './items.ts';
 import { totals } from './money.ts';
 import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
-import { type Lacking, lackingFor, withAnswers } from './own-answers.ts';
+import type { Lacking } from './own-fields.ts';
 import { isWithin, whoMayApprove } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import { keepingPrices } from './prices.ts';
 import { rules } from './rules.ts';
-import { authorOf, versionOf, withVersion } from './versions.ts';
+import { authorOf, lackingFor, versionOf, withAnswers, withVersion } from './versions.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Acceptance, Action, Closure } from '../../src/order/order.ts';
-import { answerTo, askedBy, mergedAnswers } from '../../src/order/own-answers.ts';
 import type { ClosingDemands, OrderType, OwnAnswer, OwnField } from '../../src/order/own-fields.ts';
+import { answerTo, mergedAnswers } from '../../src/order/own-fields.ts';
+import { askedBy } from '../../src/order/versions.ts';
 import { actions, closure, decided, item, report, taken, unborn } from '../support/workflow.ts';
 
 const field = (id: string, changes: Partial<OwnField> = {}): OwnField => ({

@@ -1,8 +1,8 @@
 import type { Attachment } from '../../order/order.ts';
-import { lackingToClose, mergedAnswers } from '../../order/own-answers.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
+import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import type { Errors, FormContext } from '../form.ts';
-import { ownAnswers, ownName } from '../own-fields.ts';
+import { ownAnswers, ownName } from '../own/fields.ts';
 
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
@@ -24,7 +24,7 @@ export function lackingErrors(
   if (!type) return {};
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
-    photos: [...order.photos, ...(photos ?? [])],
+    photos: order.photos.length + (photos?.length ?? 0),
     accepted: acceptance === 'accepted',
   });
   if (!lacking) return {};

@@ -3,7 +3,7 @@ import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
 import { conditional, dateTime, files, select, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
-import { ownParts, ownValues } from '../own-fields.ts';
+import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';

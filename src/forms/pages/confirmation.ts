@@ -4,7 +4,7 @@ import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/workflow.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, listIn, versionIn } from '../form.ts';
-import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own-fields.ts';
+import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
 import { reviewBlocks } from './review.ts';

@@ -79,7 +79,7 @@ export function changedType({ type }: Draft, context: FormContext): Question[] {
   const now = offered(context, type.id);
   const say = context.words.review.question;
   const name = escaped(clip(type.name, OPTION));
-  if (!now?.active) return [{ id: `type ${type.id} inactive`, text: say.typeInactive({ name }) }];
+  if (!now?.active) return [{ id: `inactive ${type.id}`, text: say.typeInactive({ name }) }];
   const [was, is] = [type, now.type].map((one) => JSON.stringify(one));
   if (was === is) return [];
   const { label, none } = context.words.fields.orderType;

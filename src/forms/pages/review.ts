@@ -7,7 +7,7 @@ import { section } from '../blocks.ts';
 import type { Draft, FormContext } from '../form.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
 import { bold, escaped } from '../mrkdwn.ts';
-import { ownBlocks } from '../own-review.ts';
+import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { isPriced } from '../../order/money.ts';
 import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
-import { mergedAnswers } from '../../order/own-answers.ts';
 import type { OrderType } from '../../order/own-fields.ts';
+import { mergedAnswers } from '../../order/own-fields.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
@@ -18,7 +18,7 @@ import {
   type Page,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
-import { ownAnswers, ownParts, ownValues, typeOf } from '../own-fields.ts';
+import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
 import { people, person } from '../person-fields.ts';
 import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';

@@ -12,7 +12,7 @@ import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
 import { offersTo } from '../views/buttons.ts';
-import { card, type Message } from '../views/card.ts';
+import { type Message, wholeCard } from '../views/card.ts';
 import { historyMessage, listMessage } from '../views/lists.ts';
 import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
@@ -51,7 +51,7 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>>
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return card(found.order, reader.words, offersTo(reader.person, found.order));
+    return wholeCard(found.order, reader.words, offersTo(reader.person, found.order));
   },
   async copy(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type FormContext, versionIn } from '../../forms/form.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { ownValues } from '../../forms/own-fields.ts';
+import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/items.ts';

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../forms/blocks.ts';
 import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
 import { clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { ownLines } from '../../forms/own/lines.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
@@ -19,13 +20,23 @@ const ITEMS_ON_CARD = 10;
 export const card = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Message =>
   message(cardText(order, words), cardParts(order, words, offers));
 
+/** The same with what is answered to the own fields of its type: for who asks for the order. */
+export const wholeCard = (order: Order, words: Words, offers: readonly Offer[]): Message =>
+  message(cardText(order, words), cardParts(order, words, offers, ownLines(order.content.own, words)));
+
 /** What a card is made of, its headline first. People are named: nobody is notified by a card. */
-export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Part[] => [
+export const cardParts = (
+  order: Order,
+  words: Words,
+  offers: readonly Offer[] = offersOf(order),
+  answers: readonly string[] = [],
+): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
+  ...(answers.length > 0 ? [{ lines: answers, more: (count: number) => words.forms.moreLines({ count }) }] : []),
   ...attachmentContext(order, words),
   context(turn(order, words)),
   ...buttonBlocks(order, offers, words),

@@ -1,6 +1,6 @@
 import { section } from '../../forms/blocks.ts';
 import { date, escaped, quoted } from '../../forms/mrkdwn.ts';
-import { ownLines } from '../../forms/own-lines.ts';
+import { ownLines } from '../../forms/own/lines.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';

@@ -11,7 +11,7 @@ import {
   peopleOf,
   type Role,
 } from '../../order/order.ts';
-import type { Lacking } from '../../order/own-answers.ts';
+import type { Lacking } from '../../order/own-fields.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import { eitherOf, listOf } from '../../words/list.ts';

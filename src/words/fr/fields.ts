@@ -130,7 +130,7 @@ export const fields = {
       photos: 'Les bons de ce type ne peuvent pas être clôturés sans photo. Joignez-en au moins une.',
       line: 'Choisissez un résultat. Les bons de ce type ne peuvent pas être clôturés avec une liste de contrôle incomplète.',
       checklist:
-        'Ce bon ne peut pas encore être clôturé : {count, plural, one {# point de la liste de contrôle n’a pas de résultat} many {# points de la liste de contrôle n’ont pas de résultat} other {# points de la liste de contrôle n’ont pas de résultat}}. Créez d’abord un compte rendu avec les résultats.',
+        'Ce bon ne peut pas encore être clôturé : {count, plural, one {# point de la liste de contrôle n’a pas de résultat} many {# points de la liste de contrôle n’ont pas de résultat} other {# points de la liste de contrôle n’ont pas de résultat}}. Créez d’abord un compte rendu avec les résultats.',
       acceptance: 'Les bons de ce type ne peuvent être clôturés qu’après la réception par le client.',
     },
     notYours:

@@ -28,7 +28,7 @@ export const entry = {
   unavailable: '*Réception* client indisponible',
   photos: '*Photos* {files}',
   checklist: '*Liste de contrôle*',
-  answer: '• {label} : {value}',
+  answer: '• {label} : {value}',
   copied: 'Copié de {order}',
   source: 'Créé à partir de <{link}|ce message>',
   changed: {

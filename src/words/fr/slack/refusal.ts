@@ -62,7 +62,7 @@ export const refusal = {
     title: 'Ce bon ne peut pas encore être clôturé.',
     photos: 'Joignez au moins une photo.',
     checklist:
-      'Saisissez {count, plural, one {le résultat de # point} many {les résultats de # points} other {les résultats de # points}} de la liste de contrôle : {lines}.',
+      'Saisissez {count, plural, one {le résultat de # point} many {les résultats de # points} other {les résultats de # points}} de la liste de contrôle : {lines}.',
     acceptance: 'Le client doit accepter les travaux.',
   },
   notAsOrdered:

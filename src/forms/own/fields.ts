@@ -1,8 +1,15 @@
-import { answeredTo, answerTo } from '../order/own-answers.ts';
-import { CHECK_RESULTS, type OrderType, type OwnAnswer, type OwnField, type OwnForm } from '../order/own-fields.ts';
-import { date, decimal, missing, optional, select, text } from './fields.ts';
-import type { Draft, Field, Fields, FormContext, OwnParts } from './form.ts';
-import { numberErrorText, readDecimal, written } from './numbers.ts';
+import {
+  answeredTo,
+  answerTo,
+  CHECK_RESULTS,
+  type OrderType,
+  type OwnAnswer,
+  type OwnField,
+  type OwnForm,
+} from '../../order/own-fields.ts';
+import { date, decimal, missing, optional, select, text } from '../fields.ts';
+import type { Draft, Field, Fields, FormContext, OwnParts } from '../form.ts';
+import { numberErrorText, readDecimal, written } from '../numbers.ts';
 
 /** Inputs on a page. */
 const INPUTS = 6;

@@ -1,7 +1,7 @@
-import type { OwnAnswer } from '../order/own-fields.ts';
-import { ownValue } from '../words/own-value.ts';
-import type { Words } from '../words/words.ts';
-import { bold, clip, escaped } from './mrkdwn.ts';
+import type { OwnAnswer } from '../../order/own-fields.ts';
+import { ownValue } from '../../words/own-value.ts';
+import type { Words } from '../../words/words.ts';
+import { bold, clip, escaped } from '../mrkdwn.ts';
 
 /** Characters of an answer in a list; the document has all of it. */
 const SHOWN = 300;

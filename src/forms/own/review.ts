@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { OwnForm } from '../order/own-fields.ts';
-import type { Draft, FormContext } from './form.ts';
-import { ownAnswers, ownName, ownParts, typeOf } from './own-fields.ts';
-import { ownLines } from './own-lines.ts';
-import { bytesOf, lineSections } from './sizes.ts';
+import type { OwnForm } from '../../order/own-fields.ts';
+import type { Draft, FormContext } from '../form.ts';
+import { bytesOf, lineSections } from '../sizes.ts';
+import { ownAnswers, ownName, ownParts, typeOf } from './fields.ts';
+import { ownLines } from './lines.ts';
 
 /** Bytes of answers on a review: the page stays an answer that Slack takes. */
 const ROOM = 4000;
