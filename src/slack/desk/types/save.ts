@@ -31,7 +31,7 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   const typed = typedIn(view);
   if ('refused' in desk) {
     const { refused } = desk;
-    return say(refused, refused.forms.notice.title.refused, refused.settings.adminsOnly, textsIn(typed));
+    return say(refused, refused.forms.notice.title.refused, refused.settings.adminsOnly, textsIn(typed, view, refused));
   }
   const { words } = desk;
   const state = decodeType(view.private_metadata);
@@ -42,7 +42,8 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   const errors = 'errors' in read ? read.errors : await tooMany(deps, view.callback_id, state, words);
   if (errors || 'errors' in read) return { ack: { response_action: 'errors', errors: { ...errors } } };
   const changed = await changeType(deps, desk, state, read.edit);
-  if (changed.kind === 'gone') return say(words, words.forms.notice.title.outdated, words.types.gone, textsIn(typed));
+  if (changed.kind === 'gone')
+    return say(words, words.forms.notice.title.outdated, words.types.gone, textsIn(typed, view, words));
   if (changed.kind === 'overtaken') {
     const shown = { ...state, r: changed.type.revision };
     return show(draw({ state: shown, typed, notice: meanwhileText(changed, words) }, words));
@@ -69,8 +70,22 @@ const typedIn = ({ state }: View): TypedInto =>
   );
 
 /** Somebody's own words, so that they are not lost. */
-const textsIn = (typed: TypedInto): UserInput[] =>
-  [...typed].flatMap(([label, text]) => (typeof text === 'string' && text !== '' ? [{ label, text }] : []));
+function textsIn(typed: TypedInto, { callback_id }: View, { types, fields }: Words): UserInput[] {
+  const { label } = types;
+  const labels: readonly (readonly [block: string, label: string])[] =
+    callback_id === typeIds.item
+      ? [
+          ['description', fields.itemDescription.label],
+          ['quantity', fields.quantity.label],
+          ['unit', fields.unit.label],
+          ['unitPrice', fields.unitPrice.label],
+        ]
+      : (['name', 'title', 'description', 'label', 'unit', 'choices'] as const).map((one) => [one, label[one]]);
+  return labels.flatMap(([block, name]) => {
+    const text = typed.get(block);
+    return typeof text === 'string' && text !== '' ? [{ label: name, text }] : [];
+  });
+}
 
 function readIn(callback: string, state: TypeState, typed: TypedInto, words: Words): Read | undefined {
   if (callback === typeIds.editor) {
