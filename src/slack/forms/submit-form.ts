@@ -3,6 +3,7 @@ import { accept, type FormAnswers } from '../../forms/form.ts';
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
+import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import type { Refusal } from '../../order/workflow.ts';
@@ -33,7 +34,7 @@ import { settled } from './on-file/settle.ts';
 import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
 import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
-import { sentAlready } from './sent-already.ts';
+import { gone, sentAlready } from './sent-already.ts';
 import { withSimilar } from './similar-orders.ts';
 import { listProblem, submitItem } from './submit-item.ts';
 
@@ -81,13 +82,17 @@ type Step =
   | { readonly kind: 'refused'; readonly session: Session; readonly draft: KeptDraft; readonly refusal: Refusal }
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session; readonly accepted: FormAnswers };
 
-/** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
+/**
+ * Takes a page into the draft and looks what comes next. Does nothing else than to put on file what was added, so that it can be
+ * done again.
+ */
 async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
   const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => settled(deps, session, kept, withState(session, kept, { view, place, files }));
   const { session: known, draft: typed } = await taken(true);
+  const asStarted = { ...started, context: { ...started.context, onFile: known.context.onFile ?? nothingOnFile } };
   const named = await withPeople(deps, known, typed);
   const { form } = named.bound;
   const { page } = named.context.words.forms;
@@ -97,7 +102,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });
-  if (early) return step({ kind: 'refused', session: started, draft: typed, refusal: early });
+  if (early) return step({ kind: 'refused', session: asStarted, draft: typed, refusal: early });
   const answer = (draft: KeptDraft, submitted: Submitted) => step({ kind: 'answer', submitted }, draft);
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, metadata.b, typed.base);
@@ -124,7 +129,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
     return refusal
-      ? step({ kind: 'refused', session: started, draft: typed, refusal })
+      ? step({ kind: 'refused', session: asStarted, draft: typed, refusal })
       : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
@@ -225,23 +230,4 @@ function showPage(
       draw: () => redraw(deps, session, draft.key, drawn),
     },
   };
-}
-
-/** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
-async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
-  const { blocks, ...bare } = view;
-  const typed = withState(session, blankOf(metadata), {
-    view: bare,
-    place: { id: view.id, page: metadata.p, at: '0', behind: [] },
-    files: true,
-  });
-  const accepted = await deps.store.accepted(session.team, metadata.k);
-  const order = accepted && (await deps.store.order(session.team, accepted.order));
-  if (order) return sentAlready(deps, session, metadata, typed, order);
-  const refusal = await refusedBy(deps, session);
-  const own = typedInto(session.bound.form, typed, session.context);
-  const { title, restarted } = session.context.words.forms.notice;
-  return refusal
-    ? say(session.context.words, title.refused, await whyRefused(deps, refusal, session), own)
-    : say(session.context.words, title.outdated, restarted, own);
 }
