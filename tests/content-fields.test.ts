@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { tokensOf } from '../db/rows/search-tokens.ts';
 import { orderForms } from '../src/forms/forms.ts';
+import { ownValues } from '../src/forms/own/fields.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';
+import type { OrderType, OwnField } from '../src/order/own-fields.ts';
+import { answerTo } from '../src/order/own-fields.ts';
 import { documentModel } from '../src/pdf/document.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';
@@ -14,6 +17,11 @@ type Places = { readonly [K in keyof Content]: { readonly other: Content[K]; rea
 type Place = 'card' | 'document' | 'review' | 'search';
 
 const photo = { fileId: 'F9', name: 'boiler room.jpg', mimetype: 'image/jpeg', size: 1 };
+const meter: OwnField = {
+  ...{ id: 'f1', kind: 'text', label: 'Meter', asked: 'submit', required: false, unit: '', choices: [] },
+};
+const closing = { photos: false, checklist: false, acceptance: false };
+const inspection: OrderType = { id: 't1', name: 'Inspection', fields: [meter], closing };
 const fields: Places = {
   title: { other: 'Service boiler' },
   client: { other: 'Globex' },
@@ -41,6 +49,8 @@ const fields: Places = {
     other: { id: 's1', externalId: 'S-1', name: 'Plant', accessNotes: 'Ring twice' },
     notIn: ['document', 'review', 'search'],
   },
+  type: { other: inspection },
+  own: { other: [answerTo(meter, 'B-4711')], notIn: ['card'] },
   // Says who reads what, and is read nowhere itself.
   pricesFor: { other: 'office', notIn: ['card', 'document', 'review', 'search'] },
 };
@@ -56,24 +66,21 @@ function approved(what: Content): WholeOrder {
 const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
   card: (what) => card(approved(what), words),
   document: (what) => documentModel(approved(what), 1),
-  review({ items, proposedCrew = [], ...values }) {
+  review({ items, proposedCrew = [], type = { ...inspection, name: '' }, own, ...values }) {
     const about = context(undefined);
     const { start } = orderForms.submit.form;
-    const {
-      currency: _c,
-      decimals: _d,
-      taxRate: _t,
-      clientOnFile,
-      siteOnFile,
-      type: _type,
-      own: _own,
-      ...typed
-    } = values;
+    const { currency: _c, decimals: _d, taxRate: _t, clientOnFile, siteOnFile, ...typed } = values;
     return orderReview(
       {
         ...start(about),
         items,
-        values: { ...start(about).values, ...typed, proposedCrew: proposedCrew.map(({ id }) => id) },
+        type,
+        values: {
+          ...start(about).values,
+          ...ownValues(type, own, about),
+          ...typed,
+          proposedCrew: proposedCrew.map(({ id }) => id),
+        },
       },
       about,
     );
@@ -94,7 +101,10 @@ describe.each(Object.keys(shown) as Place[])('the %s', (place) => {
 
 test('each field that somebody types is in the form of a new order', () => {
   const typed = Object.keys(fields).filter(
-    (name) => !['items', 'currency', 'decimals', 'taxRate', 'pricesFor', 'clientOnFile', 'siteOnFile'].includes(name),
+    (name) =>
+      !['items', 'currency', 'decimals', 'taxRate', 'pricesFor', 'clientOnFile', 'siteOnFile', 'type', 'own'].includes(
+        name,
+      ),
   );
   expect(Object.keys(orderForms.submit.form.fields)).toEqual(expect.arrayContaining(typed));
 });

@@ -1,21 +1,21 @@
-import type { OfficeRecord, RecordKind, RecordOf } from '../../src/office/master-data.ts';
+import type { AnyRecord, RecordKind, RecordOf, StoredKind } from '../../src/office/master-data.ts';
 import type { Author } from '../../src/order/order.ts';
 
 /** Which records: of this kind, and for sites of this client (''; any other kind: leave it out). */
-export interface RecordsOf<K extends RecordKind = RecordKind> {
+export interface RecordsOf<K extends StoredKind = RecordKind> {
   readonly kind: K;
   readonly client?: string;
 }
 
 /** A record as it is kept. `revision` counts its changes, from 1: by it two people who change it at once are told apart. */
-export type KeptRecord<K extends RecordKind = RecordKind> = RecordOf<K> & { readonly revision: number };
+export type KeptRecord<K extends StoredKind = RecordKind> = RecordOf<K> & { readonly revision: number };
 
 /** One change of a record, when (seconds) and by whom; `before` is null where it was added. */
-export interface RecordChange {
+export interface RecordChange<K extends StoredKind = RecordKind> {
   readonly at: number;
   readonly by: Author;
-  readonly before: OfficeRecord | null;
-  readonly after: OfficeRecord;
+  readonly before: RecordOf<K> | null;
+  readonly after: RecordOf<K>;
 }
 
 /** taken: another record of its kind (a site's: of its client) has that external id. stale: somebody changed it meanwhile. */
@@ -23,9 +23,9 @@ export type RecordSaved = { readonly kind: 'saved'; readonly revision: number } 
 
 /** What the office keeps on file. */
 export interface MasterData {
-  record<K extends RecordKind>(team: string, kind: K, id: string): Promise<KeptRecord<K> | undefined>;
+  record<K extends StoredKind>(team: string, kind: K, id: string): Promise<KeptRecord<K> | undefined>;
   /** The record with that external id, which is never ''. */
-  recordByExternalId<K extends RecordKind>(
+  recordByExternalId<K extends StoredKind>(
     team: string,
     of: RecordsOf<K>,
     externalId: string,
@@ -35,7 +35,7 @@ export interface MasterData {
    * then by name. Reads a bounded number of rows, however many records there are: with many that fit, some may be missing
    * until more is typed.
    */
-  suggestions<K extends RecordKind>(
+  suggestions<K extends StoredKind>(
     team: string,
     of: RecordsOf<K>,
     typed: string,
@@ -45,22 +45,22 @@ export interface MasterData {
    * Records by name, active or not; `after`: the name and id of the last one on the page before. `typed` as for `suggestions`,
    * where there is any.
    */
-  recordsByName<K extends RecordKind>(
+  recordsByName<K extends StoredKind>(
     team: string,
     of: RecordsOf<K>,
     page: { readonly typed?: string; readonly limit: number; readonly after?: { name: string; id: string } },
   ): Promise<KeptRecord<K>[]>;
   /** How many there are, active or not, up to `most`. */
-  countRecords(team: string, of: RecordsOf, most: number): Promise<number>;
+  countRecords(team: string, of: RecordsOf<StoredKind>, most: number): Promise<number>;
   /**
    * Saves a record that was read at this revision (0: it is new), with its change. Nothing is saved unless the answer says so.
    */
   saveRecord(
     team: string,
-    record: OfficeRecord,
+    record: AnyRecord,
     revision: number,
     change: Pick<RecordChange, 'at' | 'by'>,
   ): Promise<RecordSaved>;
   /** A record's changes, the newest first. */
-  recordChanges(team: string, kind: RecordKind, id: string, limit: number): Promise<RecordChange[]>;
+  recordChanges<K extends StoredKind>(team: string, kind: K, id: string, limit: number): Promise<RecordChange<K>[]>;
 }

@@ -6,7 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { RecordKind } from '../../src/office/master-data.ts';
+import type { RecordKind, StoredKind } from '../../src/office/master-data.ts';
 import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
@@ -449,7 +449,7 @@ export const records = pgTable(
   'records',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     id: text().notNull(),
     client: text().notNull(),
     externalId: text('external_id').notNull(),
@@ -473,7 +473,7 @@ export const recordWords = pgTable(
   'record_words',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     client: text().notNull(),
     active: boolean().notNull(),
     word: text().notNull(),
@@ -490,7 +490,7 @@ export const recordChanges = pgTable(
   'record_changes',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     id: text().notNull(),
     revision: integer().notNull(),
     at: whole().notNull(),

@@ -1,4 +1,5 @@
 import { type Order, peopleOf } from '../../src/order/order.ts';
+import type { OwnAnswer, OwnKind } from '../../src/order/own-fields.ts';
 
 /** A word is known by this many of its first letters; what follows is not told apart. */
 const WORD = 40;
@@ -21,10 +22,20 @@ type Searchable = Pick<Order, 'team' | 'number' | 'content' | 'requester' | 'sup
  */
 export function tokensOf(order: Searchable): string {
   const { team, number, content, crew } = order;
-  const { title, client, location, description, clientReference, contact, items } = content;
+  const { title, client, location, description, clientReference, contact, items, type, own = [] } = content;
   const people = peopleOf(order).map(([, party]) => party);
   const names = people.map(({ name }) => name);
-  const texts = [title, client, clientReference, location, contact, ...names, description];
+  const texts = [
+    title,
+    client,
+    clientReference,
+    location,
+    contact,
+    ...names,
+    type?.name ?? '',
+    description,
+    ...own.flatMap(wordsIn),
+  ];
   const numbers = [String(number), String(number).padStart(6, '0')];
   const known = new Set([IN_ALL, ...numbers]);
   const chains = [...texts, ...items.map((item) => item.description)].flatMap(chainsOf);
@@ -38,6 +49,10 @@ export function tokensOf(order: Searchable): string {
   for (const word of known) for (const beginning of beginningsOf(word)) tokens.add(beginning);
   return [...tokens].join(' ');
 }
+
+/** What was answered to an own field in somebody's own words, or a company's. */
+const wordsIn = ({ kind, value }: OwnAnswer): string[] => (SEARCHED.includes(kind) ? [value] : []);
+const SEARCHED: readonly OwnKind[] = ['text', 'long_text', 'number', 'choice'];
 
 /**
  * The same from the columns of a row of `orders`, as SQL has them, in any shape: what an order is found by has never changed.

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Raw } from '../../src/forms/form.ts';
 import { currencyDecimals } from '../../src/order/currencies.ts';
+import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
+import { OrderType } from './on-file.ts';
 import { Attachment, Item1, Item2, Item3 } from './parts.ts';
 import { stored } from './stored.ts';
 
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
+
+const TypeShape: z.ZodType<TypeOf> = OrderType;
 
 /**
  * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
@@ -40,8 +44,8 @@ const Draft2 = z.object({
 /** `unpriced`: its items have no prices, since its author does not see those of the order. */
 const Draft3 = Draft2.extend({ unpriced: z.literal(true).optional() });
 
-/** Its items may have been taken from the catalogue. */
-const Draft4 = Draft3.extend({ items: z.array(Item3) });
+/** Its items may have been taken from the catalogue. `type`: the order's type, as its author was shown it. */
+const Draft4 = Draft3.extend({ items: z.array(Item3), type: TypeShape.optional() });
 
 /** A form half filled in, as it is kept on the server. */
 export type KeptDraft = z.infer<typeof Draft4>;

@@ -16,7 +16,7 @@ export const ClientOnFile = z.object({
 
 export const SiteOnFile = z.object({ id: text, externalId: text, name: text, accessNotes: text });
 
-const OwnField = z.object({
+export const OwnField = z.object({
   id: text,
   kind: z.enum(OWN_KINDS),
   label: text,
@@ -26,11 +26,13 @@ const OwnField = z.object({
   choices: z.array(text),
 });
 
+export const Closing = z.object({ photos: flag, checklist: flag, acceptance: flag });
+
 export const OrderType = z.object({
   id: text,
   name: text,
   fields: z.array(OwnField),
-  closing: z.object({ photos: flag, checklist: flag, acceptance: flag }),
+  closing: Closing,
 });
 
 export const OwnAnswer = z.object({ field: text, kind: z.enum(OWN_KINDS), label: text, unit: text, value: text });

@@ -16,7 +16,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { RecordKind } from '../../src/office/master-data.ts';
+import type { RecordKind, StoredKind } from '../../src/office/master-data.ts';
 import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, ImportState, Lane, LineOutcome, PersonRecord, PostRef } from '../ports.ts';
 
@@ -467,7 +467,7 @@ export const records = sqliteTable(
   'records',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     id: text().notNull(),
     client: text().notNull(),
     externalId: text('external_id').notNull(),
@@ -491,7 +491,7 @@ export const recordWords = sqliteTable(
   'record_words',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     client: text().notNull(),
     active: integer({ mode: 'boolean' }).notNull(),
     word: text().notNull(),
@@ -508,7 +508,7 @@ export const recordChanges = sqliteTable(
   'record_changes',
   {
     team: text().notNull(),
-    kind: text().$type<RecordKind>().notNull(),
+    kind: text().$type<StoredKind>().notNull(),
     id: text().notNull(),
     revision: integer().notNull(),
     at: integer().notNull(),

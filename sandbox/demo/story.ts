@@ -3,6 +3,7 @@ import { addItems, fillIn, hours, issued, openForm, submitOrder, type Values } f
 import { orders } from './orders.ts';
 import { pumpPhoto } from './photo.ts';
 import { keepCatalogue, keepClients } from './records.ts';
+import { keepTypes } from './types.ts';
 
 /** What the story needs besides its people: who hears what goes on, and who hides the prices of new orders, or shows them again. */
 interface Director {
@@ -11,13 +12,14 @@ interface Director {
 }
 
 /**
- * Fills the workspace with orders in every state, and with clients and a catalogue on file, acted out by the people themselves.
+ * Fills the workspace with orders in every state, and with clients, a catalogue and order types on file, acted out by the people themselves.
  */
 export async function playStory(sandbox: Sandbox, director: Director): Promise<void> {
   const { adam, olga } = sandbox.people;
   // The form of a new order asks for a client's name until one is on file.
   await playOrders(sandbox, director);
   await Promise.all([keepClients(sandbox, adam), keepCatalogue(sandbox, olga)]);
+  await keepTypes(sandbox, adam);
 }
 
 async function playOrders(sandbox: Sandbox, { tell, hidePrices }: Director): Promise<void> {

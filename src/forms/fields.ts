@@ -98,6 +98,29 @@ export function dateTime(asked: Asked): Field<number> {
   };
 }
 
+/** A day. Answers it as `2026-11-28`. Years 1900 to 2100: what is asked may be long past. */
+export function date(asked: Asked): Field<string> {
+  return {
+    ...asked,
+    render: (current) => ({
+      type: 'datepicker',
+      action_id: inputActionId,
+      ...(isDay(textIn(current)) ? { initial_date: textIn(current) } : {}),
+    }),
+    read: (state) => state.selected_date ?? null,
+    accept: (raw, context) => {
+      if (raw === null) return missing(context);
+      return isDay(textIn(raw)) ? { ok: textIn(raw) } : { error: context.words.fields.error.day };
+    },
+  };
+}
+
+function isDay(text: string): boolean {
+  if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 interface Option<V extends string> {
   readonly value: V;
   readonly text: string;

@@ -1,9 +1,10 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
 import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
+import type { OrderType, OwnForm } from '../order/own-fields.ts';
 import type { Supervisor } from '../order/workflow.ts';
 import type { Words } from '../words/words.ts';
-import type { OnFile } from './on-file.ts';
+import type { OfferedType, OnFile } from './on-file.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {
@@ -71,6 +72,8 @@ export interface FormContext {
   readonly similar?: readonly Similar[];
   /** What the office keeps on file, as far as the form asks for it; missing: nothing. */
   readonly onFile?: OnFile;
+  /** The order types that a new order may have, by name, and those that are no longer active; missing: none. */
+  readonly types?: readonly OfferedType[];
 }
 
 /** A version that the form builds on; undefined when there is none of this number. */
@@ -118,6 +121,8 @@ export interface Draft {
   readonly money?: Money | undefined;
   /** Its items have no prices, since its author does not see those of the order. */
   readonly unpriced?: true | undefined;
+  /** The type of a new order, as its author was shown it; an order that exists has its own. */
+  readonly type?: OrderType | undefined;
   /**
    * The version (or 0) and submission of the order that the person has before them; where the plan is changed, `base` is
    * the number of its last entry.
@@ -135,6 +140,7 @@ export type Accepted<A> = { readonly ok: A } | { readonly error: string };
 export interface StateValue {
   readonly value?: string | null | undefined;
   readonly selected_date_time?: number | null | undefined;
+  readonly selected_date?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_user?: string | null | undefined;
@@ -186,10 +192,19 @@ export interface Page {
   readonly review?: true;
   /** A copied order is opened here: the pages before say what the other one said. */
   readonly copiesBegin?: true;
+  /** Stands for the pages, if any, that ask the order type's own fields of this form. */
+  readonly own?: OwnForm;
   /** False skips the whole page. */
   when?(draft: Draft, context: FormContext): boolean;
   /** Blocks above the inputs. */
   intro?(draft: Draft, context: FormContext): KnownBlock[];
+}
+
+/** What an order's type adds to a form. */
+export interface OwnParts {
+  fields(draft: Draft, context: FormContext): Fields;
+  /** The pages that a page stands for which is marked with `own`. */
+  pages(page: Page, own: OwnForm, draft: Draft, context: FormContext): readonly Page[];
 }
 
 export interface Form<F extends Fields = Fields> {
@@ -202,6 +217,7 @@ export interface Form<F extends Fields = Fields> {
   readonly pages: readonly Page[];
   /** True: what is typed is kept on the server and found again. */
   readonly drafted: boolean;
+  readonly own?: OwnParts;
   /** What the form starts with. */
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */
@@ -223,7 +239,14 @@ export function defineForm<F extends Fields>(form: Form<F>): Form<F> {
 
 /** The pages this person walks through as things stand. */
 export const pagesOf = (form: Form, draft: Draft, context: FormContext): Page[] =>
-  form.pages.filter((page) => page.when?.(draft, context) ?? true);
+  form.pages.flatMap((page) => {
+    if (page.when && !page.when(draft, context)) return [];
+    return page.own ? (form.own?.pages(page, page.own, draft, context) ?? []) : [page];
+  });
+
+/** All fields of a form as things stand: its own, and those of the order's type. */
+export const fieldsIn = (form: Form, draft: Draft, context: FormContext): Fields =>
+  form.own ? { ...form.fields, ...form.own.fields(draft, context) } : form.fields;
 
 /** The fields of a page as things stand. */
 export function fieldsOf(page: Page, draft: Draft, context: FormContext): string[] {
@@ -252,8 +275,9 @@ export function accept<F extends Fields>(
   const names = (until < 0 ? pages : pages.slice(0, until + 1)).flatMap((page) => fieldsOf(page, draft, context));
   const answers: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
+  const fields = fieldsIn(form, draft, context);
   for (const name of names) {
-    const field = form.fields[name];
+    const field = fields[name];
     if (!field) continue;
     const accepted = field.accept(draft.values[name] ?? null, context);
     if ('error' in accepted) errors[name] = accepted.error;

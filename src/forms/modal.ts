@@ -6,6 +6,7 @@ import {
   type Draft,
   type Form,
   type FormContext,
+  fieldsIn,
   fieldsOf,
   filesIn,
   type Page,
@@ -106,8 +107,9 @@ function keptCurrency({ currency: kept, newerCurrency: newer, words }: FormConte
 }
 
 function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext, generation: number): KnownBlock[] {
+  const fields = fieldsIn(form, draft, context);
   return fieldsOf(page, draft, context).flatMap((name): KnownBlock[] => {
-    const field = form.fields[name];
+    const field = fields[name];
     if (!field) return [];
     const current = draft.values[name] ?? null;
     const { label, hint } = field.texts(context);

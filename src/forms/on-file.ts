@@ -1,4 +1,5 @@
-import type { ClientOnFile, ItemKind, SiteOnFile } from '../order/order.ts';
+import type { ClientOnFile, Item, ItemKind, Priority, SiteOnFile } from '../order/order.ts';
+import type { OrderType } from '../order/own-fields.ts';
 
 /** A client's record as forms read it. */
 export interface ClientRecord {
@@ -26,6 +27,18 @@ export interface CatalogueLine {
   readonly kind: ItemKind;
   readonly description: string;
   readonly unit: string;
+}
+
+/** An order type as forms read it: what an order of it keeps, and what a new one starts with; '' for nothing. */
+export interface OfferedType {
+  readonly active: boolean;
+  readonly type: OrderType;
+  readonly title: string;
+  readonly description: string;
+  readonly priority: Priority | '';
+  readonly items: readonly Item[];
+  /** Of the prices of its items. */
+  readonly currency: string;
 }
 
 /** What a form knows of what the office keeps on file. */

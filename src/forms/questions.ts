@@ -1,4 +1,5 @@
-import { accept, type Draft, type Form, type FormContext, fieldsOf, pagesOf, type Question } from './form.ts';
+import { accept, type Draft, type Form, type FormContext, fieldsIn, fieldsOf, pagesOf, type Question } from './form.ts';
+import { escaped } from './mrkdwn.ts';
 
 /** Questions shown at once; more than a form can have. */
 const QUESTIONS = 20;
@@ -20,7 +21,7 @@ export function questionsAbout(
 function unusedIn(form: Form, draft: Draft, context: FormContext): Question[] {
   const asked = new Set(pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context)));
   let start: Draft['values'] | undefined;
-  return Object.entries(form.fields).flatMap(([name, field]) => {
+  return Object.entries(fieldsIn(form, draft, context)).flatMap(([name, field]) => {
     const raw = draft.values[name] ?? null;
     // Times are filled in by the form itself, and mean nothing alone.
     const nothing = raw === null || typeof raw === 'number';
@@ -31,7 +32,7 @@ function unusedIn(form: Form, draft: Draft, context: FormContext): Question[] {
     return [
       {
         id: `unused ${name} ${JSON.stringify(raw)}`,
-        text: context.words.review.question.unused({ label: field.texts(context).label }),
+        text: context.words.review.question.unused({ label: escaped(field.texts(context).label) }),
       },
     ];
   });

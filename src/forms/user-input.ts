@@ -2,7 +2,7 @@ import { changesBetween } from '../order/items.ts';
 import type { Action } from '../order/order.ts';
 import type { Words } from '../words/words.ts';
 import { cleanText } from './fields.ts';
-import { type Draft, type Form, type FormContext, filesIn, type Raw, textIn } from './form.ts';
+import { type Draft, type Form, type FormContext, fieldsIn, filesIn, type Raw, textIn } from './form.ts';
 import { date, escaped, isUserId, mention } from './mrkdwn.ts';
 import { baseItems } from './pages/confirmation.ts';
 import { changeLines } from './pages/review.ts';
@@ -14,7 +14,7 @@ export type UserInput =
 
 /** What a person put into a form, beyond what it `start`ed with: they are shown it when it cannot be sent. */
 export function typedInto(form: Form, draft: Draft, context: FormContext, start?: Draft): UserInput[] {
-  const typed = Object.entries(form.fields).flatMap(([name, field]): UserInput[] => {
+  const typed = Object.entries(fieldsIn(form, draft, context)).flatMap(([name, field]): UserInput[] => {
     const raw = draft.values[name] ?? null;
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
     const { label } = field.texts(context);

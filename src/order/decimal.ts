@@ -33,3 +33,9 @@ export function roundedQuotient(value: bigint, by: bigint): bigint {
   const half = value < 0n ? -by / 2n : by / 2n;
   return (value + half) / by;
 }
+
+/** A decimal of three decimals at most in thousandths, as quantities are counted. */
+export function thousandths(decimal: string): bigint {
+  const { digits, scale } = decimalOf(decimal);
+  return digits * 10n ** BigInt(3 - scale);
+}

@@ -49,3 +49,63 @@ export interface OwnAnswer {
   readonly unit: string;
   readonly value: string;
 }
+
+/** An answer to a field as it is kept. */
+export const answerTo = ({ id, kind, label, unit }: OwnField, value: string): OwnAnswer => ({
+  field: id,
+  ...{ kind, label, unit, value },
+});
+
+/** What was answered to this field; '' for nothing. */
+export const answeredTo = (answers: readonly OwnAnswer[] | undefined, field: string): string =>
+  answers?.find((one) => one.field === field)?.value ?? '';
+
+/**
+ * The answers to a type's fields, in the order of its fields: those of before, with what was given on top of them. An empty one
+ * takes an answer back. `asked`: where what is given may come from; anything else is not taken.
+ */
+export function mergedAnswers(
+  type: OrderType,
+  before: readonly OwnAnswer[] | undefined,
+  given: readonly OwnAnswer[] | undefined,
+  asked: readonly OwnForm[],
+): OwnAnswer[] {
+  return type.fields.flatMap((field) => {
+    const isGiven = asked.includes(field.asked) && given?.some((one) => one.field === field.id);
+    const value = answeredTo(isGiven ? given : before, field.id);
+    return value === '' ? [] : [answerTo(field, value)];
+  });
+}
+
+/** What an order's type asks for before it is closed as performed, and is not there. */
+export interface Lacking {
+  readonly photos: boolean;
+  /** Lines of the checklist without an answer. */
+  readonly lines: readonly OwnField[];
+  readonly acceptance: boolean;
+}
+
+/** What is there when an order is to be closed. */
+interface AtClosing {
+  readonly own: readonly OwnAnswer[] | undefined;
+  /** How many. */
+  readonly photos: number;
+  readonly accepted: boolean;
+}
+
+/** What is lacking to close an order of this type as performed; undefined where nothing is. */
+export function lackingToClose(type: OrderType | undefined, { own, photos, accepted }: AtClosing): Lacking | undefined {
+  if (!type) return undefined;
+  const { closing } = type;
+  const lacking: Lacking = {
+    photos: closing.photos && photos === 0,
+    // What a new order did not answer, nobody can answer later.
+    lines: closing.checklist
+      ? type.fields.filter(
+          ({ id, kind, asked }) => kind === 'check' && asked !== 'submit' && answeredTo(own, id) === '',
+        )
+      : [],
+    acceptance: closing.acceptance && !accepted,
+  };
+  return lacking.photos || lacking.lines.length > 0 || lacking.acceptance ? lacking : undefined;
+}

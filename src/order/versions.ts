@@ -1,5 +1,6 @@
 import { changesBetween } from './items.ts';
-import { type Action, type Actor, type Author, type Order, photosOf, type Version } from './order.ts';
+import { type Action, type Actor, type Author, type Content, type Order, photosOf, type Version } from './order.ts';
+import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { DecisionContext, Started } from './workflow.ts';
 
 /** The actor as the history names them. */
@@ -58,4 +59,41 @@ function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report
     default:
       return undefined;
   }
+}
+
+/** The forms whose own fields an action answers: a confirmation that ends its order also answers those of the closing. */
+export function askedBy({ type }: Pick<Action, 'type'>): readonly OwnForm[] {
+  switch (type) {
+    case 'confirm_partial':
+      return ['confirm'];
+    case 'confirm_final':
+      return ['confirm', 'close'];
+    case 'close':
+      return ['close'];
+    default:
+      return [];
+  }
+}
+
+/** A content with the answers that an action brings. */
+export function withAnswers(content: Content, action: Action): Content {
+  const { type, own, ...rest } = content;
+  if (!type || !('own' in action)) return content;
+  const answers = mergedAnswers(type, own, action.own, askedBy(action));
+  return { ...rest, type, ...(answers.length > 0 ? { own: answers } : {}) };
+}
+
+/** The same for an action that closes the order as performed. */
+export function lackingFor(
+  { content, photos }: Pick<Order, 'content' | 'photos'>,
+  action: Action,
+): Lacking | undefined {
+  if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
+  const { closure } = action;
+  const reported = action.type === 'confirm_final' ? action.report.photos : [];
+  return lackingToClose(content.type, {
+    own: withAnswers(content, action).own,
+    photos: photos.length + reported.length + (closure?.photos.length ?? 0),
+    accepted: closure?.acceptance?.kind === 'accepted',
+  });
 }

@@ -1,11 +1,12 @@
 import { differsFromApproved, itemsDiffer } from './items.ts';
 import { totals } from './money.ts';
 import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
+import type { Lacking } from './own-fields.ts';
 import { isWithin, whoMayApprove } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import { keepingPrices } from './prices.ts';
 import { rules } from './rules.ts';
-import { authorOf, versionOf, withVersion } from './versions.ts';
+import { authorOf, lackingFor, versionOf, withAnswers, withVersion } from './versions.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -74,7 +75,9 @@ export type Refusal =
   | OverLimit
   | { readonly reason: 'not_supervisor'; readonly person: Party }
   | { readonly reason: 'same_supervisor'; readonly person: Party }
-  | { readonly reason: 'not_as_ordered'; readonly latest: Version };
+  | { readonly reason: 'not_as_ordered'; readonly latest: Version }
+  /** What its type asks for before it is closed as performed is not there. */
+  | { readonly reason: 'lacking'; readonly lacking: Lacking };
 
 /** What an order costs is more than somebody may approve. */
 export interface OverLimit {
@@ -216,10 +219,16 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
       if (action.base !== latest.n) return { reason: 'stale_version', base: action.base, latest };
       if (action.type === 'close' && action.closure.outcome === 'as_ordered' && differsFromApproved(order))
         return { reason: 'not_as_ordered', latest };
-      return undefined;
+      return lacking(order, action);
     default:
       return undefined;
   }
+}
+
+/** Why the order cannot be closed as performed. */
+function lacking(order: Order, action: Action): Refusal | undefined {
+  const lacks = lackingFor(order, action);
+  return lacks && { reason: 'lacking', lacking: lacks };
 }
 
 /** Why this amount is more than the actor may approve. */
@@ -314,15 +323,15 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
     case 'withdraw':
       return { outcome: 'withdrawn' };
     case 'confirm_partial':
-      return { content: { ...order.content, items: action.items } };
+      return { content: withAnswers({ ...order.content, items: action.items }, action) };
     case 'confirm_final':
       return {
-        content: { ...order.content, items: action.items },
+        content: withAnswers({ ...order.content, items: action.items }, action),
         outcome: itemsDiffer(order.approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered',
       };
     case 'close':
     case 'close_not_performed':
-      return { outcome: action.closure.outcome };
+      return { content: withAnswers(order.content, action), outcome: action.closure.outcome };
     default:
       return {};
   }

@@ -8,6 +8,7 @@ import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
+import { ownAnswersOf } from './model/own-answers.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
@@ -97,6 +98,7 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     job: jobFields(version, versions, print),
     people: peopleFields(version, words),
     description: plainText(content.description),
+    own: ownAnswersOf(version, words),
     work: versions.flatMap((one) => workEntries(one, print)),
     remarks: remarksOf(version, words),
     items: itemTables(tables, print),
@@ -182,6 +184,7 @@ function jobFields(version: Version, versions: readonly Version[], print: Printe
   const ends = [...reports.map((report) => report.endedAt), ...(ended === null ? [] : [ended])];
   const worked = starts.length > 0 ? print.period(Math.min(...starts), Math.max(...ends)) : '';
   return filled([
+    [field.type, plainLine(content.type?.name ?? '')],
     [field.priority, order.priority[content.priority]],
     [field.requested, print.period(content.requestedStart, content.requestedEnd)],
     [field.plannedStart, plannedStart === null ? '' : print.dateTime(plannedStart)],

@@ -12,6 +12,8 @@ import { importPressed, importSubmitted } from './desk/imports/imports.ts';
 import { recordsPressed } from './desk/records/records.ts';
 import { recordsSubmitted } from './desk/records/save.ts';
 import { deskSubmitted } from './desk/save.ts';
+import { typeSubmitted } from './desk/types/save.ts';
+import { typesPressed } from './desk/types/types.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
@@ -41,7 +43,16 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { formOfActionId, homeActions, isDeskId, isImportId, isRecordId, pageActions, searchIds } from './views/ids.ts';
+import {
+  formOfActionId,
+  homeActions,
+  isDeskId,
+  isImportId,
+  isRecordId,
+  isTypeId,
+  pageActions,
+  searchIds,
+} from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -168,6 +179,7 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const { callback_id } = payload.view;
   if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
+  if (isTypeId(callback_id)) return typeSubmitted(deps, payload);
   if (isImportId(callback_id)) return importSubmitted(deps, payload);
   return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
 }
@@ -183,6 +195,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   if (isImportId(action.action_id)) return importPressed(deps, payload, caller);
+  if (isTypeId(action.action_id)) return typesPressed(deps, payload, caller);
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });

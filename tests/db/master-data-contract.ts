@@ -1,23 +1,36 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { At, MasterData, SearchPage } from '../../db/ports.ts';
-import type { OfficeRecord } from '../../src/office/master-data.ts';
+import type { AnyRecord } from '../../src/office/master-data.ts';
 import type { Content, Order } from '../../src/order/order.ts';
 import { content, firstCommit, NOW, newOrder, nextCommit, party, saved, submitEntry, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
 type Fields = Partial<Record<'name' | 'externalId' | 'address' | 'taxId' | 'contact', string>> & { active?: boolean };
 
-const client = (id: string, { externalId = '', active = true, ...data }: Fields = {}): OfficeRecord => ({
+const client = (id: string, { externalId = '', active = true, ...data }: Fields = {}): AnyRecord => ({
   ...{ kind: 'client', id, externalId, active },
   data: { name: id, taxId: '', address: '', contact: '', language: '', paymentNotes: '', ...data },
 });
-const site = (id: string, of: string, { externalId = '', active = true, name = id }: Fields = {}): OfficeRecord => ({
+const site = (id: string, of: string, { externalId = '', active = true, name = id }: Fields = {}): AnyRecord => ({
   ...{ kind: 'site', client: of, id, externalId, active },
   data: { name, address: '', accessNotes: 'Ring twice', contact: '' },
 });
-const item = (id: string, { externalId = '', active = true, name = id }: Fields = {}): OfficeRecord => ({
+const item = (id: string, { externalId = '', active = true, name = id }: Fields = {}): AnyRecord => ({
   ...{ kind: 'item', id, externalId, active },
   data: { kind: 'material', description: name, unit: 'pcs', unitPrice: '12.5', currency: 'EUR' },
+});
+
+const type = (id: string, name: string): AnyRecord => ({
+  ...{ kind: 'type', id, externalId: '', active: true },
+  data: {
+    ...{ name, title: 'Yearly inspection', description: '', priority: 'low', currency: 'EUR' },
+    items: [{ id: 'i', kind: 'labour', description: 'Visit', quantity: 1500, unit: 'h', unitPrice: '95.5' }],
+    fields: [
+      { id: 'f', kind: 'choice', label: 'Meter', asked: 'submit', required: true, unit: '', choices: ['A', 'B'] },
+      { id: 'g', kind: 'check', label: 'Brakes', asked: 'confirm', required: false, unit: '', choices: [] },
+    ],
+    closing: { photos: true, checklist: true, acceptance: false },
+  },
 });
 
 const change = { at: 1_800_000_000, by: party('UADMIN') };
@@ -60,8 +73,8 @@ const TYPED: [typed: string, found: string[]][] = [
 
 export function masterDataContract(current: Current): void {
   const store = () => current().store;
-  const save = (record: OfficeRecord, revision = 0, team = TEAM) => store().saveRecord(team, record, revision, change);
-  const add = async (...records: OfficeRecord[]) => {
+  const save = (record: AnyRecord, revision = 0, team = TEAM) => store().saveRecord(team, record, revision, change);
+  const add = async (...records: AnyRecord[]) => {
     for (const record of records) expect(await save(record)).toEqual({ kind: 'saved', revision: 1 });
   };
   const offered = async (typed: string, of: Parameters<MasterData['suggestions']>[1] = { kind: 'client' }, limit = 9) =>
@@ -78,6 +91,21 @@ export function masterDataContract(current: Current): void {
       expect(await store().recordByExternalId(TEAM, { kind: 'site', client: 'c1' }, 'K-1')).toMatchObject({ id: 's1' });
       expect(await store().recordByExternalId(TEAM, { kind: 'item' }, 'K-1')).toMatchObject({ id: 'i1' });
       expect(await store().record(TEAM, 'site', 'c1')).toBeUndefined();
+    });
+
+    test('an order type as well, with its fields, apart from everything else', async () => {
+      const inspection = type('t1', 'Inspection');
+      await add(inspection, type('t2', 'Repair'), client('c1', { name: 'Inspection Ltd' }));
+      expect(await store().record(TEAM, 'type', 't1')).toEqual({ ...inspection, revision: 1 });
+      const listed = await store().recordsByName(TEAM, { kind: 'type' }, { limit: 9 });
+      expect(listed.map(({ data }) => data.name)).toEqual(['Inspection', 'Repair']);
+      expect(await offered('inspection')).toEqual(['c1']);
+      expect(await store().countRecords(TEAM, { kind: 'type' }, 9)).toBe(2);
+      await save({ ...inspection, active: false }, 1);
+      expect(await store().recordChanges(TEAM, 'type', 't1', 9)).toMatchObject([
+        { before: inspection, after: { active: false } },
+        { before: null, after: inspection },
+      ]);
       expect(await store().recordByExternalId(TEAM, { kind: 'client' }, 'K-2')).toBeUndefined();
     });
 
@@ -125,7 +153,7 @@ export function masterDataContract(current: Current): void {
     });
 
     test('a record that could not be read again is not saved', async () => {
-      const broken = { ...client('c1'), data: { name: 5 } } as unknown as OfficeRecord;
+      const broken = { ...client('c1'), data: { name: 5 } } as unknown as AnyRecord;
       await expect(save(broken)).rejects.toThrow(/client c1 cannot be stored: name/);
       expect(await store().record(TEAM, 'client', 'c1')).toBeUndefined();
     });
@@ -212,7 +240,7 @@ export function masterDataContract(current: Current): void {
       expect(await offered('zen')).toEqual(['c1']);
       // Only what it is not found by.
       const acme = client('c1', { name: 'Zenith' });
-      await save({ ...acme, data: { ...acme.data, paymentNotes: 'Acme pays' } } as OfficeRecord, 2);
+      await save({ ...acme, data: { ...acme.data, paymentNotes: 'Acme pays' } } as AnyRecord, 2);
       expect(await offered('acme')).toEqual([]);
       expect(await offered('zen')).toEqual(['c1']);
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuide } from '../../sandbox/demo/guide.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
+import { inspection, orderType } from '../support/order-types.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -47,19 +48,32 @@ test('every first step is ticked off once it is taken, and none before', async (
   await olga.fill({ name: 'Acme' });
   await olga.submit();
   await stage.sandbox.workspace.waitFor(() => done()[6]);
-  await ana.command('/so list');
+  await olga.closeModal(true);
+  await orderType(stage, inspection);
+  await olga.command('/so settings');
+  await olga.modal('settings_list');
+  await olga.press('types_open');
+  await olga.modal('types_list');
+  await olga.press('Edit');
+  await olga.modal('types_page');
+  await olga.press('types_field_add');
+  await olga.modal('types_field');
+  await olga.fill({ label: 'Noise' });
+  await olga.submit();
   await stage.sandbox.workspace.waitFor(() => done()[7]);
-  await gus.command('/so list');
+  await ana.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[8]);
+  await gus.command('/so list');
+  await stage.sandbox.workspace.waitFor(() => done()[9]);
   stage.sandbox.faults.on('auth.test', { kind: 'status', status: 503 });
   await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
-  await stage.sandbox.workspace.waitFor(() => done()[9]);
-  expect(done()).toEqual(ticked(10));
+  await stage.sandbox.workspace.waitFor(() => done()[10]);
+  expect(done()).toEqual(ticked(11));
 
   // Nor are they lost with what they left, or when the demo starts again.
   stage.sandbox.workspace.ephemerals.length = 0;
-  expect(done()).toEqual(ticked(10));
+  expect(done()).toEqual(ticked(11));
   const next = createGuide();
   next.begin(stage.sandbox, stage.sandbox.workspace.nextTs(), guide.done());
-  expect(next.steps().map((step) => step.done)).toEqual(ticked(10));
+  expect(next.steps().map((step) => step.done)).toEqual(ticked(11));
 });

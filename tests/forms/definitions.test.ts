@@ -16,7 +16,9 @@ const all: readonly [string, Form][] = [
 
 /** What the product's description asks for, form by form, page by page. */
 const submission = [
-  ['title', 'client', 'clientReference', 'location', 'description', 'priority'],
+  ['orderType', 'title', 'client', 'clientReference', 'location', 'description', 'priority'],
+  // The order type's own fields.
+  [],
   ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
   ['attachments'],
   [],
@@ -35,13 +37,16 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   confirm: [
     [],
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
+    [],
+    [],
     ['note', 'acceptance', 'acceptedBy'],
     [],
   ],
-  close: [['outcome'], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
+  close: [['outcome'], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
 };
 const optional = [
+  'orderType',
   ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];

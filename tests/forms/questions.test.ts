@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accept, type FormContext, type Raw } from '../../src/forms/form.ts';
+import { accept, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { date } from '../../src/forms/mrkdwn.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
@@ -266,7 +266,7 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
   const about = context(inState.approved);
   const pages = (final: boolean) => {
     const draft = { ...form.start(about), values: { final: final ? ['yes'] : [] } };
-    return form.pages.filter((page) => page.when?.(draft, about) ?? true).map(({ id }) => id);
+    return pagesOf(form, draft, about).map(({ id }) => id);
   };
 
   test('is there only then, and is asked as in "Close order"', () => {

@@ -6,7 +6,7 @@ import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
-import { deskIds, pageActions, recordIds, searchIds } from '../../src/slack/views/ids.ts';
+import { deskIds, pageActions, recordIds, searchIds, typeIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {
   buttonsOf,
@@ -17,11 +17,14 @@ import {
   forgedPage,
   forgedRecord,
   forgedSupervisor,
+  forgedType,
   importPresses,
   onFile,
   readImport,
   recordForms,
   recordPresses,
+  typeForms,
+  typePresses,
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { sketches } from '../support/sketches.ts';
@@ -43,6 +46,7 @@ beforeAll(async () => {
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
   for (const kind of RECORD_KINDS) await stage.store.saveRecord(teamId, onFile[kind], 0, { at: 1, by: BY });
+  await stage.store.saveRecord(teamId, forgedType, 0, { at: 1, by: BY });
   await keepImport(teamId);
   await stage.idle();
 }, 60_000);
@@ -235,11 +239,31 @@ async function refusedAtDesk(name: string): Promise<void> {
   for (const [where, sent] of deskForms(stage, id, before.revision))
     saysOneOf(readIn(await interact(stage, sent)), sentences, where);
   expect(await store.settingsAsOf(sandbox.teamId)).toEqual(before);
+  await refusedAtTypes(name);
   await refusedAtRecords(name);
   for (const button of buttonsOf('admins'))
     for (const value of [parked, 'everything', orders.approved.id])
       saysOneOf(await shownTo(name, forgedPress(stage, id, button, value)), [words.home.failed.adminsOnly], button);
   expect((await store.parked(sandbox.teamId, 10)).map((one) => one.id)).toContain(parked);
+}
+
+/** Nobody but an admin sees or changes order types with these. */
+async function refusedAtTypes(name: string): Promise<void> {
+  const { store, sandbox } = stage;
+  const id = idOf(stage, name);
+  const kept = async () => [
+    await store.recordsByName(sandbox.teamId, { kind: 'type' }, { limit: 50 }),
+    await store.recordChanges(sandbox.teamId, 'type', forgedType.id, 50),
+  ];
+  const before = await kept();
+  const sentences = [words.settings.adminsOnly, unknownPerson, otherWorkspace, words.command.outsider];
+  const refused = (said: string, where: string) => {
+    saysOneOf(said, sentences, where);
+    expect(said, where).not.toMatch(/Secret|Meter number/);
+  };
+  for (const [where, press] of typePresses(stage, id)) refused(await shownTo(name, press), where);
+  for (const [where, sent] of typeForms(stage, id)) refused(readIn(await interact(stage, sent)), where);
+  expect(await kept()).toEqual(before);
 }
 
 /** Nobody but the office and admins sees or changes clients, sites and the catalogue with these. */
@@ -313,6 +337,23 @@ describe('who was an admin a moment ago', () => {
     await refusedAtDesk('carla');
     await stage.set({});
     await refusedAtDesk('ben');
+  });
+
+  test('the office, which is no admin: every button and modal of order types is refused', async () => {
+    const { ben } = stage.people;
+    await stage.set({ roles: { office: [ben.id] } });
+    await refusedAtTypes('ben');
+    await stage.set({});
+  });
+
+  test('an admin sees and changes them, so that the refusals mean something', async () => {
+    const id = idOf(stage, 'olga');
+    for (const [where, press] of typePresses(stage, id).filter(([one]) => one === typeIds.page))
+      expect(await shownTo('olga', press), where).toContain(forgedType.data.name);
+    for (const [where, sent] of typeForms(stage, id).filter(([one]) => one.startsWith(`${typeIds.field} `)))
+      await interact(stage, sent).catch(() => expect.unreachable(where));
+    const kept = await stage.store.record(stage.sandbox.teamId, 'type', forgedType.id);
+    expect(kept?.data.fields.find((field) => field.id === 'meter')?.label).toBe('Forged');
   });
 
   test('who was in the office a moment ago: every button and modal of what is on file is refused', async () => {

@@ -1,4 +1,5 @@
 import type { Item, Version } from '../../src/order/order.ts';
+import { answerTo } from '../../src/order/own-fields.ts';
 import { versionWithoutPrices } from '../../src/order/prices.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
@@ -30,6 +31,9 @@ const WORKED: readonly Item[] = [
   ...ITEMS.filter(({ id }) => id !== 'e').map((one) => (one.id === 'd' ? { ...one, quantity: 4500 } : one)),
   item('f', { description: 'XK-4716 R 1/2″ × 40', kind: 'expense', quantity: 2000, unitPrice: '99999.99' }),
 ];
+const OWN = (['text', 'number', 'date', 'check', 'check'] as const).map((kind, n) => ({
+  ...{ id: `f${n}`, kind, label: `XK-6${n}`, asked: 'submit' as const, required: false, unit: '', choices: [] },
+}));
 const TEXT = 'XK XK-1, XK-2 XK-3. '.repeat(12).trim();
 /** More characters that no font has than a document names. */
 const UNPRINTABLE = Array.from({ length: 80 }, (_, n) => String.fromCodePoint(0x16a0 + n)).join('');
@@ -49,6 +53,8 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
         ...{ id: 'c1', externalId: 'XK-1', taxId: 'XK 123', address: 'Xk 9\n20457 Xk', language: '' },
         paymentNotes: 'XK-30',
       },
+      type: { id: 't1', name: 'XK-50', fields: OWN, closing: { photos: false, checklist: false, acceptance: false } },
+      own: OWN.map((field, n) => answerTo(field, ['XK-51', '1234.5', '2026-11-28', 'pass', 'fail'][n] ?? '')),
       items: ITEMS,
       attachments: [file('F1', 'xk1.jpg'), file('F2', 'xk2.pdf', 'application/pdf')],
     },

@@ -106,7 +106,9 @@ describe('ids', () => {
       new Set(sources().flatMap((text) => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, id = '']) => id)));
     expect([...found(`(?:${drawn}|action_id: )(['\`](?!\\$\\{|field-)[^'\`]*)`)]).toEqual([]);
     expect([...found(`${drawn}(?:\`\\$\\{)?(\\w+)\\.`)].sort()).toEqual(
-      ['deskIds', 'formActions', 'homeActions', 'importIds', 'pageActions', 'recordIds', 'searchIds'].sort(),
+      [
+        ...['deskIds', 'formActions', 'homeActions', 'importIds', 'pageActions', 'recordIds', 'searchIds', 'typeIds'],
+      ].sort(),
     );
   });
 

@@ -1,6 +1,12 @@
 import type { Import } from '../../db/ports.ts';
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
-import { type OfficeRecord, ownerOf, RECORD_KINDS, type RecordKind } from '../../src/office/master-data.ts';
+import {
+  type OfficeRecord,
+  ownerOf,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordOf,
+} from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
 import { valueAt } from '../../src/office/value.ts';
 import { defaultSettings } from '../../src/settings.ts';
@@ -9,11 +15,14 @@ import {
   encodeImport,
   encodeRecordEditor,
   encodeRecordList,
+  encodeType,
   homeActions,
   importIds,
   recordIds,
+  typeIds,
 } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
+import { inspection } from './order-types.ts';
 import type { Stage } from './stage.ts';
 
 /** What every button of the settings carries; some ids are of modals only, and are pressed all the same. */
@@ -194,6 +203,52 @@ export const recordForms = (stage: Stage, person: string): [string, JsonObject][
         forgedRecord(stage, person, k, { ...which, id }),
       ]),
     ),
+  );
+
+/** An order type on file. */
+export const forgedType: RecordOf<'type'> = {
+  ...{ kind: 'type', id: 'type-1', externalId: '', active: true },
+  data: { ...inspection, name: 'Secret type' },
+};
+
+/** What every button of order types carries; some ids are of modals only, and are pressed all the same. */
+const typeValues: Readonly<Record<keyof typeof typeIds, string>> = {
+  open: '',
+  list: '',
+  add: '',
+  page: forgedType.id,
+  edit: '',
+  editor: '',
+  addField: '',
+  editField: 'meter',
+  field: '',
+  moveField: 'meter:3',
+  removeField: 'meter',
+  addItem: '',
+  item: '',
+  removeItem: 'visit',
+};
+
+const typeState = (r: number, i = forgedType.id) => encodeType({ i, r, f: 'meter', m: 'EUR' });
+
+/** Every button of order types, pressed by this person at a type's page. */
+export const typePresses = (stage: Stage, person: string): [string, JsonObject][] =>
+  keysOf(typeIds).map((name) => {
+    const press = forgedPress(stage, person, typeIds[name], typeValues[name]);
+    return [typeIds[name], { ...press, view: { ...objectOf(press.view), private_metadata: typeState(1) } }];
+  });
+
+/** Every modal of order types, sent by this person as if each of them could be: of a type on file, and of a new one. */
+export const typeForms = (stage: Stage, person: string): [string, JsonObject][] =>
+  Object.values(typeIds).flatMap((callback_id) =>
+    [typeState(1), typeState(0, 'type-new')].map((private_metadata): [string, JsonObject] => {
+      const values = { name: 'Forged', label: 'Forged', kind: 'text', asked: 'close', active: 'no', quantity: '1' };
+      const view = { callback_id, private_metadata, state: stateWith({ ...values, description: 'Forged' }) };
+      return [
+        `${callback_id} ${private_metadata}`,
+        forgedSubmission(stage, person, { form: 'submit', order: '', view }),
+      ];
+    }),
   );
 
 /** A file of clients that was read, with one new client in it. */

@@ -54,7 +54,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
         .where(has(recordChanges, { team, kind, id }))
         .orderBy(desc(recordChanges.revision))
         .limit(limit);
-      return rows.map(recordChangeOf);
+      return rows.map((row) => recordChangeOf(kind, row));
     }),
   };
 }

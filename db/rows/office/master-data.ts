@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../../src/office/master-data.ts';
+import type { StoredKind } from '../../../src/office/master-data.ts';
 import type { KeptRecord, MasterData, RecordsOf } from '../../ports.ts';
 import { type RecordRow, readable, recordOf, sortedBy } from './record-row.ts';
 import { FOUND, type Looked, looked, USED } from './record-search.ts';
@@ -6,7 +6,7 @@ import { FOUND, type Looked, looked, USED } from './record-search.ts';
 /** Records of one kind and owner. */
 export interface Range {
   readonly team: string;
-  readonly kind: RecordKind;
+  readonly kind: StoredKind;
   readonly client: string;
 }
 
@@ -18,7 +18,7 @@ export interface After {
 
 /** The rows that each database finds in its own way. */
 export interface RecordRows {
-  one(team: string, kind: RecordKind, id: string): Promise<RecordRow | undefined>;
+  one(team: string, kind: StoredKind, id: string): Promise<RecordRow | undefined>;
   byExternalId(range: Range, externalId: string): Promise<RecordRow | undefined>;
   /** Active ones, those used last first. */
   used(range: Range, limit: number): Promise<RecordRow[]>;
@@ -62,9 +62,9 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
 }
 
 /** Records of this kind and owner. */
-export const rangeOf = (team: string, { kind, client = '' }: RecordsOf): Range => ({ team, kind, client });
+export const rangeOf = (team: string, { kind, client = '' }: RecordsOf<StoredKind>): Range => ({ team, kind, client });
 
-const fitting = <K extends RecordKind>(
+const fitting = <K extends StoredKind>(
   kind: K,
   rows: readonly RecordRow[],
   look: Looked | undefined,

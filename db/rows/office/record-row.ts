@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
+  type AnyRecord,
   nameOfRecord,
-  type OfficeRecord,
   ownerOf,
-  type RecordKind,
   type RecordOf,
+  type StoredKind,
   textsOfRecord,
 } from '../../../src/office/master-data.ts';
 import type { KeptRecord, RecordChange } from '../../ports.ts';
@@ -19,7 +19,7 @@ const WORDS = 600;
 /** A record as its row has it. */
 export interface RecordRow {
   readonly team: string;
-  readonly kind: RecordKind;
+  readonly kind: StoredKind;
   readonly id: string;
   readonly client: string;
   readonly externalId: string;
@@ -32,7 +32,7 @@ export interface RecordRow {
 /** One of its changes, likewise. `before` and `after`: JSON. */
 interface ChangeRow {
   readonly team: string;
-  readonly kind: RecordKind;
+  readonly kind: StoredKind;
   readonly id: string;
   readonly revision: number;
   readonly at: number;
@@ -44,9 +44,9 @@ interface ChangeRow {
 
 /** What a record is besides its data. */
 type Facts = Pick<RecordRow, 'id' | 'client' | 'externalId' | 'active'>;
-type Read<K extends RecordKind> = (facts: Facts, shape: number, where: string, value: () => unknown) => RecordOf<K>;
+type Read<K extends StoredKind> = (facts: Facts, shape: number, where: string, value: () => unknown) => RecordOf<K>;
 
-const READ: { readonly [K in RecordKind]: Read<K> } = {
+const READ: { readonly [K in StoredKind]: Read<K> } = {
   client: ({ id, externalId, active }, shape, where, value) => {
     return {
       kind: 'client',
@@ -63,25 +63,31 @@ const READ: { readonly [K in RecordKind]: Read<K> } = {
   item: ({ id, externalId, active }, shape, where, value) => {
     return { kind: 'item', id, externalId, active, data: storedRecord.item.read({ shape, where, value }, undefined) };
   },
+  type: ({ id, externalId, active }, shape, where, value) => {
+    return { kind: 'type', id, externalId, active, data: storedRecord.type.read({ shape, where, value }, undefined) };
+  },
 };
 
 /** A record of whatever kind. Throws a `StoredProblem`; `where` names it there. */
-export const anyRecordOf = (
-  kind: RecordKind,
+export const anyRecordOf = <K extends StoredKind>(
+  kind: K,
   facts: Facts,
   shape: number,
   where: string,
   value: () => unknown,
-): OfficeRecord => READ[kind](facts, shape, where, value);
+): RecordOf<K> => READ[kind](facts, shape, where, value);
 
 /** A record out of its row. Throws a `StoredProblem` when that cannot be read. */
-export function recordOf<K extends RecordKind>(kind: K, row: RecordRow): KeptRecord<K> {
+export function recordOf<K extends StoredKind>(kind: K, row: RecordRow): KeptRecord<K> {
   const where = `${kind} ${row.id} (table records, workspace ${row.team})`;
-  return { ...READ[kind](row, row.shape, where, () => json(row.data)), revision: row.revision };
+  return Object.assign(
+    READ[kind](row, row.shape, where, () => json(row.data)),
+    { revision: row.revision },
+  );
 }
 
 /** The records out of their rows, without those that cannot be read: lists and suggestions go on. */
-export const readable = <K extends RecordKind>(kind: K, rows: readonly RecordRow[]): KeptRecord<K>[] =>
+export const readable = <K extends StoredKind>(kind: K, rows: readonly RecordRow[]): KeptRecord<K>[] =>
   rows.flatMap((row) => {
     try {
       return [recordOf(kind, row)];
@@ -95,7 +101,7 @@ export const readable = <K extends RecordKind>(kind: K, rows: readonly RecordRow
 export const sortedBy = (name: string): string => folded(name);
 
 /** What a record is found by. */
-export const wordsOfRecord = (record: OfficeRecord): Set<string> => wordsOf(textsOfRecord(record), WORDS);
+export const wordsOfRecord = (record: AnyRecord): Set<string> => wordsOf(textsOfRecord(record), WORDS);
 
 /**
  * What saving a record writes. `current`: its row before, none for a new one. `words`: null where they stay what they are. Throws
@@ -103,7 +109,7 @@ export const wordsOfRecord = (record: OfficeRecord): Set<string> => wordsOf(text
  */
 export function savedRows(
   team: string,
-  record: OfficeRecord,
+  record: AnyRecord,
   { at, by }: Pick<RecordChange, 'at' | 'by'>,
   current: RecordRow | undefined,
 ) {
@@ -130,7 +136,7 @@ export function savedRows(
   };
 }
 
-const withoutRevision = ({ revision: _, ...record }: KeptRecord): OfficeRecord => record;
+const withoutRevision = ({ revision: _, ...record }: KeptRecord<StoredKind>): AnyRecord => record;
 
 const Changed = z.object({
   externalId: z.string(),
@@ -140,9 +146,12 @@ const Changed = z.object({
 });
 
 /** A change out of its row. */
-export function recordChangeOf({ team, kind, id, revision, at, by, before, after, shape }: ChangeRow): RecordChange {
+export function recordChangeOf<K extends StoredKind>(
+  kind: K,
+  { team, id, revision, at, by, before, after, shape }: ChangeRow,
+): RecordChange<K> {
   const where = `change ${revision} of ${kind} ${id} (table record_changes, workspace ${team})`;
-  const read = (text: string): OfficeRecord => {
+  const read = (text: string): RecordOf<K> => {
     const { data, ...facts } = Changed.parse(json(text));
     return READ[kind]({ id, ...facts }, shape, where, () => data);
   };

@@ -1,4 +1,4 @@
-import type { OfficeRecord } from '../../../src/office/master-data.ts';
+import type { AnyRecord } from '../../../src/office/master-data.ts';
 import { wordsWanted } from '../search-tokens.ts';
 import { wordsOfRecord } from './record-row.ts';
 
@@ -17,7 +17,7 @@ export interface Looked {
   readonly ranges: readonly { readonly from: string; readonly to: string }[];
   readonly most: number;
   /** Whether a record has every word, each as the beginning of one of its own. */
-  has(record: OfficeRecord): boolean;
+  has(record: AnyRecord): boolean;
 }
 
 /** How records are looked for that have what was typed; undefined where there is no word in it. Look-ups are by its longest word. */

@@ -1,9 +1,9 @@
-import type { RecordKind } from '../../../src/office/master-data.ts';
+import type { StoredKind } from '../../../src/office/master-data.ts';
 import type { Content, Entry, Item } from '../../../src/order/order.ts';
 
 /** A record that an order takes, and when (seconds). */
 export interface UsedRecord {
-  readonly kind: RecordKind;
+  readonly kind: StoredKind;
   readonly id: string;
   readonly at: number;
 }
@@ -25,9 +25,10 @@ export function usedBy({ at, action }: Entry): UsedRecord[] {
 
 type Used = Omit<UsedRecord, 'at'>;
 
-const ofContent = ({ clientOnFile, siteOnFile }: Content): Used[] => [
+const ofContent = ({ clientOnFile, siteOnFile, type }: Content): Used[] => [
   ...(clientOnFile ? [{ kind: 'client' as const, id: clientOnFile.id }] : []),
   ...(siteOnFile ? [{ kind: 'site' as const, id: siteOnFile.id }] : []),
+  ...(type ? [{ kind: 'type' as const, id: type.id }] : []),
 ];
 
 const ofItems = (items: readonly Item[]): Used[] =>

@@ -1,4 +1,5 @@
 import { and, asc, desc, sql } from 'drizzle-orm';
+import type { StoredKind } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { given, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
@@ -23,6 +24,10 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
     return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
   }
 
+  const changes = reads((team: string, kind: StoredKind, id: string, limit: number) =>
+    read.changes.all({ team, kind, id, limit }),
+  );
+
   return {
     ...masterDataOf({
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
@@ -33,7 +38,10 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
     }),
     countRecords: reads((team, of, most) => read.count.get({ ...rangeOf(team, of), limit: most })?.count ?? 0),
     saveRecord: writes(savesOf(db)),
-    recordChanges: reads((team, kind, id, limit) => read.changes.all({ team, kind, id, limit }).map(recordChangeOf)),
+    recordChanges: async (team, kind, id, limit) => {
+      const rows = await changes(team, kind, id, limit);
+      return rows.map((row) => recordChangeOf(kind, row));
+    },
   };
 }
 

@@ -3,7 +3,10 @@ import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
 import { conditional, dateTime, files, select, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
+import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
+import { lackingErrors } from './closing-demands.ts';
+import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
@@ -60,6 +63,7 @@ export const closureForm = defineForm({
   fields,
   pages: [
     { id: 'outcome', fields: ['outcome'] },
+    { id: 'own', fields: [], own: 'close', when: (draft) => !notPerformed(draft) },
     {
       id: 'details',
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
@@ -71,12 +75,16 @@ export const closureForm = defineForm({
     const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('closing needs an approved order');
     return {
-      values: { outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
+      values: {
+        ...{ outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
+        ...ownValues(latest.content.type, latest.content.own, context),
+      },
       items: [],
       base: latest.n,
       submission: context.order.submission,
     };
   },
+  own: ownParts,
   check,
   ask,
 });
@@ -92,7 +100,11 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
   if (outcome === 'not_performed' && reasonCode === 'other' && !explanation) errors.explanation = say.explanation;
   if (outcome === 'with_changes' && !note && context.order && !differs(context)) errors.note = say.note;
-  return { ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
+  const lacking =
+    outcome === undefined || outcome === 'not_performed'
+      ? {}
+      : lackingErrors(answers, { asked: ['close'], otherwise: 'outcome' }, context);
+  return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
 function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
@@ -109,7 +121,7 @@ function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormC
 }
 
 /** The closing as an action on the version that its author had before them. */
-export function closureAction(answers: ClosureAnswers, draft: Draft): Action {
+export function closureAction(answers: ClosureAnswers, draft: Draft, context: FormContext): Action {
   const { outcome, reasonCode, explanation, endedAt, note, photos } = answers;
   return {
     type: outcome === 'not_performed' ? 'close_not_performed' : 'close',
@@ -123,5 +135,6 @@ export function closureAction(answers: ClosureAnswers, draft: Draft): Action {
       acceptance: acceptanceFrom(answers),
       photos,
     },
+    ...(outcome === 'not_performed' ? {} : ownIn(answers, ['close'], draft, context)),
   };
 }

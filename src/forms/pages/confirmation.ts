@@ -1,9 +1,12 @@
 import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
 import type { Action, Item } from '../../order/order.ts';
+import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/workflow.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, listIn, versionIn } from '../form.ts';
+import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
+import { lackingErrors } from './closing-demands.ts';
 import { reviewBlocks } from './review.ts';
 import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
@@ -39,6 +42,8 @@ export const confirmationForm = defineForm({
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
       without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
     },
+    { id: 'own', fields: [], own: 'confirm' },
+    { id: 'own-close', fields: [], own: 'close', when: isFinal },
     { id: 'closing', fields: ['note', 'acceptance', 'acceptedBy'], when: isFinal },
     { id: 'review', fields: [], intro: reviewBlocks, review: true },
   ],
@@ -46,14 +51,16 @@ export const confirmationForm = defineForm({
     const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('a confirmation needs an approved order');
     return {
-      values: likelyWork(context),
+      values: { ...likelyWork(context), ...ownValues(latest.content.type, latest.content.own, context) },
       items: latest.content.items,
       ...(context.seesPrices === false ? { unpriced: true } : {}),
       base: latest.n,
       submission: context.order.submission,
     };
   },
-  check: (answers, _draft, context) => ({
+  own: ownParts,
+  check: (answers, draft, context) => ({
+    ...(isFinal(draft) ? lackingErrors(answers, { asked: ['confirm', 'close'] }, context) : {}),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
@@ -86,7 +93,9 @@ export function confirmationAction(answers: Answers<typeof fields>, draft: Draft
   const { workDone, startedAt, endedAt, reason, photos, note } = answers;
   const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
   const outcome = endsAs(draft, context);
-  if (outcome === 'open') return { type: 'confirm_partial', base: draft.base, items: draft.items, report };
+  const said = { base: draft.base, items: draft.items, report };
+  const own = ownIn(answers, outcome === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context);
+  if (outcome === 'open') return { type: 'confirm_partial', ...said, ...own };
   const closure = {
     outcome,
     reasonCode: null,
@@ -96,5 +105,17 @@ export function confirmationAction(answers: Answers<typeof fields>, draft: Draft
     acceptance: acceptanceFrom(answers),
     photos: [],
   };
-  return { type: 'confirm_final', base: draft.base, items: draft.items, report, closure };
+  return { type: 'confirm_final', ...said, closure, ...own };
+}
+
+/** What somebody answered to own fields, beyond what the version says that their form builds on. */
+export function ownIn(
+  answers: Readonly<Record<string, unknown>>,
+  places: readonly OwnForm[],
+  draft: Draft,
+  context: FormContext,
+): { readonly own?: readonly OwnAnswer[] } {
+  const before = versionIn(context, draft.base)?.content.own;
+  const own = givenAnswers(ownAnswers(context.order?.content.type, places, answers), before);
+  return own.length > 0 ? { own } : {};
 }

@@ -1,4 +1,4 @@
-import { decimalOf, decimalText } from '../../order/decimal.ts';
+import { decimalOf, decimalText, thousandths } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
@@ -83,13 +83,12 @@ function readQuantity(typed: string, context: FormContext): Accepted<number> {
   const { locale, decimals } = context;
   const read = readDecimal(typed, DECIMALS.quantity, { locale, decimals });
   if ('error' in read) return { error: numberErrorText(read.error, context.words) };
-  const { digits, scale } = decimalOf(read.ok);
-  const thousandths = digits * 10n ** BigInt(DECIMALS.quantity - scale);
-  if (thousandths === 0n) return { error: context.words.fields.error.number.zero };
+  const count = thousandths(read.ok);
+  if (count === 0n) return { error: context.words.fields.error.number.zero };
   const most = context.seesPrices === false ? ITEM_LIMITS.quantityUnpriced : ITEM_LIMITS.quantity;
   const shown = (sign: 1 | -1) => formatQuantity(sign * most, context.locale);
-  const problem = beyond(thousandths, BigInt(most), shown, context);
-  return problem === undefined ? { ok: Number(thousandths) } : { error: problem };
+  const problem = beyond(count, BigInt(most), shown, context);
+  return problem === undefined ? { ok: Number(count) } : { error: problem };
 }
 
 function readUnitPrice(typed: string, context: FormContext): Accepted<string> {

@@ -7,6 +7,8 @@ import { section } from '../blocks.ts';
 import { type Candidate, type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
+import { typeOf } from '../own/fields.ts';
+import { ownBlocks } from '../own/review.ts';
 import { isAdmin } from '../person-fields.ts';
 import { saidWhere } from '../record-fields.ts';
 import { listed } from '../sizes.ts';
@@ -41,6 +43,7 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   return [
     paragraph([
       bold(clip(textIn(draft.values.title), 300) || '–'),
+      ...line(fields.orderType.label, escaped(typeOf(draft, context)?.name ?? '')),
       ...line(fields.client.label, value('client', said.client)),
       ...line(fields.clientReference.label, value('clientReference')),
       ...line(fields.location.label, value('location', said.location)),
@@ -57,6 +60,7 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
       ...line(fields.proposedCrew.label, listed(proposed, context.words)),
       ...line(fields.contact.label, value('contact')),
     ]),
+    ...ownBlocks(['submit'], draft, context),
     paragraph(itemLines(draft, context)),
     ...(files.length > 0
       ? [

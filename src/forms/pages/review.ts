@@ -7,6 +7,7 @@ import { section } from '../blocks.ts';
 import type { Draft, FormContext } from '../form.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
 import { bold, escaped } from '../mrkdwn.ts';
+import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 
@@ -31,6 +32,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
       ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]
       : []),
+    ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
     section(next),
   ];
 }

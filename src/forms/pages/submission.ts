@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { isPriced } from '../../order/money.ts';
 import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import type { OrderType } from '../../order/own-fields.ts';
+import { mergedAnswers } from '../../order/own-fields.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
@@ -16,13 +18,16 @@ import {
   type Page,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
+import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
 import { people, person } from '../person-fields.ts';
 import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
+import { asksType, changedType, orderType, TYPE_FIELD, withType } from './order-type.ts';
 import { earlierJobs, follow, whereOf } from './place.ts';
 import { nextFullHour } from './work-times.ts';
 
 const fields = {
+  [TYPE_FIELD]: orderType(),
   title: text({ texts: ({ words }) => words.fields.title, max: 80 }),
   client: client({ texts: ({ words }) => words.fields.client, max: 120 }),
   location: site({ texts: ({ words }) => words.fields.location, max: 255 }),
@@ -54,8 +59,10 @@ const pages: readonly Page[] = [
   {
     id: 'job',
     intro: earlierJobs,
-    fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'],
+    fields: [TYPE_FIELD, 'title', 'client', 'clientReference', 'location', 'description', 'priority'],
+    without: (draft, context) => (asksType(context, draft) ? [] : [TYPE_FIELD]),
   },
+  { id: 'own', fields: [], own: 'submit' },
   {
     id: 'when',
     fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
@@ -83,15 +90,18 @@ const USUAL_JOB = 2 * 3600;
 /** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
 function copyFrom(copied: Copied, context: FormContext, requestedStart: number, asked: { supervisor?: string }): Draft {
   const { content, crew, ...people } = copied;
+  const { type, own } = content;
   const { title, description, priority, contact, clientReference } = content;
   const { items, currency, decimals } = content;
-  const job = { title, ...whereOf(copied, context), description, priority, contact, clientReference };
+  const kept = type ? { [TYPE_FIELD]: type.id, ...ownValues(type, own, context) } : {};
+  const job = { ...kept, title, ...whereOf(copied, context), description, priority, contact, clientReference };
   const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
   const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
   return {
     ...{ ...emptyDraft, items },
     values: { ...job, requestedStart, requestedEnd, ...asked, ...named, proposedCrew: crew },
     ...(isPriced(items) ? { money: { currency, decimals } } : {}),
+    ...(type ? { type } : {}),
   };
 }
 
@@ -112,8 +122,12 @@ export const submissionForm = defineForm({
     return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...asked } };
   },
   check,
-  follow,
-  ask: unusualOrder,
+  own: ownParts,
+  follow: (before, after, context) => {
+    const placed = follow(before, after, context);
+    return placed.values[TYPE_FIELD] === before.values[TYPE_FIELD] ? placed : withType(before, placed, context);
+  },
+  ask: (answers, draft, context) => [...changedType(draft, context), ...unusualOrder(answers, draft, context)],
 });
 
 /** Who requested changes, and which, where the order waits for them. */
@@ -147,6 +161,7 @@ export const resubmissionForm = defineForm({
     return {
       values: {
         ...askedIn(order.content),
+        ...ownValues(order.content.type, order.content.own, context),
         ...whereOf(order, context),
         supervisor: order.supervisor.id,
         coordinator: order.coordinator?.id ?? null,
@@ -183,7 +198,9 @@ export function submissionAction(
   context: FormContext,
   source: Source | null,
 ): Action {
-  const { supervisor, coordinator, proposedCrew, client, location, ...rest } = answers;
+  const { supervisor, coordinator, proposedCrew, client, location } = answers;
+  const { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments } = answers;
+  const rest = { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments };
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
   const proposed = proposedCrew.length > 0 ? { proposedCrew: proposedCrew.map(party) } : {};
   const onFile = {
@@ -191,7 +208,8 @@ export function submissionAction(
     ...(location.onFile ? { siteOnFile: location.onFile } : {}),
   };
   const where = { client: client.name, location: location.location, ...onFile };
-  const content = { ...rest, ...where, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
+  const typed = { ...rest, ...where, ...proposed, ...ownOf(typeOf(draft, context), answers) };
+  const content = { ...typed, items: draft.items, currency, decimals, taxRate, pricesFor };
   const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
   const people = {
     supervisor: untouched ? context.order.supervisor : party(supervisor),
@@ -205,6 +223,13 @@ export function submissionAction(
     case 'edit':
       return { type, content, ...people, submission: draft.submission };
   }
+}
+
+/** The type of an order, with the answers that its form has. */
+function ownOf(type: OrderType | undefined, answers: SubmissionAnswers): Pick<Content, 'type' | 'own'> {
+  if (!type) return {};
+  const own = mergedAnswers(type, undefined, ownAnswers(type, ['submit'], answers), ['submit']);
+  return { type, ...(own.length > 0 ? { own } : {}) };
 }
 
 /** A candidate who was accepted, as the order remembers them. */

@@ -27,7 +27,7 @@ export function unprintedNote(model: Content, words: DocumentWords): string {
 
 /** Everything people typed that a document prints, by where it stands. */
 function placesOf(model: Content, words: DocumentWords): [place: string, texts: readonly string[]][] {
-  const { provider, subject, client, people, notice, description, work, remarks, items, changes, history } = model;
+  const { provider, subject, client, job, people, notice, description, work, remarks, items, changes, history } = model;
   const { unprinted: place } = words;
   const fields = (all: readonly Field[]) => all.map(({ label, value }): [string, string[]] => [label, [value]]);
   return [
@@ -35,8 +35,11 @@ function placesOf(model: Content, words: DocumentWords): [place: string, texts: 
     [place.title, [subject]],
     ...fields(client),
     ...fields(people),
+    ...fields(job.filter(({ label }) => label === words.field.type)),
     [place.reason, [notice?.text ?? '']],
     [words.work.description, [description]],
+    [words.own.details, model.own.details.flatMap(({ label, value }) => [label, value])],
+    [words.own.checklist, model.own.checklist.map(({ line }) => line)],
     [words.work.done, work.flatMap(({ title, text, reason }) => [title, text, reason])],
     ...remarks.map(({ title, text }): [string, string[]] => [title, [text]]),
     [

@@ -54,14 +54,24 @@ export function Description({ model, sheet }: Part) {
   );
 }
 
-function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly width: number }) {
+/** Labels with what stands beside them; a column of labels is at most so wide. */
+export function Fields({
+  fields,
+  width,
+  widest: most = LABEL.max,
+}: {
+  readonly fields: readonly Field[];
+  readonly width: number;
+  readonly widest?: number;
+}) {
   const { size, weight } = FACES.quiet;
   const widest = Math.max(0, ...fields.map(({ label }) => textWidth(label, weight, size)));
-  const labels = Math.min(LABEL.max, Math.max(LABEL.min, Math.ceil(widest * 1.02) + LABEL.gap));
+  const labels = Math.min(most, Math.max(LABEL.min, Math.ceil(widest * 1.02) + LABEL.gap));
   return (
     <View style={{ width }}>
-      {fields.map((field) => (
-        <FieldView key={field.label} field={field} labels={labels} width={width} />
+      {fields.map((field, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
+        <FieldView key={index} field={field} labels={labels} width={width} />
       ))}
     </View>
   );

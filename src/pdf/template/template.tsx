@@ -6,6 +6,7 @@ import { Changes } from './changes.tsx';
 import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
 import { Items } from './items.tsx';
+import { Checklist, Details } from './own-answers.tsx';
 import { Description, Notice, Parties } from './parties.tsx';
 import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
@@ -62,7 +63,9 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Notice {...part} />
         <Parties {...part} />
         <Description {...part} />
+        <Details {...part} />
         <Work {...part} />
+        <Checklist {...part} />
         <Remarks {...part} />
         <Items {...part} below={below} />
         {parts.map(({ key, draw }, index) => (

@@ -21,6 +21,7 @@ import type { KeptDraft } from '../drafts/drafts.ts';
 import type { Person } from '../people/people.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
+import { typesOf } from './on-file/types.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
@@ -80,12 +81,13 @@ export async function startSession(
   const { team, store, people, now } = deps;
   const { form } = about;
   const reading = store.settings(team);
-  const [person, stored, settings, undecided, model] = await Promise.all([
+  const [person, stored, settings, undecided, model, types] = await Promise.all([
     people.find(about.person, reading),
     about.order ? store.order(team, about.order) : undefined,
     reading,
     counted && !about.order ? store.undecided(team, about.person) : undefined,
     about.copyOf ? store.order(team, about.copyOf) : undefined,
+    about.order ? [] : typesOf(deps, team),
   ]);
   const words = readersWords(person, settings);
   const say = words.forms.notice;
@@ -129,6 +131,7 @@ export async function startSession(
         : {}),
       timeZone: person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
+      types,
       ...(copied ? { copyOf: copied.number } : {}),
     },
   };

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { versionIn } from '../../forms/form.ts';
+import { type FormContext, versionIn } from '../../forms/form.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
+import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/items.ts';
@@ -72,9 +73,25 @@ export function issuedSince({ context }: Session, from: number | undefined, to: 
 
 /** The draft put on a newer version; a confirmation's items on top of what others have made of them. Both must have been read. */
 export function onTop({ about, context }: Session, draft: KeptDraft, base: number): KeptDraft {
-  if (about.form !== 'confirm') return { ...draft, base };
+  if (about.form !== 'confirm') return { ...rebasedAnswers(draft, base, context), base };
   const theirs = versionIn(context, base)?.content.items ?? [];
-  return { ...draft, base, items: rebaseItems(baseItems(draft, context), draft.items, theirs) };
+  const items = rebaseItems(baseItems(draft, context), draft.items, theirs);
+  return { ...rebasedAnswers(draft, base, context), base, items };
+}
+
+/** The draft with what others have answered to own fields meanwhile, where its author had not changed that. */
+function rebasedAnswers(draft: KeptDraft, base: number, context: FormContext): KeptDraft {
+  const [before, now] = [draft.base, base].map((n) => {
+    const { type, own } = versionIn(context, n)?.content ?? {};
+    return ownValues(type, own, context);
+  });
+  const moved = Object.keys({ ...before, ...now }).filter(
+    (name) => before?.[name] !== now?.[name] && (draft.values[name] ?? '') === (before?.[name] ?? ''),
+  );
+  if (moved.length === 0) return draft;
+  const values = { ...draft.values, ...Object.fromEntries(moved.map((name) => [name, now?.[name] ?? null])) };
+  // Slack forgets what its inputs had.
+  return { ...draft, values, generation: draft.generation + 1 };
 }
 
 /**

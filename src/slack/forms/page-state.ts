@@ -1,4 +1,4 @@
-import { fieldsOf, filesIn, pagesOf, type Raw } from '../../forms/form.ts';
+import { fieldsIn, fieldsOf, filesIn, pagesOf, type Raw } from '../../forms/form.ts';
 import { freshDraft, type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
 import type { PageMetadata } from '../views/ids.ts';
@@ -38,8 +38,9 @@ export function withState(
   const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
   const values: Record<string, Raw> = { ...draft.values };
   const behind: string[] = [];
+  const fields = fieldsIn(form, draft, session.context);
   for (const name of page ? fieldsOf(page, draft, session.context) : []) {
-    const field = form.fields[name];
+    const field = fields[name];
     const typed = Object.values(view.state?.values[name] ?? {})[0];
     if (!field || !typed) continue;
     const raw = field.read(typed);

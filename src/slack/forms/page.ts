@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
+  type Draft,
   type Errors,
   type Form,
   type FormAnswers,
   type FormContext,
+  fieldsIn,
   fieldsOf,
   pagesOf,
   type Question,
 } from '../../forms/form.ts';
 import { modal } from '../../forms/modal.ts';
-import { escaped } from '../../forms/mrkdwn.ts';
+import { bold, escaped } from '../../forms/mrkdwn.ts';
 import { questionsAbout } from '../../forms/questions.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
@@ -81,10 +83,15 @@ export function mistakes(session: Session, draft: KeptDraft, at: string, { error
   });
   const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
   const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
-  const sentences = sentencesOf(form, Object.fromEntries(other?.wrong ?? []), session.context);
+  const sentences = sentencesOf(form, draft, Object.fromEntries(other?.wrong ?? []), session.context);
   return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences } };
 }
 
 /** What is wrong, each sentence with the label of its field. Escaped. */
-export const sentencesOf = (form: Form, errors: Errors, context: FormContext): string[] =>
-  Object.entries(errors).map(([name, error]) => `*${form.fields[name]?.texts(context).label}*: ${escaped(error)}`);
+export function sentencesOf(form: Form, draft: Draft, errors: Errors, context: FormContext): string[] {
+  const fields = fieldsIn(form, draft, context);
+  return Object.entries(errors).map(([name, error]) => {
+    const label = fields[name]?.texts(context).label ?? '';
+    return `${bold(label)}: ${escaped(error)}`;
+  });
+}

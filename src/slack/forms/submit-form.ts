@@ -116,7 +116,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
     const { draft } = await taken(false);
     // Where the page asks for something else since, it is shown as it is now.
     if (turnOf(draft.values) !== turnOf(kept.values))
-      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, here, ready.context).join('\n')}`);
+      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`);
     return answer(draft, { ack: { response_action: 'errors', errors: here } });
   }
   if (next) return goTo(next, { ...typed, itemOffset: 0 });

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../forms/blocks.ts';
 import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
 import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { ownLines } from '../../forms/own/lines.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
@@ -19,9 +20,12 @@ const ITEMS_ON_CARD = 10;
 export const card = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Message =>
   message(cardText(order, words), cardParts(order, words, offers));
 
-/** The same for one person who may see the order: with how to get in, which is for no channel. */
+/** The same for one person who may see the order: with what is answered to its own fields, and how to get in, which is for no channel. */
 export const privateCard = (order: Order, words: Words, offers: readonly Offer[]): Message =>
-  message(cardText(order, words), [...cardParts(order, words, offers), ...accessParts(order, words)]);
+  message(cardText(order, words), [
+    ...cardParts(order, words, offers, ownLines(order.content.own, words)),
+    ...accessParts(order, words),
+  ]);
 
 /** How to get in to the site, for whoever goes there. */
 export function accessParts({ content: { siteOnFile } }: Order, words: Words): KnownBlock[] {
@@ -31,12 +35,18 @@ export function accessParts({ content: { siteOnFile } }: Order, words: Words): K
 }
 
 /** What a card is made of, its headline first. People are named: nobody is notified by a card. */
-export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = offersOf(order)): Part[] => [
+export const cardParts = (
+  order: Order,
+  words: Words,
+  offers: readonly Offer[] = offersOf(order),
+  answers: readonly string[] = [],
+): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
+  ...(answers.length > 0 ? [{ lines: answers, more: (count: number) => words.forms.moreLines({ count }) }] : []),
   ...attachmentContext(order, words),
   context(turn(order, words)),
   ...buttonBlocks(order, offers, words),
@@ -80,11 +90,12 @@ function cardFields(order: Order, words: Words): string[] {
   const { content, latest } = order;
   const say = words.card;
   const state = stateText(order, words);
+  const priority = words.order.priority[content.priority];
   const client = escaped(content.client);
   const location = escaped(content.location);
   return [
     latest ? say.statusVersion({ state, version: latest.n }) : say.status({ state }),
-    say.priority({ priority: words.order.priority[content.priority] }),
+    content.type ? say.typePriority({ type: escaped(content.type.name), priority }) : say.priority({ priority }),
     content.clientReference
       ? say.clientReference({ client, reference: escaped(content.clientReference) })
       : say.client({ client }),

@@ -1,5 +1,6 @@
 import { section } from '../../forms/blocks.ts';
 import { date, escaped, quoted } from '../../forms/mrkdwn.ts';
+import { ownLines } from '../../forms/own/lines.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
@@ -7,7 +8,7 @@ import type { Attachment, Closure, Entry, Order, SubmittedBefore, Version } from
 import { orderNumber } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
-import { type Message, message } from './message.ts';
+import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
 /** What the message of an entry says besides the entry. */
@@ -34,6 +35,7 @@ export function entryMessage(
     section(dated),
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, words).map(({ text, quote }) => section(quote ? `${text}\n${quoted(quote)}` : text)),
+    ...answered(entry, words),
     ...(before ? [resubmitted(entry, before, words)] : []),
     ...(changes
       ? [{ lines: changes.lines, more: moreInPdf(words) }, ...(changes.money ? [section(changes.money)] : [])]
@@ -59,10 +61,20 @@ function entryText(
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
     ),
+    ...answersIn(entry, words),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...(changes?.lines ?? []),
     ...(changes?.money ? [changes.money] : []),
   ].join('\n');
+}
+
+/** What an entry answers to own fields; a submission, only where it is the first. */
+const answersIn = ({ action }: Entry, words: Words): string[] =>
+  ownLines(action.type === 'submit' ? action.content.own : 'own' in action ? action.own : [], words);
+
+function answered(entry: Entry, words: Words): Part[] {
+  const lines = answersIn(entry, words);
+  return lines.length > 0 ? [{ lines, more: moreInPdf(words) }] : [];
 }
 
 /** What a submission changed, as a part of a message. */

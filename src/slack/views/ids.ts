@@ -153,6 +153,41 @@ export const decodeRecordList = (text: string): RecordList | undefined => decode
 export const encodeRecordEditor = (state: RecordEditor): string => JSON.stringify(state);
 export const decodeRecordEditor = (text: string): RecordEditor | undefined => decoded(RecordEditor, text);
 
+/** Order types: buttons, and the callback ids of the modals that are submitted. Every one begins with `types_`. */
+export const typeIds = {
+  open: 'types_open',
+  list: 'types_list',
+  add: 'types_add',
+  page: 'types_page',
+  edit: 'types_edit',
+  editor: 'types_editor',
+  addField: 'types_field_add',
+  editField: 'types_field_edit',
+  field: 'types_field',
+  moveField: 'types_field_move',
+  removeField: 'types_field_remove',
+  addItem: 'types_item_add',
+  item: 'types_item',
+  removeItem: 'types_item_remove',
+} as const;
+
+/** Whether a button, or a modal, belongs to order types. */
+export const isTypeId = (id: string): boolean => id.startsWith('types_');
+
+const TypeState = z.object({
+  /** Which type it is, and at which revision it was drawn (0: a new one). */
+  i: RecordId,
+  r: z.number().int().min(0),
+  /** Which of its fields, or items, is edited. */
+  f: z.string().min(1).max(40).optional(),
+  /** The currency that a price is asked for in. */
+  m: z.string().max(3).optional(),
+});
+/** What a page or an editor of an order type carries. */
+export type TypeState = z.infer<typeof TypeState>;
+export const encodeType = (state: TypeState): string => JSON.stringify(state);
+export const decodeType = (text: string): TypeState | undefined => decoded(TypeState, text);
+
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;
 

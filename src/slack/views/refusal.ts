@@ -1,4 +1,5 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
+import { listed } from '../../forms/sizes.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { formatMoney, formatPrice } from '../../order/money.ts';
 import {
@@ -11,6 +12,7 @@ import {
   peopleOf,
   type Role,
 } from '../../order/order.ts';
+import type { Lacking } from '../../order/own-fields.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { OverLimit, Refusal } from '../../order/workflow.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
@@ -80,6 +82,8 @@ export function refusalText(
       return say.sameSupervisor({ name: escaped(refusal.person.name) });
     case 'not_as_ordered':
       return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
+    case 'lacking':
+      return lackingText(words, refusal.lacking);
   }
 }
 
@@ -100,6 +104,27 @@ function overLimitText(words: Words, { net, limit, currency, enough }: OverLimit
   };
   const why = currency === content.currency ? say.overLimit(amounts) : say.otherCurrency(amounts);
   return `${why} ${next}`;
+}
+
+/** What is lacking to close an order. Escaped. */
+function lackingText(words: Words, { photos, lines, acceptance }: Lacking): string {
+  const say = words.refusal.lacking;
+  return [
+    say.title,
+    ...(photos ? [say.photos] : []),
+    ...(lines.length > 0
+      ? [
+          say.checklist({
+            count: lines.length,
+            lines: listed(
+              lines.map(({ label }) => label),
+              words,
+            ),
+          }),
+        ]
+      : []),
+    ...(acceptance ? [say.acceptance] : []),
+  ].join(' ');
 }
 
 /** Who works on the order and when. Escaped. */

@@ -3,6 +3,7 @@ import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { type Content, filesBesides, type Submitted, type SubmittedBefore } from '../../order/order.ts';
 import { listOf } from '../../words/list.ts';
+import { ownValue } from '../../words/own-value.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames, itemFormat } from './card.ts';
 
@@ -74,10 +75,26 @@ export function resubmissionLines(
     ...value('supervisor', before.supervisor.name, after.supervisor.name),
     ...value('coordinator', before.coordinator?.name ?? '', after.coordinator?.name ?? ''),
     ...value('proposedCrew', names(old), names(now)),
+    ...ownChanges(old, now, changed, words),
     ...(items.length > 0 ? changeLines(items, itemFormat(now, words)) : []),
     ...(before.pricesDiffered ? [changed.prices] : []),
     ...(added.length > 0 ? [changed.filesAdded({ files: fileNames(added, words) })] : []),
     ...(removed.length > 0 ? [changed.filesRemoved({ files: fileNames(removed, words) })] : []),
   ];
   return lines.length > 0 ? [changed.title, ...lines] : [changed.none];
+}
+
+/** Own fields that are answered otherwise. */
+function ownChanges(before: Content, after: Content, changed: Words['entry']['changed'], words: Words): string[] {
+  const said = (content: Content, id: string) => {
+    const answer = content.own?.find(({ field }) => field === id);
+    return answer ? clip(escaped(ownValue(answer, words)), SHOWN) : '';
+  };
+  return (after.type?.fields ?? []).flatMap(({ id, label: name }) => {
+    const [was, is] = [said(before, id), said(after, id)];
+    const label = escaped(name);
+    if (was === is) return [];
+    if (was === '') return [changed.set({ label, after: is })];
+    return [is === '' ? changed.cleared({ label, before: was }) : changed.value({ label, before: was, after: is })];
+  });
 }

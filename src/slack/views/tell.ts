@@ -2,6 +2,7 @@ import type { ChannelRef } from '../../../db/ports.ts';
 import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
+import { ownLines } from '../../forms/own/lines.ts';
 import { isPriced } from '../../order/money.ts';
 import {
   type ActionType,
@@ -72,7 +73,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const where = ref ? [context(channelLine(ref, about, words))] : [];
   const text = tellText(order, told, words, reason);
   if (about === 'request' || about === 'request_instead') {
-    const [, ...shown] = cardParts(order, words, formsUnder(about, order));
+    const [, ...shown] = cardParts(order, words, formsUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
   }
   return message(text, [...parts, ...where, ...buttonBlocks(order, formsUnder(about, order), words)]);

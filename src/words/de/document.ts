@@ -24,6 +24,7 @@ export const document = {
     contact: 'Kontakt vor Ort',
     reference: 'Kundenreferenz',
     paymentNotes: 'Zahlungshinweise',
+    type: 'Auftragsart',
     priority: 'Priorität',
     requested: 'Wunschtermin',
     plannedStart: 'Geplanter Start',
@@ -33,6 +34,12 @@ export const document = {
     requestedBy: 'Angefordert von',
     coordinator: 'Disposition',
     fieldWorkers: '{count, plural, one {Servicekraft} other {Servicekräfte}}',
+  },
+  own: {
+    details: 'Angaben',
+    checklist: 'Checkliste',
+    check: 'Prüfpunkt',
+    result: 'Ergebnis',
   },
   notPerformed: {
     title: 'Dieser Auftrag wurde nicht ausgeführt',

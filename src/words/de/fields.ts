@@ -1,4 +1,6 @@
 export const fields = {
+  orderType: { label: 'Auftragsart', none: 'Keine Auftragsart' },
+  noAnswer: 'Keine Angabe',
   title: { label: 'Titel', placeholder: 'Umwälzpumpe austauschen' },
   client: { label: 'Kunde' },
   location: { label: 'Einsatzort', placeholder: 'Straße, Ort, Gebäude, Etage' },
@@ -75,6 +77,7 @@ export const fields = {
     required: 'Bitte dieses Feld ausfüllen.',
     tooLong: 'Der Text hat {length, number} Zeichen, erlaubt sind höchstens {max, number}. Bitte kürzen.',
     date: 'Bitte ein Datum zwischen 2000 und 2100 wählen.',
+    day: 'Bitte ein Datum zwischen 1900 und 2099 wählen.',
     option: 'Bitte eine der Optionen wählen.',
     tooManyPeople: 'Bitte höchstens {max, number} Personen wählen.',
     tooManyFiles: 'Bitte höchstens {max, number} Dateien anhängen.',
@@ -124,6 +127,13 @@ export const fields = {
       'Dieser Standort ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
     otherSite: 'Dieser Standort gehört zu einem anderen Kunden. Bitte einen Standort dieses Kunden auswählen.',
     itemNotOnFile: 'Diese Position steht nicht im Katalog. Bitte eine daraus auswählen oder vom Büro anlegen lassen.',
+    lacking: {
+      photos: 'Aufträge dieser Art lassen sich nur mit einem Foto abschließen. Bitte mindestens eines anhängen.',
+      line: 'Bitte ein Ergebnis wählen. Aufträge dieser Art lassen sich nur mit vollständiger Checkliste abschließen.',
+      checklist:
+        'Der Auftrag lässt sich noch nicht abschließen: {count, plural, one {# Punkt der Checkliste hat noch kein Ergebnis} other {# Punkte der Checkliste haben noch kein Ergebnis}}. Bitte zuerst eine Rückmeldung mit den Ergebnissen erfassen.',
+      acceptance: 'Aufträge dieser Art lassen sich erst nach der Abnahme durch den Kunden abschließen.',
+    },
     notYours:
       '{count, plural, one {Diese Datei gehört jemand anderem: {files}. Bitte entfernen und eine eigene Kopie hochladen.} other {Diese Dateien gehören jemand anderem: {files}. Bitte entfernen und eigene Kopien hochladen.}}',
   },

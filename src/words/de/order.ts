@@ -16,6 +16,8 @@ export const order = {
     withdrawn: 'Zurückgezogen',
   },
   priority: { low: 'Niedrig', normal: 'Normal', high: 'Hoch', urgent: 'Dringend' },
+  check: { pass: 'i. O.', fail: 'n. i. O.', not_applicable: 'Entfällt' },
+  yesNo: { yes: 'Ja', no: 'Nein' },
   kind: { material: 'Material', service: 'Leistung', labour: 'Arbeitszeit', expense: 'Auslage' },
   reason: {
     client_absent: 'Nicht angetroffen',

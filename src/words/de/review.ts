@@ -33,6 +33,9 @@ export const review = {
     endedEarly: 'Das Arbeitsende liegt vor der Genehmigung des Auftrags. Ende: {date}. Genehmigung: {approved}.',
     endedBeforeReport:
       'Das Arbeitsende liegt vor dem in Version {version, number} gemeldeten Ende. Jetzt: {date}. Gemeldet: {reported}.',
+    typeChanged:
+      'Die Auftragsart „{name}“ wurde inzwischen geändert. Für diesen Auftrag gelten die angezeigten Felder. Für die neuen bitte unter *{label}* „{none}“ und dann die Auftragsart erneut wählen.',
+    typeInactive: 'Die Auftragsart „{name}“ wird nicht mehr verwendet. Für diesen Auftrag gelten ihre Felder trotzdem.',
     unused: '*{label}* ist ausgefüllt, passt aber nicht zu den anderen Angaben und wird nicht gesendet.',
   },
 } as const;

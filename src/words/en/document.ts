@@ -25,6 +25,7 @@ export const document = {
     contact: 'Contact on site',
     reference: 'Client reference',
     paymentNotes: 'Payment notes',
+    type: 'Order type',
     priority: 'Priority',
     requested: 'Requested',
     plannedStart: 'Planned start',
@@ -34,6 +35,12 @@ export const document = {
     requestedBy: 'Requested by',
     coordinator: 'Coordinator',
     fieldWorkers: '{count, plural, one {Field worker} other {Field workers}}',
+  },
+  own: {
+    details: 'Details',
+    checklist: 'Checklist',
+    check: 'Check',
+    result: 'Result',
   },
   notPerformed: {
     title: 'This job was not performed',

@@ -22,6 +22,7 @@ import { search } from './slack/search.ts';
 import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
+import { types } from './types.ts';
 
 /** English: the source of every other catalogue, and their type. */
 export const en = {
@@ -48,5 +49,6 @@ export const en = {
   search,
   settings,
   tell,
+  types,
   verify,
 } as const;

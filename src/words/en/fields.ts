@@ -1,5 +1,8 @@
 /** What stands around each input of a form, and the sentences under it. */
 export const fields = {
+  orderType: { label: 'Type', none: 'No type' },
+  /** In a menu that need not be answered. */
+  noAnswer: 'No answer',
   title: { label: 'Title', placeholder: 'Replace circulation pump' },
   client: { label: 'Client' },
   location: { label: 'Service location', placeholder: 'Street, city, building, floor' },
@@ -74,6 +77,7 @@ export const fields = {
     required: 'This field is required.',
     tooLong: 'Use {max, number} characters or fewer. This has {length, number}.',
     date: 'Choose a date between 2000 and 2100.',
+    day: 'Choose a date between 1900 and 2099.',
     option: 'Choose one of the options.',
     tooManyPeople: 'Choose no more than {max, number} people.',
     tooManyFiles: 'Attach no more than {max, number} files.',
@@ -116,6 +120,13 @@ export const fields = {
     siteNotOnFile: 'This site isn’t on file. Choose one from the list, or ask the office to add it.',
     otherSite: 'This site belongs to another client. Choose a site of this client.',
     itemNotOnFile: 'This item isn’t in the catalogue. Choose one from it, or ask the office to add it.',
+    lacking: {
+      photos: 'Orders of this type can’t be closed without a photo. Attach at least one.',
+      line: 'Choose a result. Orders of this type can’t be closed with an incomplete checklist.',
+      checklist:
+        'This order can’t be closed yet: {count, plural, one {# line of the checklist has no result} other {# lines of the checklist have no result}}. Create a confirmation with the results first.',
+      acceptance: 'Orders of this type can only be closed once the client has accepted the work.',
+    },
     notYours:
       '{count, plural, one {This file isn’t yours: {files}. Remove it and upload your own copy.} other {These files aren’t yours: {files}. Remove them and upload your own copies.}}',
   },

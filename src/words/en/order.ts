@@ -17,6 +17,8 @@ export const order = {
     withdrawn: 'Withdrawn',
   },
   priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  check: { pass: 'Pass', fail: 'Fail', not_applicable: 'Not applicable' },
+  yesNo: { yes: 'Yes', no: 'No' },
   kind: { material: 'Material', service: 'Service', labour: 'Labour', expense: 'Expense' },
   reason: {
     client_absent: 'Client absent',

@@ -24,6 +24,7 @@ export const document = {
     contact: 'Contacto en el sitio',
     reference: 'Referencia del cliente',
     paymentNotes: 'Condiciones de pago',
+    type: 'Tipo de orden',
     priority: 'Prioridad',
     requested: 'Fecha solicitada',
     plannedStart: 'Inicio programado',
@@ -33,6 +34,12 @@ export const document = {
     requestedBy: 'Solicitante',
     coordinator: 'Coordinador',
     fieldWorkers: '{count, plural, other {Personal de campo}}',
+  },
+  own: {
+    details: 'Detalles',
+    checklist: 'Lista de verificación',
+    check: 'Punto',
+    result: 'Resultado',
   },
   notPerformed: {
     title: 'Este trabajo no se realizó',

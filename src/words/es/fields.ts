@@ -1,4 +1,6 @@
 export const fields = {
+  orderType: { label: 'Tipo de orden', none: 'Sin tipo' },
+  noAnswer: 'Sin respuesta',
   title: { label: 'Título', placeholder: 'Cambiar la bomba de circulación' },
   client: { label: 'Cliente' },
   location: { label: 'Ubicación del servicio', placeholder: 'Calle, ciudad, edificio, piso' },
@@ -75,6 +77,7 @@ export const fields = {
     required: 'Este campo es obligatorio.',
     tooLong: 'El máximo de caracteres es {max, number}. Ahora hay {length, number}.',
     date: 'Elige una fecha entre 2000 y 2100.',
+    day: 'Elige una fecha entre 1900 y 2099.',
     option: 'Elige una de las opciones.',
     tooManyPeople: 'El máximo de personas es {max, number}.',
     tooManyFiles: 'El máximo de archivos adjuntos es {max, number}.',
@@ -119,6 +122,13 @@ export const fields = {
     siteNotOnFile: 'Esta sede no está registrada. Elige una de la lista o pide a la oficina que la añada.',
     otherSite: 'Esta sede es de otro cliente. Elige una sede de este cliente.',
     itemNotOnFile: 'Este artículo no está en el catálogo. Elige uno del catálogo o pide a la oficina que lo añada.',
+    lacking: {
+      photos: 'Las órdenes de este tipo no se pueden cerrar sin una foto. Adjunta al menos una.',
+      line: 'Elige un resultado. Las órdenes de este tipo no se pueden cerrar con la lista de verificación incompleta.',
+      checklist:
+        'Esta orden aún no se puede cerrar: {count, plural, one {falta el resultado de # punto de la lista de verificación} many {faltan los resultados de # puntos de la lista de verificación} other {faltan los resultados de # puntos de la lista de verificación}}. Crea primero una confirmación con los resultados.',
+      acceptance: 'Las órdenes de este tipo solo se pueden cerrar con la conformidad del cliente.',
+    },
     notYours:
       '{count, plural, one {Este archivo no es tuyo: {files}. Quítalo y sube tu propia copia.} other {Estos archivos no son tuyos: {files}. Quítalos y sube tus propias copias.}}',
   },

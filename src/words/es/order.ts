@@ -16,6 +16,8 @@ export const order = {
     withdrawn: 'Retirada',
   },
   priority: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  check: { pass: 'Conforme', fail: 'No conforme', not_applicable: 'No aplica' },
+  yesNo: { yes: 'Sí', no: 'No' },
   kind: { material: 'Material', service: 'Servicio', labour: 'Mano de obra', expense: 'Gasto' },
   reason: {
     client_absent: 'Cliente ausente',

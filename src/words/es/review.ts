@@ -31,6 +31,9 @@ export const review = {
     endedEarly: 'El trabajo terminó antes de que se aprobara la orden. Fin: {date}. Aprobación: {approved}.',
     endedBeforeReport:
       'El fin del trabajo es anterior al que indica la versión {version, number}. Ahora: {date}. Antes: {reported}.',
+    typeChanged:
+      'El tipo de orden “{name}” cambió mientras tanto. Esta orden conserva los campos que viste. Para usar los nuevos, elige “{none}” en *{label}* y luego vuelve a elegir el tipo.',
+    typeInactive: 'El tipo de orden “{name}” ya no se usa. Esta orden conserva sus campos de todos modos.',
     unused: 'Completaste *{label}*, pero no corresponde según tus otras respuestas. No se enviará.',
   },
 } as const;

@@ -24,6 +24,7 @@ export const document = {
     contact: 'Contact sur place',
     reference: 'Référence client',
     paymentNotes: 'Conditions de paiement',
+    type: 'Type de bon',
     priority: 'Priorité',
     requested: 'Dates souhaitées',
     plannedStart: 'Début prévu',
@@ -33,6 +34,12 @@ export const document = {
     requestedBy: 'Demandé par',
     coordinator: 'Coordination',
     fieldWorkers: '{count, plural, one {Intervenant} other {Intervenants}}',
+  },
+  own: {
+    details: 'Détails',
+    checklist: 'Liste de contrôle',
+    check: 'Point',
+    result: 'Résultat',
   },
   notPerformed: {
     title: 'Cette intervention n’a pas été réalisée',

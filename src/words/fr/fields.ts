@@ -1,4 +1,6 @@
 export const fields = {
+  orderType: { label: 'Type de bon', none: 'Aucun type' },
+  noAnswer: 'Sans réponse',
   title: { label: 'Titre', placeholder: 'Remplacer la pompe de circulation' },
   client: { label: 'Client' },
   location: { label: 'Lieu d’intervention', placeholder: 'Rue, ville, bâtiment, étage' },
@@ -75,6 +77,7 @@ export const fields = {
     required: 'Ce champ est obligatoire.',
     tooLong: 'Utilisez {max, number} caractères au maximum. Le texte en compte {length, number}.',
     date: 'Choisissez une date entre 2000 et 2100.',
+    day: 'Choisissez une date entre 1900 et 2099.',
     option: 'Choisissez l’une des options.',
     tooManyPeople: 'Choisissez {max, number} personnes au maximum.',
     tooManyFiles: 'Joignez {max, number} fichiers au maximum.',
@@ -123,6 +126,13 @@ export const fields = {
     otherSite: 'Ce site appartient à un autre client. Choisissez un site de ce client.',
     itemNotOnFile:
       'Cet article n’est pas au catalogue. Choisissez-en un au catalogue ou demandez au bureau de l’ajouter.',
+    lacking: {
+      photos: 'Les bons de ce type ne peuvent pas être clôturés sans photo. Joignez-en au moins une.',
+      line: 'Choisissez un résultat. Les bons de ce type ne peuvent pas être clôturés avec une liste de contrôle incomplète.',
+      checklist:
+        'Ce bon ne peut pas encore être clôturé : {count, plural, one {# point de la liste de contrôle n’a pas de résultat} many {# points de la liste de contrôle n’ont pas de résultat} other {# points de la liste de contrôle n’ont pas de résultat}}. Créez d’abord un compte rendu avec les résultats.',
+      acceptance: 'Les bons de ce type ne peuvent être clôturés qu’après la réception par le client.',
+    },
     notYours:
       '{count, plural, one {Ce fichier n’est pas à vous\u00a0: {files}. Retirez-le et envoyez votre propre copie.} other {Ces fichiers ne sont pas à vous\u00a0: {files}. Retirez-les et envoyez vos propres copies.}}',
   },

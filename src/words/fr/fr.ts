@@ -23,6 +23,7 @@ import { search } from './slack/search.ts';
 import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
+import { types } from './types.ts';
 
 export const fr = translation({
   card,
@@ -48,5 +49,6 @@ export const fr = translation({
   search,
   settings,
   tell,
+  types,
   verify,
 });

@@ -16,6 +16,8 @@ export const order = {
     withdrawn: 'Retiré',
   },
   priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
+  check: { pass: 'Conforme', fail: 'Non conforme', not_applicable: 'Sans objet' },
+  yesNo: { yes: 'Oui', no: 'Non' },
   kind: { material: 'Fourniture', service: 'Prestation', labour: 'Main-d’œuvre', expense: 'Frais' },
   reason: {
     client_absent: 'Client absent',

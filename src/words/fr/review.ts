@@ -34,6 +34,9 @@ export const review = {
       'Les travaux se sont terminés avant l’approbation du bon. Fin\u00a0: {date}. Approbation\u00a0: {approved}.',
     endedBeforeReport:
       'Les travaux se sont terminés avant la fin indiquée dans la version {version, number}. Fin saisie\u00a0: {date}. Fin indiquée auparavant\u00a0: {reported}.',
+    typeChanged:
+      'Le type de bon « {name} » a été modifié entre-temps. Ce bon garde les champs que vous avez vus. Pour utiliser les nouveaux, choisissez « {none} » sous *{label}*, puis de nouveau le type.',
+    typeInactive: 'Le type de bon « {name} » n’est plus utilisé. Ce bon garde quand même ses champs.',
     unused: 'Vous avez rempli *{label}*, mais ce champ ne s’applique pas à vos autres réponses. Il ne sera pas envoyé.',
   },
 } as const;

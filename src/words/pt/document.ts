@@ -24,6 +24,7 @@ export const document = {
     contact: 'Contato no local',
     reference: 'Referência do cliente',
     paymentNotes: 'Condições de pagamento',
+    type: 'Tipo de ordem',
     priority: 'Prioridade',
     requested: 'Data solicitada',
     plannedStart: 'Início programado',
@@ -33,6 +34,12 @@ export const document = {
     requestedBy: 'Solicitante',
     coordinator: 'Coordenação',
     fieldWorkers: '{count, plural, other {Equipe}}',
+  },
+  own: {
+    details: 'Detalhes',
+    checklist: 'Lista de verificação',
+    check: 'Ponto',
+    result: 'Resultado',
   },
   notPerformed: {
     title: 'Este serviço não foi realizado',

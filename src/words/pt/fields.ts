@@ -1,4 +1,6 @@
 export const fields = {
+  orderType: { label: 'Tipo de ordem', none: 'Sem tipo' },
+  noAnswer: 'Sem resposta',
   title: { label: 'Título', placeholder: 'Trocar a bomba de circulação' },
   client: { label: 'Cliente' },
   location: { label: 'Local do serviço', placeholder: 'Rua, cidade, prédio, andar' },
@@ -75,6 +77,7 @@ export const fields = {
     required: 'Este campo é obrigatório.',
     tooLong: 'Use no máximo {max, number} caracteres. O texto tem {length, number}.',
     date: 'Escolha uma data entre 2000 e 2100.',
+    day: 'Escolha uma data entre 1900 e 2099.',
     option: 'Escolha uma das opções.',
     tooManyPeople: 'Escolha no máximo {max, number} pessoas.',
     tooManyFiles: 'Anexe no máximo {max, number} arquivos.',
@@ -119,6 +122,13 @@ export const fields = {
     siteNotOnFile: 'Este local não está cadastrado. Escolha um da lista ou peça ao escritório para adicioná-lo.',
     otherSite: 'Este local é de outro cliente. Escolha um local deste cliente.',
     itemNotOnFile: 'Este item não está no catálogo. Escolha um do catálogo ou peça ao escritório para adicioná-lo.',
+    lacking: {
+      photos: 'Ordens deste tipo não podem ser encerradas sem uma foto. Anexe pelo menos uma.',
+      line: 'Escolha um resultado. Ordens deste tipo não podem ser encerradas com a lista de verificação incompleta.',
+      checklist:
+        'Esta ordem ainda não pode ser encerrada: {count, plural, one {falta o resultado de # ponto da lista de verificação} many {faltam os resultados de # pontos da lista de verificação} other {faltam os resultados de # pontos da lista de verificação}}. Crie primeiro uma confirmação com os resultados.',
+      acceptance: 'Ordens deste tipo só podem ser encerradas com o aceite do cliente.',
+    },
     notYours:
       '{count, plural, one {Este arquivo não é seu: {files}. Remova-o e envie sua própria cópia.} other {Estes arquivos não são seus: {files}. Remova-os e envie suas próprias cópias.}}',
   },

@@ -16,6 +16,8 @@ export const order = {
     withdrawn: 'Retirada',
   },
   priority: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  check: { pass: 'Conforme', fail: 'Não conforme', not_applicable: 'Não se aplica' },
+  yesNo: { yes: 'Sim', no: 'Não' },
   kind: { material: 'Material', service: 'Serviço', labour: 'Mão de obra', expense: 'Despesa' },
   reason: {
     client_absent: 'Cliente ausente',

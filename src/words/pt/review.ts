@@ -31,6 +31,9 @@ export const review = {
     endedEarly: 'O serviço terminou antes da aprovação da ordem. Término: {date}. Aprovação: {approved}.',
     endedBeforeReport:
       'O término é anterior ao informado na versão {version, number}. Agora: {date}. Antes: {reported}.',
+    typeChanged:
+      'O tipo de ordem “{name}” mudou nesse meio-tempo. Esta ordem mantém os campos que você viu. Para usar os novos, escolha “{none}” em *{label}* e depois o tipo novamente.',
+    typeInactive: 'O tipo de ordem “{name}” não está mais em uso. Esta ordem mantém os campos dele mesmo assim.',
     unused: 'Você preencheu *{label}*, mas esse campo não se aplica às suas outras respostas. Ele não será enviado.',
   },
 } as const;

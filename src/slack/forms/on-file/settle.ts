@@ -1,5 +1,6 @@
 import type { Draft } from '../../../forms/form.ts';
 import { choiceIn, keptRecord, recordIn } from '../../../forms/on-file.ts';
+import { TYPE_FIELD } from '../../../forms/pages/order-type.ts';
 import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { Deps } from '../../deps.ts';
 import type { KeptDraft } from '../../drafts/drafts.ts';
@@ -28,10 +29,13 @@ export async function settled(
   if (!follow) return { session, draft: after };
   const added = { ...after, values: await withAdded(deps, session, after) };
   const known = await withRecords(deps, session, added.values, before.values);
-  const { values } = follow(before, added, known.context);
+  const { values, items, type, money } = follow(before, added, known.context);
   const { onFile } = known.context;
   const context = onFile ? { ...known.context, onFile: { ...onFile, turn: turnOf(values) } } : known.context;
-  return { session: { ...known, context }, draft: { ...added, values: { ...values } } };
+  // Another type fills in inputs that Slack would otherwise keep as they are.
+  const generation = added.generation + (values[TYPE_FIELD] === before.values[TYPE_FIELD] ? 0 : 1);
+  const draft = { ...added, values: { ...values }, items: [...items], type, money, generation };
+  return { session: { ...known, context }, draft };
 }
 
 /** The answers with what is to be put on file by its record. Who may not add anything is told so when the page is sent. */

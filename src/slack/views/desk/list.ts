@@ -5,7 +5,7 @@ import { type Saying, saidSetting } from '../../../office/say.ts';
 import { SETTINGS_PAGES, type SettingsPage, settingsOn } from '../../../office/table.ts';
 import { valueAt } from '../../../office/value.ts';
 import type { Settings } from '../../../settings.ts';
-import { deskIds } from '../ids.ts';
+import { deskIds, typeIds } from '../ids.ts';
 import { recordButtons } from './records/list.ts';
 
 /** What was done, and what was not, as it stands above a list of the settings (mrkdwn). */
@@ -31,7 +31,9 @@ export function settingsList(settings: Settings, saying: Saying, notice?: string
         button(deskIds.history, say.history.open),
         button(deskIds.health, say.health.open),
       ]),
-      actions(recordButtons(saying.words), { block_id: 'records' }),
+      actions([...recordButtons(saying.words), button(typeIds.open, saying.words.types.title)], {
+        block_id: 'records',
+      }),
       ...SETTINGS_PAGES.map((page) => pageRow(page, settings, saying)),
       context(say.intro),
     ],

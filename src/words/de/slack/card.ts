@@ -2,6 +2,7 @@ export const card = {
   status: '*Status*\n{state}',
   statusVersion: '*Status*\n{state} · Version {version, number}',
   priority: '*Priorität*\n{priority}',
+  typePriority: '*Auftragsart*\n{type}\nPriorität: {priority}',
   client: '*Kunde*\n{client}',
   clientReference: '*Kunde*\n{client}\nRef. {reference}',
   location: '*Einsatzort*\n{location}',

@@ -27,6 +27,8 @@ export const entry = {
   accepted: '*Abnahme* durch {name}',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
+  checklist: '*Checkliste*',
+  answer: '• {label}: {value}',
   copied: 'Kopiert aus {order}',
   source: 'Erstellt aus <{link}|dieser Nachricht>',
   changed: {

@@ -62,6 +62,13 @@ export const refusal = {
     'Niemand auf der Liste der Supervisoren kann diesen Betrag genehmigen, aber jeder Administrator kann es. Mit „{button}“ gibst du den Auftrag an einen Administrator weiter.',
   notSupervisor: '{name} steht nicht auf der Liste der Supervisoren. Bitte jemand anderen wählen.',
   sameSupervisor: '{name} ist bereits Supervisor dieses Auftrags. Bitte jemand anderen wählen.',
+  lacking: {
+    title: 'Der Auftrag lässt sich noch nicht abschließen.',
+    photos: 'Bitte mindestens ein Foto anhängen.',
+    checklist:
+      'Bitte die Ergebnisse von {count, plural, one {# Punkt der Checkliste} other {# Punkten der Checkliste}} angeben: {lines}.',
+    acceptance: 'Der Kunde muss die Arbeiten abnehmen.',
+  },
   notAsOrdered:
     'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
 } as const;

@@ -3,6 +3,7 @@ export const card = {
   status: '*Status*\n{state}',
   statusVersion: '*Status*\n{state} · version {version, number}',
   priority: '*Priority*\n{priority}',
+  typePriority: '*Type*\n{type}\nPriority: {priority}',
   client: '*Client*\n{client}',
   clientReference: '*Client*\n{client}\nRef. {reference}',
   location: '*Service location*\n{location}',

@@ -28,6 +28,8 @@ export const entry = {
   accepted: '*Client acceptance* accepted by {name}',
   unavailable: '*Client acceptance* not available',
   photos: '*Photos* {files}',
+  checklist: '*Checklist*',
+  answer: '• {label}: {value}',
   copied: 'Copied from {order}',
   source: 'Created from <{link}|this message>',
   changed: {

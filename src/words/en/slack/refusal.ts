@@ -61,6 +61,14 @@ export const refusal = {
     'Nobody on the list of supervisors can approve this amount, but any admin can. Select “{button}” to pass it on to an admin.',
   notSupervisor: '{name} isn’t on the list of supervisors. Choose someone else.',
   sameSupervisor: '{name} is already the supervisor of this order. Choose someone else.',
+  /** What an order's type asks for before the order is closed. */
+  lacking: {
+    title: 'This order can’t be closed yet.',
+    photos: 'Attach at least one photo.',
+    checklist:
+      'Enter the results of {count, plural, one {# line of the checklist} other {# lines of the checklist}}: {lines}.',
+    acceptance: 'The client has to accept the work.',
+  },
   notAsOrdered:
     'Version {version, number} differs from the approved order, so it can’t be closed as ordered. Choose “{outcome}”.',
 } as const;

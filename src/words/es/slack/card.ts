@@ -2,6 +2,7 @@ export const card = {
   status: '*Estado*\n{state}',
   statusVersion: '*Estado*\n{state} · versión {version, number}',
   priority: '*Prioridad*\n{priority}',
+  typePriority: '*Tipo de orden*\n{type}\nPrioridad: {priority}',
   client: '*Cliente*\n{client}',
   clientReference: '*Cliente*\n{client}\nRef. {reference}',
   location: '*Ubicación del servicio*\n{location}',

@@ -27,6 +27,8 @@ export const entry = {
   accepted: '*Conformidad del cliente* dada por {name}',
   unavailable: '*Conformidad del cliente* cliente no disponible',
   photos: '*Fotos* {files}',
+  checklist: '*Lista de verificación*',
+  answer: '• {label}: {value}',
   copied: 'Copiada de {order}',
   source: 'Creada a partir de <{link}|este mensaje>',
   changed: {

@@ -60,6 +60,13 @@ export const refusal = {
     'Nadie de la lista de supervisores puede aprobar este monto, pero cualquier administrador sí. Elige “{button}” para transferirla a un administrador.',
   notSupervisor: '{name} no está en la lista de supervisores. Elige a otra persona.',
   sameSupervisor: '{name} ya supervisa esta orden. Elige a otra persona.',
+  lacking: {
+    title: 'Esta orden aún no se puede cerrar.',
+    photos: 'Adjunta al menos una foto.',
+    checklist:
+      'Ingresa {count, plural, one {el resultado de # punto} many {los resultados de # puntos} other {los resultados de # puntos}} de la lista de verificación: {lines}.',
+    acceptance: 'Se necesita la conformidad del cliente.',
+  },
   notAsOrdered:
     'La versión {version, number} difiere de la orden aprobada, así que la orden no se puede cerrar como completada según lo pedido. Elige “{outcome}”.',
 } as const;

@@ -2,6 +2,7 @@ export const card = {
   status: '*Statut*\n{state}',
   statusVersion: '*Statut*\n{state} · version {version, number}',
   priority: '*Priorité*\n{priority}',
+  typePriority: '*Type de bon*\n{type}\nPriorité : {priority}',
   client: '*Client*\n{client}',
   clientReference: '*Client*\n{client}\nRéf. {reference}',
   location: '*Lieu d’intervention*\n{location}',

@@ -27,6 +27,8 @@ export const entry = {
   accepted: '*Travaux réceptionnés par* {name}',
   unavailable: '*Réception* client indisponible',
   photos: '*Photos* {files}',
+  checklist: '*Liste de contrôle*',
+  answer: '• {label} : {value}',
   copied: 'Copié de {order}',
   source: 'Créé à partir de <{link}|ce message>',
   changed: {

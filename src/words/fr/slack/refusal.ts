@@ -61,6 +61,13 @@ export const refusal = {
     'Personne dans la liste des responsables ne peut approuver ce montant, mais tout administrateur le peut. Sélectionnez « {button} » pour transférer le bon à un administrateur.',
   notSupervisor: '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un d’autre.',
   sameSupervisor: '{name} est déjà responsable de ce bon. Choisissez quelqu’un d’autre.',
+  lacking: {
+    title: 'Ce bon ne peut pas encore être clôturé.',
+    photos: 'Joignez au moins une photo.',
+    checklist:
+      'Saisissez {count, plural, one {le résultat de # point} many {les résultats de # points} other {les résultats de # points}} de la liste de contrôle : {lines}.',
+    acceptance: 'Le client doit accepter les travaux.',
+  },
   notAsOrdered:
     'La version {version, number} diffère du bon approuvé : le bon ne peut donc pas être clôturé comme conforme. Choisissez « {outcome} ».',
 } as const;

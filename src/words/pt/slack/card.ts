@@ -2,6 +2,7 @@ export const card = {
   status: '*Status*\n{state}',
   statusVersion: '*Status*\n{state} · versão {version, number}',
   priority: '*Prioridade*\n{priority}',
+  typePriority: '*Tipo de ordem*\n{type}\nPrioridade: {priority}',
   client: '*Cliente*\n{client}',
   clientReference: '*Cliente*\n{client}\nRef. {reference}',
   location: '*Local do serviço*\n{location}',

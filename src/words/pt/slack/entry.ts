@@ -27,6 +27,8 @@ export const entry = {
   accepted: '*Aceite do cliente* {name}',
   unavailable: '*Aceite do cliente* cliente não disponível',
   photos: '*Fotos* {files}',
+  checklist: '*Lista de verificação*',
+  answer: '• {label}: {value}',
   copied: 'Copiada de {order}',
   source: 'Criada a partir <{link}|desta mensagem>',
   changed: {

@@ -60,6 +60,13 @@ export const refusal = {
     'Ninguém na lista de supervisores pode aprovar esse valor, mas qualquer administrador pode. Selecione “{button}” para transferir a ordem a um administrador.',
   notSupervisor: '{name} não está na lista de supervisores. Escolha outra pessoa.',
   sameSupervisor: '{name} já supervisiona esta ordem. Escolha outra pessoa.',
+  lacking: {
+    title: 'Esta ordem ainda não pode ser encerrada.',
+    photos: 'Anexe pelo menos uma foto.',
+    checklist:
+      'Informe {count, plural, one {o resultado de # ponto} many {os resultados de # pontos} other {os resultados de # pontos}} da lista de verificação: {lines}.',
+    acceptance: 'O cliente precisa aceitar o trabalho.',
+  },
   notAsOrdered:
     'A versão {version, number} é diferente da ordem aprovada, por isso não é possível encerrar conforme a ordem. Escolha “{outcome}”.',
 } as const;

@@ -1,0 +1,40 @@
+import type { Attachment } from '../../order/order.ts';
+import type { OwnForm } from '../../order/own-fields.ts';
+import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
+import type { Errors, FormContext } from '../form.ts';
+import { ownAnswers, ownName } from '../own/fields.ts';
+
+/** What a form answers of what an order's type may ask for. */
+interface Answered extends Readonly<Record<string, unknown>> {
+  readonly photos?: readonly Attachment[] | undefined;
+  readonly acceptance?: 'accepted' | 'unavailable' | undefined;
+}
+
+/**
+ * What is lacking to close the order as performed, under the fields that would give it, as far as they were answered. `asked`: in
+ * which places the form asks own fields. `otherwise`: under which field a checklist is missed that the form does not ask.
+ */
+export function lackingErrors(
+  answers: Answered,
+  { asked, otherwise }: { readonly asked: readonly OwnForm[]; readonly otherwise?: string },
+  { order, words }: FormContext,
+): Errors {
+  const { photos, acceptance } = answers;
+  const type = order?.content.type;
+  if (!type) return {};
+  const lacking = lackingToClose(type, {
+    own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
+    photos: order.photos.length + (photos?.length ?? 0),
+    accepted: acceptance === 'accepted',
+  });
+  if (!lacking) return {};
+  const say = words.fields.error.lacking;
+  const here = lacking.lines.filter((line) => asked.includes(line.asked));
+  const elsewhere = lacking.lines.length - here.length;
+  return {
+    ...(otherwise !== undefined && elsewhere > 0 ? { [otherwise]: say.checklist({ count: elsewhere }) } : {}),
+    ...Object.fromEntries(here.flatMap(({ id }) => (ownName(id) in answers ? [[ownName(id), say.line]] : []))),
+    ...(lacking.photos && photos !== undefined ? { photos: say.photos } : {}),
+    ...(lacking.acceptance && acceptance !== undefined ? { acceptance: say.acceptance } : {}),
+  };
+}
