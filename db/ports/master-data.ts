@@ -50,6 +50,13 @@ export interface MasterData {
     of: RecordsOf<K>,
     page: { readonly typed?: string; readonly limit: number; readonly after?: { name: string; id: string } },
   ): Promise<KeptRecord<K>[]>;
+  /** Those of just this name, but for case and accents, active or not: read by their name alone, however many are like it. */
+  recordsNamed<K extends StoredKind>(
+    team: string,
+    of: RecordsOf<K>,
+    name: string,
+    limit: number,
+  ): Promise<KeptRecord<K>[]>;
   /** How many there are, active or not, up to `most`. */
   countRecords(team: string, of: RecordsOf<StoredKind>, most: number): Promise<number>;
   /**

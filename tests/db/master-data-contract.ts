@@ -109,6 +109,21 @@ export function masterDataContract(current: Current): void {
       expect(await store().recordByExternalId(TEAM, { kind: 'client' }, 'K-2')).toBeUndefined();
     });
 
+    test('records of just one name are found by it, whatever case and accents, active or not, and none that is only like it', async () => {
+      await add(
+        client('c1', { name: 'Müller' }),
+        client('c2', { name: 'MULLER', active: false }),
+        client('c3', { name: 'Müller GmbH' }),
+        client('c4', { name: 'Mull' }),
+      );
+      const ids = async (name: string) =>
+        (await store().recordsNamed(TEAM, { kind: 'client' }, name, 9)).map(({ id }) => id).toSorted();
+      expect(await ids('muller')).toEqual(['c1', 'c2']);
+      expect(await ids('Müller GmbH')).toEqual(['c3']);
+      expect(await ids('Mü')).toEqual([]);
+      expect(await store().recordsNamed('T2', { kind: 'client' }, 'Müller', 9)).toEqual([]);
+    });
+
     test('of two who read the same revision the second is stale and changes nothing', async () => {
       await add(client('c1'));
       expect(await save(client('c1', { name: 'First' }), 1)).toEqual({ kind: 'saved', revision: 2 });

@@ -233,6 +233,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.saveRecord(TEAM, { ...record, active: false }, one?.revision ?? 0, recordChange);
     },
   ],
+  recordsNamed: [FEW, () => store.recordsNamed(TEAM, { kind: 'client' }, 'Client 9', 9)],
   beginImport: [FEW, () => store.beginImport(anImport, { type: 'read_import', import: 'm1' }, NOW)],
   import: [FEW, () => store.import(TEAM, 'm1')],
   saveImportLines: [FEW, () => store.saveImportLines(TEAM, 'm1', [anImportLine])],

@@ -1,4 +1,4 @@
-import type { StoredKind } from '../../../src/office/master-data.ts';
+import { nameOfRecord, type StoredKind } from '../../../src/office/master-data.ts';
 import type { KeptRecord, MasterData, RecordsOf } from '../../ports.ts';
 import { type RecordRow, readable, recordOf, sortedBy } from './record-row.ts';
 import { FOUND, type Looked, looked, USED } from './record-search.ts';
@@ -50,6 +50,11 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const ids = new Set(used.map(({ id }) => id));
       const others = more.filter(({ id, active }) => active && !ids.has(id));
       return [...used, ...fitting(of.kind, others, look)].slice(0, limit);
+    },
+    async recordsNamed(team, of, name, limit) {
+      const sorted = sortedBy(name);
+      const from = await rows.named(rangeOf(team, of), { name: sorted, id: '' }, limit);
+      return readable(of.kind, from).filter((record) => sortedBy(nameOfRecord(record)) === sorted);
     },
     async recordsByName(team, of, { typed = '', limit, after }) {
       const range = rangeOf(team, of);

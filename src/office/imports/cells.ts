@@ -1,6 +1,6 @@
 import { written } from '../../forms/numbers.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
-import { ITEM_KINDS } from '../../order/order.ts';
+import { ITEM_KINDS, type ItemKind } from '../../order/order.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { wordsFor } from '../../words/words.ts';
 import type { RecordFieldName } from '../records/fields.ts';
@@ -32,10 +32,45 @@ const ACTIVE = dictionary([
   ]),
 ]);
 
+/** What other systems call kinds of items, besides the app's own words. */
+const OTHER_KINDS: Readonly<Record<ItemKind, readonly string[]>> = {
+  material: [
+    'materials',
+    'goods',
+    'product',
+    'part',
+    'ware',
+    'artikel',
+    'teil',
+    'producto',
+    'produto',
+    'produit',
+    'pièce',
+  ],
+  service: ['services', 'dienstleistung', 'leistung', 'servicio', 'serviço', 'prestation'],
+  labour: ['labor', 'hours', 'work', 'lohn', 'arbeit', 'arbeitszeit'],
+  expense: [
+    'expenses',
+    'travel',
+    'spesen',
+    'auslage',
+    'fahrtkosten',
+    'gasto',
+    'gastos',
+    'despesa',
+    'despesas',
+    'frais',
+  ],
+};
+
 const KINDS = dictionary([
+  ...ITEM_KINDS.flatMap((kind) => OTHER_KINDS[kind].map((word) => [word, kind] as const)),
   ...ITEM_KINDS.map((kind) => [kind, kind] as const),
   ...EVERY_LANGUAGE.flatMap(({ order }) => ITEM_KINDS.map((kind) => [order.kind[kind], kind] as const)),
 ]);
+
+/** What stands after a language for a region: `es-419`, `Spanish (Latin America)`. */
+const REGION = /(?<=^[a-z]{2})[-_].*$|\s*\(.*\)$/;
 
 const LANGUAGE_NAMES = dictionary([
   ...LANGUAGES.map((language) => [language, language] as const),
@@ -46,27 +81,19 @@ const LANGUAGE_NAMES = dictionary([
   ...EVERY_LANGUAGE.map(({ records: { choice } }) => [choice.company, COMPANY_LANGUAGE] as const),
 ]);
 
-/** Signs of currencies that stand beside a price. */
-const SIGNS = /[\p{Sc}\s]/gu;
-
 /**
- * What a cell says, as an input of the editor would: choices by their values, text as it stands. `currency`: of the prices, which
- * may stand beside them. What says nothing of the kind stays what it is, and is refused as an input would refuse it.
+ * What a cell says, as an input of the editor would: choices by their values, text as it stands. What says nothing of
+ * the kind stays what it is, and is refused as an input would refuse it.
  */
-export function typedIn(column: RecordFieldName, cell: string, currency: string): string {
+export function typedIn(column: RecordFieldName, cell: string): string {
   const text = uncelled(cell).trim();
   switch (column) {
     case 'active':
-      return text === '' ? 'yes' : (ACTIVE.get(plain(text)) ?? text);
+      return ACTIVE.get(plain(text)) ?? text;
     case 'kind':
-      return text === '' ? ITEM_KINDS[0] : (KINDS.get(plain(text)) ?? text);
+      return KINDS.get(plain(text)) ?? text;
     case 'language':
-      // A tag of a region is its language.
-      return text === ''
-        ? COMPANY_LANGUAGE
-        : (LANGUAGE_NAMES.get(plain(text)) ?? LANGUAGE_NAMES.get(plain(text).slice(0, 2)) ?? text);
-    case 'unitPrice':
-      return priceIn(text, currency);
+      return LANGUAGE_NAMES.get(plain(text).replace(REGION, '')) ?? text;
     default:
       return text;
   }
@@ -78,10 +105,4 @@ export function typedPrice(value: string, { currency, locale }: { currency: stri
   if (!set) return '';
   const price = written(set.price, { locale, decimals: currencyDecimals(set.currency) ?? 2 });
   return set.currency === currency ? price : `${price} ${set.currency}`;
-}
-
-/** Without the currency's code and signs; what has digits only is taken as it is. */
-function priceIn(text: string, currency: string): string {
-  const bare = text.replace(new RegExp(currency, 'gi'), '').replace(SIGNS, (sign) => (/\s/.test(sign) ? ' ' : ''));
-  return currencyDecimals(currency) === undefined ? text : bare.trim();
 }

@@ -46,7 +46,7 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvTable | CsvProblem>
   if (!decoded) return { code: 'not_text' };
   const { encoding } = decoded;
   const told = /^sep=([,;\t])\r?\n/i.exec(decoded.text);
-  const text = told ? decoded.text.slice(told[0].length) : decoded.text;
+  const text = (told ? decoded.text.slice(told[0].length) : decoded.text).replace(/\r\n?/g, '\n');
   const above = told ? 1 : 0;
   if (text.trim() === '') return { code: 'empty' };
   const long = longLine(text);
@@ -89,7 +89,7 @@ async function* parsed(text: string, delimiter: string): AsyncGenerator<CsvLine>
     raw: true,
     relax_column_count: true,
     max_record_size: CSV_LIMITS.record,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: '\n',
   });
   const source = Readable.from(pieces());
   source.on('error', (error) => parser.destroy(error));
@@ -98,7 +98,7 @@ async function* parsed(text: string, delimiter: string): AsyncGenerator<CsvLine>
 }
 
 /** Ends of lines within a record. */
-const inside = (raw: string): number => raw.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0;
+const inside = (raw: string): number => raw.trimEnd().match(/\n/g)?.length ?? 0;
 
 function problemOf(error: CsvError, above: number): CsvProblem {
   const line = Number('lines' in error ? error.lines : 0) + above;
@@ -110,7 +110,7 @@ function problemOf(error: CsvError, above: number): CsvProblem {
 /** The first line that is longer than a record may be, looked for before millions of columns are taken apart. */
 function longLine(text: string): number | undefined {
   let line = 1;
-  for (const { 0: long } of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+  for (const { 0: long } of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     if (long.length > CSV_LIMITS.record) return line;
     line++;
   }
@@ -142,7 +142,7 @@ function delimiterOf(text: string): CsvTable['delimiter'] {
     text
       .slice(0, CSV_LIMITS.record)
       .replace(/"[^"]*"/g, '')
-      .split(/\r|\n/, 1)[0] ?? '';
+      .split('\n', 1)[0] ?? '';
   const count = (sign: string) => first.split(sign).length;
   return ([';', '\t'] as const).reduce<CsvTable['delimiter']>(
     (best, one) => (count(one) > count(best) ? one : best),

@@ -17,7 +17,8 @@ export function cellOf({ at }: Mapping, cells: readonly string[], column: Column
   return index === undefined ? '' : uncelled(cells[index] ?? '').trim();
 }
 
-/** What a line says of a record, and what is wrong with it, a sentence for each mistake. Columns that the file does not have stay. */
+/** What a line says of a record, and what is wrong with it, a sentence for each mistake. What no
+ * cell says stays as it is. */
 export function readLine(
   kind: RecordKind,
   mapping: Mapping,
@@ -27,8 +28,9 @@ export function readLine(
   const typed: Partial<Record<RecordFieldName, string>> = {};
   for (const { name } of recordFields[kind]) {
     const index = mapping.at.get(name as Column);
-    if (index === undefined) continue;
-    const text = typedIn(name, cells[index] ?? '', typing.currency);
+    const cell = index === undefined ? '' : (cells[index] ?? '');
+    if (cell.trim() === '') continue;
+    const text = typedIn(name, cell);
     if (name !== 'unitPrice' || !isKeptPrice(text, typing)) typed[name] = text;
   }
   const { values, errors } = readRecord(kind, typed, typing);

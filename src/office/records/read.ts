@@ -90,7 +90,7 @@ function readPrice(text: string, { words, currency, kept, numbers = words.locale
   const before = priceIn(kept.unitPrice ?? '');
   if (typed === '') return { ok: before && before.currency !== currency ? (kept.unitPrice ?? '') : '' };
   const decimals = currencyDecimals(currency) ?? 2;
-  const read = readDecimal(typed, PRICE_DECIMALS, { locale: numbers, decimals });
+  const read = readDecimal(typed, PRICE_DECIMALS, { locale: numbers, decimals, currency });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
   const { digits, scale } = decimalOf(read.ok);
   const most = BigInt(MAX.unitPrice) * 10n ** BigInt(scale);

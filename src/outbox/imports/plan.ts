@@ -16,7 +16,7 @@ const OF_ONE_NAME = 20;
 
 /** What planning needs: how its author writes and counts, and what is on file. */
 export interface Planning {
-  readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsByName'>;
+  readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsNamed'>;
   readonly words: Words;
   readonly currency: string;
   /** BCP 47, of the numbers in the file. */
@@ -88,7 +88,7 @@ async function lookedUp(
   }
 
   async function sameName<K extends RecordKind>(of: RecordsOf<K>, name: string): Promise<KeptRecord<K>[]> {
-    const some = await store.recordsByName(team, of, { typed: name, limit: OF_ONE_NAME });
+    const some = await store.recordsNamed(team, of, name, OF_ONE_NAME);
     return some.filter((one) => isSameName(nameOfRecord(one), name));
   }
 

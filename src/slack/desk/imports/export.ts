@@ -15,7 +15,7 @@ import type { Words } from '../../../words/words.ts';
 const PAGE = 200;
 
 /** A comma, unless numbers have one. */
-const delimiterIn = ({ locale }: Words): ',' | ';' =>
+export const delimiterIn = ({ locale }: Words): ',' | ';' =>
   written('1.5', { locale, decimals: 2 }).includes(',') ? ';' : ',';
 
 const header = (kind: RecordKind, words: Words): string =>

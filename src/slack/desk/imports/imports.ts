@@ -15,7 +15,7 @@ import { decodeImport, importIds } from '../../views/ids.ts';
 import { words as sentence } from '../../views/message.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtRecords, atRecords } from '../records/office.ts';
-import { exportOf, templateOf } from './export.ts';
+import { delimiterIn, exportOf, templateOf } from './export.ts';
 
 /** A button of imports was pressed: in the modal that takes a file, or in the message of one. */
 export async function importPressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
@@ -63,7 +63,7 @@ async function withImport(deps: Deps, at: AtRecords, caller: Caller, one: Import
       : await store.goOn(team, one.id, 'planned', 'cancelled', [], deps.now());
   if (done) deps.nudge();
   const now = (await store.import(team, one.id)) ?? one;
-  if (!done) await tell(deps, caller, at.words.imports.past({ state: headlineOf(now, at.words) }));
+  if (!done) await tell(deps, caller, headlineOf(now, at.words));
   if (now.channel === null || now.ts === null || now.state === 'applying') return;
   const wrong = await store.importLines(team, one.id, { from: 0, limit: MISTAKES_SHOWN, outcomes: ['wrong'] });
   await deps.redrawMessage(now.channel, now.ts, importMessage(now, wrong, at.words));
@@ -100,7 +100,7 @@ async function sendResult(deps: Deps, { words }: AtRecords, caller: Caller, one:
   return send(deps, caller, words, one.kind, async () => {
     const pieces = [
       BYTE_ORDER_MARK,
-      csvOf([[say.lineHead, outcome.head, words.records.label.name, say.problemHead]], ';'),
+      csvOf([[say.lineHead, outcome.head, words.records.label.name, say.problemHead]], delimiterIn(words)),
     ];
     for (let from = 0; ; from += PAGE) {
       const page = await deps.store.importLines(deps.team, one.id, { from, limit: PAGE });
@@ -110,7 +110,7 @@ async function sendResult(deps: Deps, { words }: AtRecords, caller: Caller, one:
         record ? nameOfRecord(record) : '',
         problems.join('; '),
       ];
-      pieces.push(csvOf(page.map(cells), ';'));
+      pieces.push(csvOf(page.map(cells), delimiterIn(words)));
       if (page.length < PAGE) break;
     }
     const comment = say.resultComment({ file: escaped(one.file.name) });

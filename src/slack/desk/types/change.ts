@@ -49,8 +49,8 @@ export async function changeType(
     const saved = await store.saveRecord(team, next, current?.revision ?? 0, change);
     if (saved.kind !== 'saved') continue;
     const { id: by } = admin;
-    const fields = { event: 'records.changed', by, kind: 'type', record: id, revision: saved.revision };
-    log.info(fields, 'an order type was changed');
+    const { revision: after } = saved;
+    log.info({ event: 'records.changed', by, kind: 'type', record: id, revision: after }, 'an order type was changed');
     return { kind: 'saved', type: { ...next, revision: saved.revision } };
   }
   throw new Error(`an order type changed ${TRIES} times under one form`);

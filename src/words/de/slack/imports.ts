@@ -6,13 +6,13 @@ export const imports = {
   submit: 'Datei lesen',
   kind: {
     client: 'Kunden',
-    site: 'Standorte',
+    site: 'Einsatzorte',
     item: 'Katalog',
   },
   kindLabel: 'Was die Datei enthält',
   fileLabel: 'CSV-Datei',
   fileHint:
-    'Bis zu {lines, number} Zeilen, die erste mit den Namen der Spalten. Es ändert sich nichts, bevor du auf „Übernehmen“ klickst.',
+    'Bis zu {lines, number} Zeilen, die erste mit den Namen der Spalten. Es ändert sich nichts, bevor du auf „Übernehmen“ klickst. Leere Zellen ändern nichts.',
   templateComment:
     '*{kind}*: eine Datei mit den Namen der Spalten. Fülle sie in einer Tabellenkalkulation aus, speichere sie als CSV und klicke auf *{button}*.',
   exported: '*{kind}*: {n, plural, one {# Zeile} other {# Zeilen}}.',
@@ -24,7 +24,7 @@ export const imports = {
   add: '{n, plural, one {# neu} other {# neu}}',
   change: '{n, plural, one {# geändert} other {# geändert}}',
   same: '{n, plural, one {# unverändert} other {# unverändert}}',
-  wrong: '{n, plural, one {# fehlerhaft, wird ausgelassen} other {# fehlerhaft, werden ausgelassen}}',
+  wrong: '{n, plural, one {# fehlerhaft, ausgelassen} other {# fehlerhaft, ausgelassen}}',
   moved:
     '{n, plural, one {# ausgelassen, weil der Eintrag nach dem Lesen der Datei geändert wurde} other {# ausgelassen, weil die Einträge nach dem Lesen der Datei geändert wurden}}',
   done: '{n, plural, one {# Zeile importiert} other {# Zeilen importiert}}',
@@ -41,8 +41,7 @@ export const imports = {
   windows: 'Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Prüfe Buchstaben wie ä, é und ñ.',
   line: 'Zeile {line, number}: {problem}',
   more: '{n, plural, one {# weitere Zeile} other {# weitere Zeilen}} mit Fehlern: siehe Datei.',
-  past: 'Dieser Import ist nicht mehr offen: {state}',
-  notYours: 'Nur Büro und Administratoren können importieren.',
+  notYours: 'Nur Büro und Administratoren können importieren und exportieren.',
   resultComment: 'Jede Zeile von *{file}* mit ihrem Ergebnis.',
   resultName: 'import-ergebnis.csv',
   resultGone: 'Zeilen werden 30 Tage aufbewahrt; diese Datei wurde früher importiert.',
@@ -81,7 +80,7 @@ export const imports = {
     active: '{value} ist weder ja noch nein',
     kind: '{value} ist keine Art von Position ({all})',
     field: '{column}: {problem}',
-    twice: 'dasselbe wie Zeile {line, number}',
+    twice: 'derselbe Eintrag wie in Zeile {line, number}',
     taken: 'ein anderer Eintrag hat die Nummer {number}',
   },
 } as const;

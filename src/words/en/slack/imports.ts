@@ -10,10 +10,10 @@ export const imports = {
     site: 'Sites',
     item: 'Catalogue',
   },
-  kindLabel: 'What is in the file',
+  kindLabel: 'What the file contains',
   fileLabel: 'CSV file',
   fileHint:
-    'Up to {lines, number} lines, with the names of the columns in the first. Nothing is changed until you press Apply.',
+    'Up to {lines, number} lines, with the names of the columns in the first. Nothing is changed until you select Apply. Empty cells change nothing.',
   templateComment:
     '*{kind}*: a file with the names of the columns. Fill it in with a spreadsheet, save it as CSV, then press *{button}*.',
   exported: '*{kind}*: {n, plural, one {# line} other {# lines}}.',
@@ -36,13 +36,12 @@ export const imports = {
   applied: '*{kind}*: *{file}* has been imported.',
   cancelled: '*{kind}*: the import of *{file}* was cancelled. Nothing was changed.',
   refused: '*{kind}*: *{file}* cannot be read. Nothing was changed.',
-  nothing: 'Nothing of it is new.',
+  nothing: 'There is nothing new in it.',
   unknown: '{n, plural, one {This column was left out: {columns}} other {These columns were left out: {columns}}}',
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
   line: 'Line {line, number}: {problem}',
   more: '{n, plural, one {# more line} other {# more lines}} with mistakes: see the file.',
-  past: 'This import is no longer open: {state}',
-  notYours: 'Only office and admins can import.',
+  notYours: 'Only the office and admins can import and export.',
   resultComment: 'Each line of *{file}* with what came of it.',
   resultName: 'import-result.csv',
   resultGone: 'Lines are kept for 30 days; this file was imported before that.',
@@ -60,7 +59,7 @@ export const imports = {
   problem: {
     empty: 'It is empty.',
     too_large: 'It is larger than {size}. Split it, and import the parts.',
-    not_text: 'It is no CSV file. In your spreadsheet, choose “Save as” and “CSV UTF-8”.',
+    not_text: 'This isn’t a CSV file. In your spreadsheet, choose “Save as” and “CSV UTF-8”.',
     too_many_lines: 'It has more than {lines, number} lines. Split it, and import the parts.',
     too_many_columns:
       'Its first line has more than {columns, number} columns, or none that are separated by comma, semicolon or tab.',
@@ -77,11 +76,11 @@ export const imports = {
   mistake: {
     client: 'There is no client {client}',
     clients: 'There are several clients {client}; give the number',
-    language: '{value} is no language of the app ({all})',
-    active: '{value} is neither yes nor no',
-    kind: '{value} is no kind of item ({all})',
+    language: '“{value}” isn’t a language of the app ({all})',
+    active: '“{value}” isn’t a status; use yes or no',
+    kind: '“{value}” isn’t a kind of item ({all})',
     field: '{column}: {problem}',
-    twice: 'the same as line {line, number}',
+    twice: 'the same record as in line {line, number}',
     taken: 'another record has the number {number}',
   },
 } as const;

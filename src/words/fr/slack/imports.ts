@@ -12,7 +12,7 @@ export const imports = {
   kindLabel: 'Contenu du fichier',
   fileLabel: 'Fichier CSV',
   fileHint:
-    'Jusqu’à {lines, number} lignes, la première avec les noms des colonnes. Rien ne change avant que vous n’appuyiez sur Appliquer.',
+    'Jusqu’à {lines, number} lignes, la première avec les noms des colonnes. Rien ne change avant que vous n’appuyiez sur Appliquer. Les cellules vides ne changent rien.',
   templateComment:
     '*{kind}* : un fichier avec les noms des colonnes. Remplissez-le dans un tableur, enregistrez-le en CSV, puis appuyez sur *{button}*.',
   exported: '*{kind}* : {n, plural, one {# ligne} many {# de lignes} other {# lignes}}.',
@@ -42,8 +42,7 @@ export const imports = {
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
   line: 'Ligne {line, number} : {problem}',
   more: '{n, plural, one {# autre ligne} many {# d’autres lignes} other {# autres lignes}} avec des erreurs : voir le fichier.',
-  past: 'Cette importation n’est plus ouverte : {state}',
-  notYours: 'Seuls le bureau et les administrateurs peuvent importer.',
+  notYours: 'Seuls le bureau et les administrateurs peuvent importer et exporter.',
   resultComment: 'Chaque ligne de *{file}* avec son résultat.',
   resultName: 'importation.csv',
   resultGone: 'Les lignes sont conservées 30 jours ; ce fichier a été importé avant.',

@@ -11,7 +11,8 @@ export const imports = {
   },
   kindLabel: 'O que o arquivo contém',
   fileLabel: 'Arquivo CSV',
-  fileHint: 'Até {lines, number} linhas, a primeira com os nomes das colunas. Nada muda até você tocar em Aplicar.',
+  fileHint:
+    'Até {lines, number} linhas, a primeira com os nomes das colunas. Nada muda até você tocar em Aplicar. Células vazias não mudam nada.',
   templateComment:
     '*{kind}*: um arquivo com os nomes das colunas. Preencha-o em uma planilha, salve como CSV e toque em *{button}*.',
   exported: '*{kind}*: {n, plural, one {# linha} many {# de linhas} other {# linhas}}.',
@@ -24,13 +25,13 @@ export const imports = {
   change: '{n, plural, one {# com alterações} many {# com alterações} other {# com alterações}}',
   same: '{n, plural, one {# sem alterações} many {# sem alterações} other {# sem alterações}}',
   wrong:
-    '{n, plural, one {# com erros, fica de fora} many {# com erros, ficam de fora} other {# com erros, ficam de fora}}',
+    '{n, plural, one {# com erros, deixada de fora} many {# com erros, deixadas de fora} other {# com erros, deixadas de fora}}',
   moved:
     '{n, plural, one {# ficou de fora: o registro mudou depois da leitura do arquivo} many {# ficaram de fora: os registros mudaram depois da leitura do arquivo} other {# ficaram de fora: os registros mudaram depois da leitura do arquivo}}',
   done: '{n, plural, one {# linha importada} many {# de linhas importadas} other {# linhas importadas}}',
   apply: 'Aplicar',
   cancel: 'Cancelar importação',
-  result: 'Todas as linhas',
+  result: 'Linhas em arquivo',
   applying: '*{kind}*: *{file}*: {n, number} de {all, number} linhas …',
   applied: '*{kind}*: *{file}* foi importado.',
   cancelled: '*{kind}*: a importação de *{file}* foi cancelada. Nada mudou.',
@@ -41,8 +42,7 @@ export const imports = {
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
   line: 'Linha {line, number}: {problem}',
   more: '{n, plural, one {mais # linha} many {mais # de linhas} other {mais # linhas}} com erros: consulte o arquivo.',
-  past: 'Esta importação não está mais aberta: {state}',
-  notYours: 'Somente o escritório e os administradores podem importar.',
+  notYours: 'Somente o escritório e os administradores podem importar e exportar.',
   resultComment: 'Cada linha de *{file}* com o resultado.',
   resultName: 'importacao.csv',
   resultGone: 'As linhas são mantidas por 30 dias; este arquivo foi importado antes disso.',
