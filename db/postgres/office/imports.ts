@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
-import { has } from '../../rows/columns.ts';
+import { has, overwrite } from '../../rows/columns.ts';
 import { effectRow } from '../../rows/effect-row.ts';
 import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access, Ending } from '../access.ts';
@@ -43,7 +43,7 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
         await db
           .insert(importLines)
           .values(rows.slice(from, from + ROWS))
-          .onConflictDoUpdate({ target: [importLines.team, importLines.import, importLines.n], set: REPLACED });
+          .onConflictDoUpdate({ target: LINE_KEY, set: overwrite(importLines, LINE_KEY) });
     }),
     importLines: reads(async (db, team, id, { from, limit, outcomes }) => {
       const [current] = await importRows(db, team, id);
@@ -85,14 +85,7 @@ const settle = (db: Db, team: string, id: string, outcome: LineOutcome, lines: n
     .set({ outcome })
     .where(and(has(importLines, { team, import: id }), inArray(importLines.n, lines)));
 
-const REPLACED = {
-  line: sql`excluded.line`,
-  outcome: sql`excluded.outcome`,
-  record: sql`excluded.record`,
-  shape: sql`excluded.shape`,
-  revision: sql`excluded.revision`,
-  problems: sql`excluded.problems`,
-};
+const LINE_KEY = [importLines.team, importLines.import, importLines.n];
 
 const importRows = (db: Db, team: string, id: string) => db.select().from(imports).where(has(imports, { team, id }));
 

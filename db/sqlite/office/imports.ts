@@ -1,7 +1,7 @@
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { OfficeRecord } from '../../../src/office/master-data.ts';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
-import { given, has } from '../../rows/columns.ts';
+import { given, has, overwrite } from '../../rows/columns.ts';
 import { effectRow } from '../../rows/effect-row.ts';
 import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access } from '../access.ts';
@@ -9,6 +9,8 @@ import { insertEffect } from '../outbox/outbox.ts';
 import { insertInto, prepared } from '../prepared.ts';
 import { importLines, imports } from '../schema.ts';
 import { savesOf } from './records.ts';
+
+const LINE_KEY = [importLines.team, importLines.import, importLines.n];
 
 /** Files of records that somebody brings in. */
 export function importsOf({ db, reads, writes }: Access): Imports {
@@ -23,15 +25,8 @@ export function importsOf({ db, reads, writes }: Access): Imports {
   const keep = prepared(
     db,
     insertInto(db, importLines).onConflictDoUpdate({
-      target: [importLines.team, importLines.import, importLines.n],
-      set: {
-        line: sql`excluded.line`,
-        outcome: sql`excluded.outcome`,
-        record: sql`excluded.record`,
-        shape: sql`excluded.shape`,
-        revision: sql`excluded.revision`,
-        problems: sql`excluded.problems`,
-      },
+      target: LINE_KEY,
+      set: overwrite(importLines, LINE_KEY),
     }),
   );
   const settle = prepared(
