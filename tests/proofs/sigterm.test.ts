@@ -156,7 +156,8 @@ describe('SIGTERM', () => {
     expect(stops.filter(({ code }) => code !== 0)).toEqual([]);
     expect(Math.max(...stops.map(({ ms }) => ms))).toBeLessThan(PROMISED);
     expect(sandbox.complaints).toEqual([]);
-  }, 300_000);
+    // Its lives wait for Slack's tiers most of the time.
+  }, 600_000);
 
   test('while somebody sends a form: it is accepted or can be sent again, and is one order', async () => {
     await setUp();
