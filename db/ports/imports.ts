@@ -58,7 +58,7 @@ export interface Imports {
   /** Keeps a new import, and owes what it needs. A repeated one changes nothing. */
   beginImport(begun: Import, owed: OfficeEffect, now: number): Promise<void>;
   import(team: string, id: string): Promise<Import | undefined>;
-  /** What is known of it by now, while it is in this state; false when it is in another. */
+  /** Keeps what has been found out about it while it is in this state; false when it is in another. */
   saveImport(
     team: string,
     id: string,

@@ -49,7 +49,7 @@ export const removeField = (id: string): TypeEdit => ({
   apply: (type) => ({ ...type, data: { ...type.data, fields: type.data.fields.filter((one) => one.id !== id) } }),
 });
 
-/** This field is its `to`th, from 0. Whoever put it elsewhere meanwhile: the last word counts. */
+/** This field is its `to`th, from 0. Where somebody has put it elsewhere meanwhile, the last word counts. */
 export const moveField = (id: string, to: number): TypeEdit => ({
   part: () => null,
   apply: (type) => {

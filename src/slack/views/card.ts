@@ -27,7 +27,7 @@ export const privateCard = (order: Order, words: Words, offers: readonly Offer[]
     ...accessParts(order, words),
   ]);
 
-/** How to get in to the site, for whoever goes there. */
+/** How to get in to the site, for those who go there. */
 export function accessParts({ content: { siteOnFile } }: Order, words: Words): KnownBlock[] {
   const notes = siteOnFile?.accessNotes ?? '';
   if (notes === '') return [];

@@ -32,7 +32,7 @@ export function addedSite(
 
 /**
  * What two people add at once under one name is one record, and so is what is sent twice: its id follows from its name. `key`, the
- * filling-in, makes another one of it where that record is called otherwise by now.
+ * filling-in, makes another one of it where that record has another name now.
  */
 async function added<K extends 'client' | 'site'>(
   deps: Added,
