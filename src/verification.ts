@@ -1,4 +1,4 @@
-import { orderNumber } from './order/order.ts';
+import { orderNumber } from './order/order-number.ts';
 import { plainTyping } from './order/plain-typing.ts';
 
 /** Crockford's digits: no letter that is read as another. */

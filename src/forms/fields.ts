@@ -1,6 +1,6 @@
 import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Attachment } from '../order/order.ts';
+import type { Attachment } from '../order/content.ts';
 import { composed } from '../order/text.ts';
 import type { Words } from '../words/words.ts';
 import { type Accepted, type Field, type FieldTexts, type FormContext, listIn, type Raw, textIn } from './form.ts';

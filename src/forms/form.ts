@@ -1,8 +1,10 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
+import type { Attachment, Content, Item, Plan, PriceAudience } from '../order/content.ts';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
+import type { Order } from '../order/order.ts';
 import type { OrderType, OwnForm } from '../order/own-fields.ts';
-import type { Supervisor } from '../order/workflow.ts';
+import type { Supervisor } from '../order/policy.ts';
+import type { Version } from '../order/version.ts';
 import type { Words } from '../words/words.ts';
 import type { OfferedType, OnFile } from './on-file.ts';
 

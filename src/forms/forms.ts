@@ -1,4 +1,4 @@
-import type { Action, ActionType, Source } from '../order/order.ts';
+import type { Action, ActionType, Source } from '../order/action.ts';
 import type { Words } from '../words/words.ts';
 import {
   type Answers,

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { orderNumber } from '../order/order.ts';
+import { orderNumber } from '../order/order-number.ts';
 import { actions, button, context as quiet, section } from './blocks.ts';
 import { inputActionId } from './fields.ts';
 import {

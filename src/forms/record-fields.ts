@@ -1,5 +1,5 @@
 import type { ExternalSelect, PlainTextOption } from '@slack/types';
-import type { ClientOnFile, SiteOnFile } from '../order/order.ts';
+import type { ClientOnFile, SiteOnFile } from '../order/content.ts';
 import { type Asked, cleanText, text } from './fields.ts';
 import type { Accepted, Draft, Field, FormContext, Raw, StateValue } from './form.ts';
 import { searchInputs } from './ids.ts';

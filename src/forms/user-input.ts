@@ -1,5 +1,5 @@
+import type { Action } from '../order/action.ts';
 import { changesBetween } from '../order/items.ts';
-import type { Action } from '../order/order.ts';
 import type { Words } from '../words/words.ts';
 import { cleanText } from './fields.ts';
 import { type Draft, type Form, type FormContext, fieldsIn, filesIn, type Raw, textIn } from './form.ts';

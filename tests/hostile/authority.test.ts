@@ -5,7 +5,8 @@ import { formActions } from '../../src/forms/ids.ts';
 import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
-import { orderNumber, STATES, type State } from '../../src/order/order.ts';
+import { STATES, type State } from '../../src/order/order.ts';
+import { orderNumber } from '../../src/order/order-number.ts';
 import { deskIds, pageActions, recordIds, searchIds, typeIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {

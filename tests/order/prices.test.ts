@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Action } from '../../src/order/action.ts';
+import type { Content, Item } from '../../src/order/content.ts';
 import { lineAmount, totals } from '../../src/order/money.ts';
-import type { Action, Content, Item, Version, WholeOrder } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { type Member, rolesOf, seesPrices } from '../../src/order/permissions.ts';
 import { historyWithoutPrices, itemsWithout, keepingPrices, orderFor, withoutPrices } from '../../src/order/prices.ts';
+import type { Version } from '../../src/order/version.ts';
 import { seeded } from '../support/random.ts';
 import {
   actions,

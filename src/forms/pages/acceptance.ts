@@ -1,4 +1,4 @@
-import type { Acceptance } from '../../order/order.ts';
+import type { Acceptance } from '../../order/version.ts';
 import { conditional, select, text } from '../fields.ts';
 import type { Answers, Errors, FormContext } from '../form.ts';
 

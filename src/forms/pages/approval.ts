@@ -1,4 +1,5 @@
-import type { Action, Order } from '../../order/order.ts';
+import type { Action } from '../../order/action.ts';
+import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
 import { dateTime, optional, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../order/order.ts';
+import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import type { Errors, FormContext } from '../form.ts';

@@ -1,5 +1,6 @@
+import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/items.ts';
-import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
+import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import { conditional, dateTime, files, select, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';

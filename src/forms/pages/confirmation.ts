@@ -1,7 +1,8 @@
+import type { Action } from '../../order/action.ts';
+import type { Item } from '../../order/content.ts';
 import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
-import type { Action, Item } from '../../order/order.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
-import { MAX_VERSIONS } from '../../order/workflow.ts';
+import { MAX_VERSIONS } from '../../order/refusal.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, listIn, versionIn } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';

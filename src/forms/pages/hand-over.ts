@@ -1,4 +1,4 @@
-import type { Action } from '../../order/order.ts';
+import type { Action } from '../../order/action.ts';
 import { text } from '../fields.ts';
 import {
   type Answers,

@@ -1,6 +1,6 @@
+import { ITEM_KINDS, type Item, type ItemKind } from '../../order/content.ts';
 import { decimalOf, decimalText, thousandths } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
-import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
 import { cleanText, conditional, decimal, optional, select, text } from '../fields.ts';
 import {

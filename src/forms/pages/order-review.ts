@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { Item } from '../../order/content.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { type Item, orderNumber } from '../../order/order.ts';
+import { orderNumber } from '../../order/order-number.ts';
 import { isWithin, limitOf, whoMayApprove } from '../../order/permissions.ts';
 import { eitherOf } from '../../words/list.ts';
 import { section } from '../blocks.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, formatPrice, isPriced } from '../../order/money.ts';
-import type { Change } from '../../order/order.ts';
+import type { Change } from '../../order/version.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { Draft, FormContext } from '../form.ts';

@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import type { Action, Source } from '../../order/action.ts';
+import { type Content, PRIORITIES } from '../../order/content.ts';
 import { isPriced } from '../../order/money.ts';
-import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import type { OrderType } from '../../order/own-fields.ts';
 import { mergedAnswers } from '../../order/own-fields.ts';
+import type { Party } from '../../order/people.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';

@@ -1,5 +1,6 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
+import { type Order, STATES } from '../../order/order.ts';
+import { orderNumber, parseOrderNumber } from '../../order/order-number.ts';
 import { maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
 import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
 import { eitherOf, listOf } from '../../words/list.ts';

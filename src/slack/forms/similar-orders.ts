@@ -1,6 +1,6 @@
 import type { Draft, Similar } from '../../forms/form.ts';
 import { saidWhere } from '../../forms/record-fields.ts';
-import type { Content } from '../../order/order.ts';
+import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';

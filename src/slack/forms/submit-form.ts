@@ -6,7 +6,7 @@ import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
-import type { Refusal } from '../../order/workflow.ts';
+import type { Refusal } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';

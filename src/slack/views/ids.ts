@@ -3,7 +3,8 @@ import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import { RECORD_KINDS } from '../../office/master-data.ts';
 import { RECORD_FIELD_NAMES } from '../../office/records/fields.ts';
 import { SETTINGS_PAGES } from '../../office/table.ts';
-import { type Source, STATES } from '../../order/order.ts';
+import type { Source } from '../../order/action.ts';
+import { STATES } from '../../order/order.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;

@@ -3,16 +3,12 @@ import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
+import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
+import type { TellKind } from '../../order/effect.ts';
 import { isPriced } from '../../order/money.ts';
-import {
-  type ActionType,
-  type Entry,
-  type Order,
-  orderNumber,
-  type Party,
-  type SubmittedBefore,
-  type TellKind,
-} from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
+import { orderNumber } from '../../order/order-number.ts';
+import type { Party } from '../../order/people.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';

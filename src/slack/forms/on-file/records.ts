@@ -10,8 +10,9 @@ import {
 import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
+import type { Action } from '../../../order/action.ts';
+import type { Content } from '../../../order/content.ts';
 import { amountsFit } from '../../../order/money.ts';
-import type { Action, Content } from '../../../order/order.ts';
 import type { Session } from '../form-session.ts';
 
 /**

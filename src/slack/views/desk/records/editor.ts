@@ -9,7 +9,7 @@ import { COMPANY_LANGUAGE, type Typed } from '../../../../office/records/read.ts
 import { fieldLabel, priceText, saidField, typedOf } from '../../../../office/records/say.ts';
 import { type ChangedField, changedFields, priceIn, type Values, valuesOf } from '../../../../office/records/values.ts';
 import { languageText } from '../../../../office/say.ts';
-import { ITEM_KINDS } from '../../../../order/order.ts';
+import { ITEM_KINDS } from '../../../../order/content.ts';
 import { LANGUAGES } from '../../../../words/languages.ts';
 import type { Words } from '../../../../words/words.ts';
 import { encodeRecordEditor, type RecordEditor, recordIds } from '../../ids.ts';

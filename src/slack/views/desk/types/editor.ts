@@ -10,7 +10,7 @@ import {
   type TypedInto,
   type TypeField,
 } from '../../../../office/types/read.ts';
-import { ITEM_KINDS, PRIORITIES } from '../../../../order/order.ts';
+import { ITEM_KINDS, PRIORITIES } from '../../../../order/content.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../../../order/own-fields.ts';
 import type { Words } from '../../../../words/words.ts';
 import { encodeType, type TypeState, typeIds } from '../../ids.ts';
