@@ -1,6 +1,7 @@
-import type { Draft, Similar } from '../../forms/form.ts';
-import { saidWhere } from '../../forms/record-fields.ts';
-import type { Content } from '../../order/order.ts';
+import type { Similar } from '../../forms/context.ts';
+import type { Draft } from '../../forms/draft.ts';
+import { saidWhere } from '../../forms/fields/records.ts';
+import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
