@@ -16,7 +16,8 @@ const client = (id: string, name = id, externalId = ''): OfficeRecord => ({
   data: { name, taxId: '', address: '', contact: '', language: '', paymentNotes: '' },
 });
 const line = (n: number, outcome: LineOutcome, record: OfficeRecord | null, revision = 0): ImportLine => ({
-  ...{ n, line: n + 2, outcome, record, revision },
+  ...{ n, line: n + 2, outcome, record, revision, name: `Line ${n}` },
+  changes: outcome === 'change' ? [{ name: 'name', before: 'Second', after: 'Second, changed' }] : [],
   problems: outcome === 'wrong' ? ['Name is missing'] : [],
 });
 const read = { type: 'read_import', import: 'm1' } as const;

@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
-import { effectRow } from '../../rows/effect-row.ts';
-import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
+import { afterLines, importLineOf, importLineRow, importOf, importRow, owedBy } from '../../rows/office/import-row.ts';
 import type { Access, Ending } from '../access.ts';
 import type { Db } from '../connection.ts';
 import type { Statement } from '../prepared.ts';
@@ -18,7 +17,7 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
     beginImport: writes(async (db, begun, owed, now) => {
       const added = await db.insert(imports).values(importRow(begun)).onConflictDoNothing();
       if (added.rowCount === 0) return;
-      await db.insert(effects).values(effectRow({ team: begun.team, id: null }, null, owed, now));
+      await db.insert(effects).values(owedBy(begun, owed, now));
     }),
     import: reads(async (db, team, id) => (await importRows(db, team, id)).map(importOf)[0]),
     saveImport: writes(async (db, team, id, during, known) => {
@@ -31,19 +30,20 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
       const current = await locked(db, team, id);
       if (current?.state !== from) return false;
       await changed(db, { ...current, state: to });
-      const rows = owed.map((effect) => effectRow({ team, id: null }, null, effect, now));
+      const rows = owed.map((effect) => owedBy({ team, id }, effect, now));
       if (rows.length > 0) await db.insert(effects).values(rows);
       return true;
     }),
     saveImportLines: writes(async (db, team, id, all) => {
       const current = await locked(db, team, id);
-      if (current?.state !== 'reading') return;
+      if (current?.state !== 'reading') return false;
       const rows = all.map((line) => importLineRow(team, id, current.kind, line));
       for (let from = 0; from < rows.length; from += ROWS)
         await db
           .insert(importLines)
           .values(rows.slice(from, from + ROWS))
           .onConflictDoUpdate({ target: LINE_KEY, set: overwrite(importLines, LINE_KEY) });
+      return true;
     }),
     importLines: reads(async (db, team, id, { from, limit, outcomes }) => {
       const [current] = await importRows(db, team, id);

@@ -3,7 +3,7 @@ import { ownerOf } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
 import type { Looked } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access, Ending } from '../access.ts';
@@ -17,7 +17,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
     ...masterDataOf({
       one: reads(async (db, team, kind, id) => (await rowById(db).execute({ team, kind, id }))[0]),
       byExternalId: reads(
-        async (db, range, externalId) => (await rowByExternalId(db).execute({ ...range, externalId }))[0],
+        async (db, range, externalId) => (await rowByExternalId(db).execute({ ...range, externalId, but: '' }))[0],
       ),
       used: reads((db, range, limit) =>
         db
@@ -69,13 +69,13 @@ export async function savedIn(
 ): Promise<Ending<RecordSaved>> {
   const { kind, id, externalId } = record;
   const client = ownerOf(record);
-  const [[current], [other]] = await Promise.all([
+  const [, [current], [other]] = await Promise.all([
+    externalId !== '' && db.execute(turnOf(`${team} ${kind} ${client} ${externalId}`)),
     lockedRow(db).execute({ team, kind, id }),
-    rowByExternalId(db).execute({ team, kind, client, externalId }),
+    rowByExternalId(db).execute({ team, kind, client, externalId, but: id }),
   ]);
   if ((current?.revision ?? 0) !== revision) return { result: { kind: 'stale' }, last: [] };
-  // Who takes it at the same time runs into its index, and comes here once more.
-  if (externalId !== '' && other && other.id !== id) return { result: { kind: 'taken' }, last: [] };
+  if (takesNumber(record, current) && other) return { result: { kind: 'taken' }, last: [] };
   const rows = savedRows(team, record, change, current);
   const { active } = rows.record;
   const words = rows.words && [forget(rows.key), remember({ ...rows.key, client, active, words: rows.words })];
@@ -150,13 +150,23 @@ const lockedRow = onEach((db) =>
     .for('no key update')
     .prepare(UNNAMED),
 );
+const numberAsked = sql`(${sql.placeholder('externalId')}::text collate "C")`;
 const rowByExternalId = onEach((db) =>
   db
     .select()
     .from(records)
-    .where(and(given(records, 'team', 'kind', 'client', 'externalId'), sql`external_id <> ''`))
+    .where(
+      and(
+        given(records, 'team', 'kind', 'client'),
+        sql`lower(external_id) = lower(${numberAsked}) and external_id <> '' and ${records.id} <> ${sql.placeholder('but')}`,
+      ),
+    )
+    .orderBy(desc(sql`external_id = ${numberAsked}`), asc(records.externalId))
+    .limit(1)
     .prepare(UNNAMED),
 );
+/** Of two who take a number at once, however they write it, the second waits and sees what the first has written. */
+const turnOf = (number: string) => sql`select pg_advisory_xact_lock(hashtextextended(lower(${number}), 0))`;
 const insert = insertInto(records);
 /** The row is there and locked. When it was last used stays. */
 const { usedAt: _, ...replaced } = overwrite(records, [records.team, records.kind, records.id]);

@@ -3,7 +3,7 @@ import type { StoredKind } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { given, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
 import type { Looked } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access } from '../access.ts';
@@ -31,7 +31,7 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
   return {
     ...masterDataOf({
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
-      byExternalId: reads((range, externalId) => read.byExternalId.get({ ...range, externalId })),
+      byExternalId: reads((range, externalId) => read.byExternalId.get({ ...range, externalId, but: '' })),
       used: reads((range, limit) => read.used.all({ ...range, limit })),
       found: reads(found),
       named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
@@ -55,7 +55,7 @@ export function savesOf(db: Db): (...given: Parameters<MasterData['saveRecord']>
     if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
     const rows = savedRows(team, record, change, current);
     const { client } = rows.record;
-    if (externalId !== '' && (read.byExternalId.get({ team, kind, client, externalId })?.id ?? id) !== id)
+    if (takesNumber(record, current) && read.byExternalId.get({ team, kind, client, externalId, but: id }))
       return { kind: 'taken' };
     const active = Number(rows.record.active);
     write.record({ ...rows.record, active, usedAt: null });
@@ -87,6 +87,7 @@ const afterOf = ({ name, id }: After) => ({ afterName: name, afterId: id });
 function preparedReads(db: Db) {
   const { placeholder } = sql;
   const inRange = given(records, 'team', 'kind', 'client');
+  const notItself = sql`${records.id} <> ${placeholder('but')}`;
   const isAfter = sql`(${records.name}, ${records.id}) > (${placeholder('afterName')}, ${placeholder('afterId')})`;
   const byName = [asc(records.name), asc(records.id)];
   const ofRecord = given(recordChanges, 'team', 'kind', 'id');
@@ -99,7 +100,11 @@ function preparedReads(db: Db) {
     byExternalId: db
       .select()
       .from(records)
-      .where(and(given(records, 'team', 'kind', 'client', 'externalId'), sql`external_id <> ''`))
+      .where(
+        and(inRange, sql`lower(external_id) = lower(${placeholder('externalId')})`, sql`external_id <> ''`, notItself),
+      )
+      .orderBy(desc(sql`external_id = ${placeholder('externalId')}`), asc(records.externalId))
+      .limit(1)
       .prepare(),
     used: db
       .select()
