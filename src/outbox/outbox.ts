@@ -90,8 +90,7 @@ export function createOutbox(
           context.slack(method, given, by, inTerm).catch(async (error: unknown) => {
             const late = error instanceof Unanswered && !ownership.trusts(term);
             const repeat = late ? repeatOf(method, given) : undefined;
-            if (repeat)
-              await withStoreRetry(context.store, () => stopping).owe(team, order?.id ?? null, [repeat], now());
+            if (repeat) await withStoreRetry(context.store, () => stopping).owe(team, claimed.order, [repeat], now());
             throw error;
           }),
         fetchFile: (address) => inTerm(() => context.fetchFile(address)),

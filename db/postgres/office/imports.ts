@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
-import { afterLines, importLineOf, importLineRow, importOf, importRow, owedBy } from '../../rows/office/import-row.ts';
+import { effectRow } from '../../rows/effect-row.ts';
+import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access, Ending } from '../access.ts';
 import type { Db } from '../connection.ts';
 import type { Statement } from '../prepared.ts';
@@ -17,7 +18,7 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
     beginImport: writes(async (db, begun, owed, now) => {
       const added = await db.insert(imports).values(importRow(begun)).onConflictDoNothing();
       if (added.rowCount === 0) return;
-      await db.insert(effects).values(owedBy(begun, owed, now));
+      await db.insert(effects).values(effectRow({ team: begun.team, id: null }, null, owed, now));
     }),
     import: reads(async (db, team, id) => (await importRows(db, team, id)).map(importOf)[0]),
     saveImport: writes(async (db, team, id, during, known) => {
@@ -30,7 +31,7 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
       const current = await locked(db, team, id);
       if (current?.state !== from) return false;
       await changed(db, { ...current, state: to });
-      const rows = owed.map((effect) => owedBy({ team, id }, effect, now));
+      const rows = owed.map((effect) => effectRow({ team, id: null }, null, effect, now));
       if (rows.length > 0) await db.insert(effects).values(rows);
       return true;
     }),

@@ -16,9 +16,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
   return {
     ...masterDataOf({
       one: reads(async (db, team, kind, id) => (await rowById(db).execute({ team, kind, id }))[0]),
-      byExternalId: reads(
-        async (db, range, externalId) => (await rowByExternalId(db).execute({ ...range, externalId, but: '' }))[0],
-      ),
+      byNumber: reads((db, range, externalId) => rowsByNumber(db).execute({ ...range, externalId })),
       used: reads((db, range, limit) =>
         db
           .select()
@@ -69,13 +67,14 @@ export async function savedIn(
 ): Promise<Ending<RecordSaved>> {
   const { kind, id, externalId } = record;
   const client = ownerOf(record);
-  const [, [current], [other]] = await Promise.all([
-    externalId !== '' && db.execute(turnOf(`${team} ${kind} ${client} ${externalId}`)),
+  const [, [current], sameNumber] = await Promise.all([
+    externalId !== '' && turnAt(db).execute({ number: `${team} ${kind} ${client} ${externalId}` }),
     lockedRow(db).execute({ team, kind, id }),
-    rowByExternalId(db).execute({ team, kind, client, externalId, but: id }),
+    rowsByNumber(db).execute({ team, kind, client, externalId }),
   ]);
   if ((current?.revision ?? 0) !== revision) return { result: { kind: 'stale' }, last: [] };
-  if (takesNumber(record, current) && other) return { result: { kind: 'taken' }, last: [] };
+  if (takesNumber(record, current) && sameNumber.some((other) => other.id !== id))
+    return { result: { kind: 'taken' }, last: [] };
   const rows = savedRows(team, record, change, current);
   const { active } = rows.record;
   const words = rows.words && [forget(rows.key), remember({ ...rows.key, client, active, words: rows.words })];
@@ -150,23 +149,25 @@ const lockedRow = onEach((db) =>
     .for('no key update')
     .prepare(UNNAMED),
 );
-const numberAsked = sql`(${sql.placeholder('externalId')}::text collate "C")`;
-const rowByExternalId = onEach((db) =>
+const rowsByNumber = onEach((db) =>
   db
     .select()
     .from(records)
     .where(
       and(
         given(records, 'team', 'kind', 'client'),
-        sql`lower(external_id) = lower(${numberAsked}) and external_id <> '' and ${records.id} <> ${sql.placeholder('but')}`,
+        sql`lower(external_id) = lower(${sql.placeholder('externalId')}::text collate "C") and external_id <> ''`,
       ),
     )
-    .orderBy(desc(sql`external_id = ${numberAsked}`), asc(records.externalId))
-    .limit(1)
     .prepare(UNNAMED),
 );
 /** Of two who take a number at once, however they write it, the second waits and sees what the first has written. */
-const turnOf = (number: string) => sql`select pg_advisory_xact_lock(hashtextextended(lower(${number}), 0))`;
+const turnAt = onEach((db) =>
+  db
+    .select({ turn: sql`pg_advisory_xact_lock(hashtextextended(lower(${sql.placeholder('number')}::text), 0))::text` })
+    .from(sql`(select 1) as one`)
+    .prepare(UNNAMED),
+);
 const insert = insertInto(records);
 /** The row is there and locked. When it was last used stays. */
 const { usedAt: _, ...replaced } = overwrite(records, [records.team, records.kind, records.id]);

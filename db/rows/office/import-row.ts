@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { OfficeRecord, RecordKind } from '../../../src/office/master-data.ts';
 import { RECORD_FIELD_NAMES } from '../../../src/office/records/fields.ts';
-import type { OfficeEffect } from '../../../src/order/order.ts';
 import {
   IMPORT_STATES,
   type Import,
@@ -13,7 +12,6 @@ import {
 import { Author } from '../../shapes/parts.ts';
 import { storedRecord } from '../../shapes/record.ts';
 import { json } from '../../shapes/stored.ts';
-import { effectRow } from '../effect-row.ts';
 import { anyRecordOf } from './record-row.ts';
 
 /** An import as its row has it. `by`, `file`, `counts`: JSON. */
@@ -75,10 +73,6 @@ export const importRow = ({ by, file, counts, ...rest }: Import): ImportRow => (
   file: JSON.stringify(file),
   counts: JSON.stringify(counts),
 });
-
-/** What an import is owed, as a row: in a queue of its own, so that none waits for another. */
-export const owedBy = ({ team, id }: Pick<Import, 'team' | 'id'>, effect: OfficeEffect, now: number) =>
-  effectRow({ team, id }, null, effect, now);
 
 /** A line out of its row. */
 export function importLineOf(kind: RecordKind, row: ImportLineRow): ImportLine {

@@ -2,7 +2,8 @@ import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { OfficeRecord } from '../../../src/office/master-data.ts';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
 import { given, has, overwrite } from '../../rows/columns.ts';
-import { afterLines, importLineOf, importLineRow, importOf, importRow, owedBy } from '../../rows/office/import-row.ts';
+import { effectRow } from '../../rows/effect-row.ts';
+import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access } from '../access.ts';
 import { insertEffect } from '../outbox/outbox.ts';
 import { insertInto, prepared } from '../prepared.ts';
@@ -61,7 +62,7 @@ export function importsOf({ db, reads, writes }: Access): Imports {
   return {
     beginImport: writes((begun, owed, now) => {
       if (insert({ ...importRow(begun) }) === 0) return;
-      owe(owedBy(begun, owed, now));
+      owe(effectRow({ team: begun.team, id: null }, null, owed, now));
     }),
     import: reads(read),
     saveImport: writes((team, id, during, known) => {
@@ -74,7 +75,7 @@ export function importsOf({ db, reads, writes }: Access): Imports {
       const current = read(team, id);
       if (current?.state !== from) return false;
       write({ ...current, state: to });
-      for (const effect of owed) owe(owedBy({ team, id }, effect, now));
+      for (const effect of owed) owe(effectRow({ team, id: null }, null, effect, now));
       return true;
     }),
     saveImportLines: writes((team, id, all) => {

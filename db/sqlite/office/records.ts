@@ -31,7 +31,7 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
   return {
     ...masterDataOf({
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
-      byExternalId: reads((range, externalId) => read.byExternalId.get({ ...range, externalId, but: '' })),
+      byNumber: reads((range, externalId) => read.byNumber.all({ ...range, externalId })),
       used: reads((range, limit) => read.used.all({ ...range, limit })),
       found: reads(found),
       named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
@@ -55,8 +55,8 @@ export function savesOf(db: Db): (...given: Parameters<MasterData['saveRecord']>
     if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
     const rows = savedRows(team, record, change, current);
     const { client } = rows.record;
-    if (takesNumber(record, current) && read.byExternalId.get({ team, kind, client, externalId, but: id }))
-      return { kind: 'taken' };
+    const isTaken = () => read.byNumber.all({ team, kind, client, externalId }).some((other) => other.id !== id);
+    if (takesNumber(record, current) && isTaken()) return { kind: 'taken' };
     const active = Number(rows.record.active);
     write.record({ ...rows.record, active, usedAt: null });
     if (rows.words) {
@@ -87,7 +87,6 @@ const afterOf = ({ name, id }: After) => ({ afterName: name, afterId: id });
 function preparedReads(db: Db) {
   const { placeholder } = sql;
   const inRange = given(records, 'team', 'kind', 'client');
-  const notItself = sql`${records.id} <> ${placeholder('but')}`;
   const isAfter = sql`(${records.name}, ${records.id}) > (${placeholder('afterName')}, ${placeholder('afterId')})`;
   const byName = [asc(records.name), asc(records.id)];
   const ofRecord = given(recordChanges, 'team', 'kind', 'id');
@@ -97,14 +96,10 @@ function preparedReads(db: Db) {
       .from(records)
       .where(given(records, 'team', 'kind', 'id'))
       .prepare(),
-    byExternalId: db
+    byNumber: db
       .select()
       .from(records)
-      .where(
-        and(inRange, sql`lower(external_id) = lower(${placeholder('externalId')})`, sql`external_id <> ''`, notItself),
-      )
-      .orderBy(desc(sql`external_id = ${placeholder('externalId')}`), asc(records.externalId))
-      .limit(1)
+      .where(and(inRange, sql`lower(external_id) = lower(${placeholder('externalId')}) and external_id <> ''`))
       .prepare(),
     used: db
       .select()
