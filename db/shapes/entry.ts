@@ -1,5 +1,5 @@
-import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
 import { z } from 'zod';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
   Author,
@@ -75,10 +75,7 @@ const entryOf = <
 ) => z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item)]) });
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
-const submissions = <
-  C extends typeof Content3 | typeof Content4,
-  S extends z.ZodRawShape = Record<never, never>,
->(
+const submissions = <C extends typeof Content3 | typeof Content4, S extends z.ZodRawShape = Record<never, never>>(
   content: C,
   asked?: S,
 ) => {
@@ -88,7 +85,10 @@ const submissions = <
       ...{ type: z.literal('submit'), content, supervisor: Party, coordinator },
       ...{ source: Source.nullable(), copyOf: whole.exactOptional(), ...besides },
     }),
-    z.object({ ...{ type: z.literal('edit'), content, supervisor: Party, coordinator, ...besides }, submission: whole }),
+    z.object({
+      ...{ type: z.literal('edit'), content, supervisor: Party, coordinator, ...besides },
+      submission: whole,
+    }),
     z.object({ type: z.literal('hand_over'), submission: whole, to: Party, note: text, ...besides }),
   ] as const;
 };

@@ -46,10 +46,13 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
   .next(z.object({ ...facts, content: Content3 }), (old) => ({ ...old, content: content3(old.content) }))
   .next(z.object({ ...facts, content: Content4 }), (old) => old)
   // Orders from before are in the middle of nothing that we know of.
-  .next(z.object({ ...facts, approval: Approval2.nullable(), content: Content4, progress: Progress.nullable() }), (old) => ({
-    ...old,
-    progress: null,
-  }));
+  .next(
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content4, progress: Progress.nullable() }),
+    (old) => ({
+      ...old,
+      progress: null,
+    }),
+  );
 
 const versionFacts = {
   n: z.int(),

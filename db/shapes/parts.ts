@@ -1,8 +1,8 @@
-import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
 /** What several stored values consist of. A part that changes gets another name for its next shape; this one stays. */
 import { z } from 'zod';
 import { decimalText } from '../../src/order/amounts/decimal.ts';
 import { ITEM_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
 import { NOT_PERFORMED_REASONS } from '../../src/order/version.ts';
 import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
 
@@ -179,7 +179,14 @@ export const Progress = z.object({
   startedAt: instant.nullable(),
   hold: z
     .object({
-      ...{ entry: whole, reasonCode: z.enum(HOLD_REASONS), note: text, until: instant.nullable(), by: Party, at: instant },
+      ...{
+        entry: whole,
+        reasonCode: z.enum(HOLD_REASONS),
+        note: text,
+        until: instant.nullable(),
+        by: Party,
+        at: instant,
+      },
     })
     .nullable(),
   held: z.array(z.object({ from: instant, until: instant })),

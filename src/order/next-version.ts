@@ -6,8 +6,8 @@ import type { Content } from './content.ts';
 import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
-import type { DecisionContext } from './refusal.ts';
 import { maySettle } from './permissions.ts';
+import type { DecisionContext } from './refusal.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
 

@@ -1,4 +1,3 @@
-import type { DecisionContext } from './refusal.ts';
 import { type Entry, partiesIn } from './action.ts';
 import { decimalOf } from './amounts/decimal.ts';
 import { totals } from './amounts/money.ts';
@@ -6,6 +5,7 @@ import type { Content } from './content.ts';
 import type { Order } from './order.ts';
 import type { Role } from './people.ts';
 import type { Policy } from './policy.ts';
+import type { DecisionContext } from './refusal.ts';
 
 /** As much of a person as decides what they may do. */
 export interface Member {

@@ -1,4 +1,3 @@
-import { maySettle } from './permissions.ts';
 import type { Action, ActionType, Entry } from './action.ts';
 import { extraCostOf } from './amounts/covered.ts';
 import { itemsDiffer } from './amounts/items.ts';
@@ -8,6 +7,7 @@ import type { Effect } from './effect.ts';
 import { approvalOf, authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
 import type { Order } from './order.ts';
 import type { Acting, Party } from './people.ts';
+import { maySettle } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { untouched } from './progress.ts';

@@ -110,7 +110,8 @@ async function keepImport(team: string): Promise<void> {
   const { id } = readImport;
   await store.beginImport({ ...readImport, team }, { type: 'read_import', import: 'none' }, 1);
   const record = { ...onFile.client, id: 'client-9', externalId: 'K-9' };
-  await store.saveImportLines(team, id, [{ n: 0, line: 2, outcome: 'add', record, revision: 0, problems: [] }]);
+  const line = { n: 0, line: 2, outcome: 'add', record, revision: 0, problems: [], name: 'New', changes: [] } as const;
+  await store.saveImportLines(team, id, [line]);
   const counts = { ...readImport.counts, add: 1 };
   await store.saveImport(team, id, 'reading', { state: 'planned', counts });
 }
