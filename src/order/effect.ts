@@ -1,3 +1,4 @@
+import type { OrderExport } from './order-export.ts';
 import type { Party } from './people.ts';
 
 /** Why a direct message is sent; decides its words. */
@@ -64,8 +65,13 @@ export type OrderEffect =
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
   | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
 
-/** What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out. */
-export type OfficeEffect = { readonly type: 'read_import' | 'apply_import'; readonly import: string };
+/**
+ * What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out; orders
+ * are to be sent to somebody as files.
+ */
+export type OfficeEffect =
+  | { readonly type: 'read_import' | 'apply_import'; readonly import: string }
+  | (OrderExport & { readonly type: 'export_orders'; readonly person: string });
 
 /** What Slack is owed. */
 export type Effect = OrderEffect | OfficeEffect;

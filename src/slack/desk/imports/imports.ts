@@ -2,7 +2,7 @@ import type { Import, ImportLine } from '../../../../db/ports.ts';
 import { escaped } from '../../../forms/mrkdwn.ts';
 import { unreadableText } from '../../../office/imports/about.ts';
 import { CSV_LIMITS } from '../../../office/imports/csv.ts';
-import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';
+import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../../../office/imports/export.ts';
 import { nameOfRecord, RECORD_KINDS, type RecordKind } from '../../../office/master-data.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Deps } from '../../deps.ts';
@@ -15,7 +15,7 @@ import { decodeImport, importIds } from '../../views/ids.ts';
 import { words as sentence } from '../../views/message.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtRecords, atRecords } from '../records/office.ts';
-import { delimiterIn, exportOf, templateOf } from './export.ts';
+import { exportOf, templateOf } from './export.ts';
 
 /** A button of imports was pressed: in the modal that takes a file, or in the message of one. */
 export async function importPressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
