@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Raw } from '../../src/forms/form.ts';
+import type { Raw } from '../../src/forms/draft.ts';
 import { currencyDecimals } from '../../src/order/currencies.ts';
 import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
 import { OrderType } from './on-file.ts';

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Attachment } from '../order/content.ts';
 import { composed } from '../order/text.ts';
 import type { Words } from '../words/words.ts';
-import { type Accepted, type Field, type FieldTexts, type FormContext, listIn, type Raw, textIn } from './form.ts';
+import type { FormContext } from './context.ts';
+import { listIn, type Raw, textIn } from './draft.ts';
+import type { Accepted, Field, FieldTexts } from './form.ts';
 import { plain } from './mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 

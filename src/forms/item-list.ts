@@ -5,7 +5,8 @@ import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals 
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';
-import { type Draft, type FormContext, versionIn } from './form.ts';
+import { type FormContext, versionIn } from './context.ts';
+import type { Draft } from './draft.ts';
 import { formActions } from './ids.ts';
 import { bold, escaped, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft, Raw } from '../../src/forms/form.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import type { Item } from '../../src/order/content.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { accept, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { date } from '../../src/forms/mrkdwn.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import type { FormContext, Raw } from '../../src/forms/form.ts';
-import { parse } from '../../src/forms/form.ts';
+import { parse } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Raw } from '../../src/forms/draft.ts';
 import {
   type CatalogueLine,
   choiceIn,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FormContext, fieldsOf, parse } from '../../src/forms/form.ts';
+import { parse } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import { fieldsOf } from '../../src/forms/form.ts';
 import { closureForm } from '../../src/forms/pages/closure.ts';
 import { confirmationForm } from '../../src/forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';

@@ -7,7 +7,8 @@ import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
 import { STATES, type State } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/order-number.ts';
-import { deskIds, pageActions, recordIds, searchIds, typeIds } from '../../src/slack/views/ids.ts';
+import { deskIds, recordIds, typeIds } from '../../src/slack/views/desk-ids.ts';
+import { pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {
   buttonsOf,

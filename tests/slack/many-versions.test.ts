@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
-import { accept } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { ActionType } from '../../src/order/action.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';

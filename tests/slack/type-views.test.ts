@@ -14,7 +14,7 @@ import {
 } from '../../src/slack/views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../src/slack/views/desk/types/list.ts';
 import { typePageView } from '../../src/slack/views/desk/types/page.ts';
-import { decodeType } from '../../src/slack/views/ids.ts';
+import { decodeType } from '../../src/slack/views/desk-ids.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { type JsonObject, objectOf, objectsOf } from '../../sandbox/server/json.ts';
 import { stateOf as untouched } from '../../sandbox/server/workspace/element-state.ts';
-import type { Candidate, Draft, Form, FormContext, Raw } from '../../src/forms/form.ts';
+import type { Candidate, FormContext } from '../../src/forms/context.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
+import type { Form } from '../../src/forms/form.ts';
 import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import { type Drawing, modal } from '../../src/forms/modal.ts';

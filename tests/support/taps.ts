@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { PersonRecord, Store } from '../../db/ports.ts';
-import type { Raw } from '../../src/forms/form.ts';
+import type { Raw } from '../../src/forms/draft.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import type { Action } from '../../src/order/action.ts';
 import type { Item } from '../../src/order/content.ts';

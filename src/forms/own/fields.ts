@@ -7,8 +7,10 @@ import {
   type OwnField,
   type OwnForm,
 } from '../../order/own-fields.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
 import { date, decimal, missing, optional, select, text } from '../fields.ts';
-import type { Draft, Field, Fields, FormContext, OwnParts } from '../form.ts';
+import type { Field, Fields, OwnParts } from '../form.ts';
 import { numberErrorText, readDecimal, written } from '../numbers.ts';
 
 /** Inputs on a page. */

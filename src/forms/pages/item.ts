@@ -2,17 +2,10 @@ import { ITEM_KINDS, type Item, type ItemKind } from '../../order/content.ts';
 import { decimalOf, decimalText, thousandths } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
+import type { FormContext } from '../context.ts';
+import { type Draft, emptyDraft, textIn } from '../draft.ts';
 import { cleanText, conditional, decimal, optional, select, text } from '../fields.ts';
-import {
-  type Accepted,
-  type Answers,
-  type Draft,
-  defineForm,
-  type Errors,
-  emptyDraft,
-  type FormContext,
-  textIn,
-} from '../form.ts';
+import { type Accepted, type Answers, defineForm, type Errors } from '../form.ts';
 import { numberErrorText, readDecimal, written } from '../numbers.ts';
 import { type CatalogueLine, keptRecord, nothingOnFile } from '../on-file.ts';
 import { catalogueLine } from '../record-fields.ts';

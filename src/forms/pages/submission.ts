@@ -7,18 +7,10 @@ import { mergedAnswers } from '../../order/own-fields.ts';
 import type { Party } from '../../order/people.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
+import type { Candidate, Copied, FormContext } from '../context.ts';
+import { type Draft, emptyDraft } from '../draft.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
-import {
-  type Answers,
-  type Candidate,
-  type Copied,
-  type Draft,
-  defineForm,
-  type Errors,
-  emptyDraft,
-  type FormContext,
-  type Page,
-} from '../form.ts';
+import { type Answers, defineForm, type Errors, type Page } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
 import { people, person } from '../person-fields.ts';

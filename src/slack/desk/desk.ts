@@ -9,7 +9,7 @@ import { CHANGES_SHOWN, settingsHistory } from '../views/desk/history.ts';
 import { limitsPage, supervisorEditor } from '../views/desk/limits.ts';
 import { NOTICE, settingsList } from '../views/desk/list.ts';
 import { settingsPage } from '../views/desk/page.ts';
-import { deskIds } from '../views/ids.ts';
+import { deskIds } from '../views/desk-ids.ts';
 import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { healthOf } from './health.ts';

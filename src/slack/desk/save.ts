@@ -13,7 +13,7 @@ import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
 import { done, notDone } from '../views/desk/list.ts';
 import { groupsBlock, settingsPage } from '../views/desk/page.ts';
-import { type DeskState, decodeDesk, deskIds } from '../views/ids.ts';
+import { type DeskState, decodeDesk, deskIds } from '../views/desk-ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { keep, redrawList, TRIES } from './keep.ts';
 import { takeLogo } from './logo.ts';

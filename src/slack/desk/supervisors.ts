@@ -12,7 +12,7 @@ import { type Submitted, show } from '../replies/submitted.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
 import { whoIn } from '../views/desk/history.ts';
 import { limitsPage, shownLimit, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
-import { type DeskState, decodeDesk } from '../views/ids.ts';
+import { type DeskState, decodeDesk } from '../views/desk-ids.ts';
 import { notice } from '../views/notice.ts';
 import type { AtDesk } from './admin.ts';
 import { changeNow, keep, redraw, redrawList } from './keep.ts';

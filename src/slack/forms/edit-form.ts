@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { peopleNamed } from '../../forms/answers.ts';
 import { inputActionId } from '../../forms/fields.ts';
-import { pagesOf, peopleNamed } from '../../forms/form.ts';
+import { pagesOf } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { modal, pageBefore } from '../../forms/modal.ts';

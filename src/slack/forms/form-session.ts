@@ -1,5 +1,7 @@
 import type { DraftKey } from '../../../db/ports.ts';
-import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
+import { peopleNamed } from '../../forms/answers.ts';
+import type { FormContext } from '../../forms/context.ts';
+import type { Draft } from '../../forms/draft.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type FormContext, versionIn } from '../../forms/form.ts';
+import { type FormContext, versionIn } from '../../forms/context.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';

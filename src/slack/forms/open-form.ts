@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Draft, pagesOf } from '../../forms/form.ts';
+import type { Draft } from '../../forms/draft.ts';
+import { pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { Source } from '../../order/action.ts';

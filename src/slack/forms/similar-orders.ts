@@ -1,4 +1,5 @@
-import type { Draft, Similar } from '../../forms/form.ts';
+import type { Similar } from '../../forms/context.ts';
+import type { Draft } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/record-fields.ts';
 import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type FormAnswers } from '../../forms/form.ts';
+import { accept, type FormAnswers } from '../../forms/answers.ts';
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';

@@ -1,4 +1,6 @@
-import { type Errors, type FormContext, parse } from '../../forms/form.ts';
+import { parse } from '../../forms/answers.ts';
+import type { FormContext } from '../../forms/context.ts';
+import type { Errors } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { pageWith } from '../../forms/item-list.ts';
 import { recordIn } from '../../forms/on-file.ts';

@@ -11,7 +11,7 @@ import { outdated, type Submitted, say } from '../../replies/submitted.ts';
 import type { BlockActions, ViewSubmission } from '../../transport/payloads.ts';
 import { importMessage, MISTAKES_SHOWN } from '../../views/desk/import-message.ts';
 import { importBlocks, importModal } from '../../views/desk/records/import.ts';
-import { decodeImport, importIds } from '../../views/ids.ts';
+import { decodeImport, importIds } from '../../views/desk-ids.ts';
 import { words as sentence } from '../../views/message.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtRecords, atRecords } from '../records/office.ts';

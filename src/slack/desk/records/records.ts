@@ -5,7 +5,7 @@ import type { Caller } from '../../replies/open-views.ts';
 import type { BlockActions, View } from '../../transport/payloads.ts';
 import { RECORD_CHANGES_SHOWN, recordEditorView } from '../../views/desk/records/editor.ts';
 import { listedBy } from '../../views/desk/records/list.ts';
-import { decodeRecordEditor, decodeRecordList, type RecordList, recordIds } from '../../views/ids.ts';
+import { decodeRecordEditor, decodeRecordList, type RecordList, recordIds } from '../../views/desk-ids.ts';
 import { notice } from '../../views/notice.ts';
 import { earlierPage, laterPage, listPage } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';

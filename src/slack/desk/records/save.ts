@@ -22,7 +22,13 @@ import type { View, ViewSubmission } from '../../transport/payloads.ts';
 import { done } from '../../views/desk/list.ts';
 import { changeLine, recordEditorView } from '../../views/desk/records/editor.ts';
 import { searchBlock } from '../../views/desk/records/list.ts';
-import { decodeRecordEditor, decodeRecordList, RECORD_LIST, type RecordEditor, recordIds } from '../../views/ids.ts';
+import {
+  decodeRecordEditor,
+  decodeRecordList,
+  RECORD_LIST,
+  type RecordEditor,
+  recordIds,
+} from '../../views/desk-ids.ts';
 import { redraw, TRIES } from '../keep.ts';
 import { listPage, recordsOf } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';

@@ -15,7 +15,7 @@ import type { View, ViewSubmission } from '../../transport/payloads.ts';
 import { done } from '../../views/desk/list.ts';
 import { fieldEditorView, itemEditorView, typeEditorView } from '../../views/desk/types/editor.ts';
 import { MAX_TYPES } from '../../views/desk/types/list.ts';
-import { decodeType, type TypeState, typeIds } from '../../views/ids.ts';
+import { decodeType, type TypeState, typeIds } from '../../views/desk-ids.ts';
 import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';
 import { changeType } from './change.ts';

@@ -16,7 +16,7 @@ import {
 } from '../../views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../views/desk/types/list.ts';
 import { TYPE_CHANGES_SHOWN, typePageView } from '../../views/desk/types/page.ts';
-import { decodeType, type TypeState, typeIds } from '../../views/ids.ts';
+import { decodeType, type TypeState, typeIds } from '../../views/desk-ids.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';

@@ -1,5 +1,5 @@
 import type { KeptRecord, Store } from '../../../../db/ports.ts';
-import type { Draft } from '../../../forms/form.ts';
+import type { Draft } from '../../../forms/draft.ts';
 import {
   type CatalogueLine,
   type ClientRecord,

@@ -8,7 +8,7 @@ import { limitAmount, limitText, type Saying } from '../../../office/say.ts';
 import { currencyDecimals } from '../../../order/currencies.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds, encodeDesk } from '../ids.ts';
+import { deskIds, encodeDesk } from '../desk-ids.ts';
 import { groupOptions, type OfferedGroup } from './page.ts';
 
 /** The blocks of the editor's inputs. */

@@ -11,7 +11,7 @@ import { valueAt } from '../../../office/value.ts';
 import { decimalText } from '../../../order/decimal.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
-import { type DeskState, deskIds, encodeDesk } from '../ids.ts';
+import { type DeskState, deskIds, encodeDesk } from '../desk-ids.ts';
 
 /** A user group that can be chosen. */
 export interface OfferedGroup {

@@ -12,7 +12,7 @@ import { languageText } from '../../../../office/say.ts';
 import { ITEM_KINDS } from '../../../../order/content.ts';
 import { LANGUAGES } from '../../../../words/languages.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeRecordEditor, type RecordEditor, recordIds } from '../../ids.ts';
+import { encodeRecordEditor, type RecordEditor, recordIds } from '../../desk-ids.ts';
 
 /** Changes of a record that its editor shows. */
 export const RECORD_CHANGES_SHOWN = 3;

@@ -8,7 +8,7 @@ import { lineOf, priceText } from '../../../../office/records/say.ts';
 import { priceValue } from '../../../../office/records/values.ts';
 import { shownUnit } from '../../../../words/units.ts';
 import type { Words } from '../../../../words/words.ts';
-import { deskIds, encodeRecordList, importIds, RECORD_LIST, type RecordList, recordIds } from '../../ids.ts';
+import { deskIds, encodeRecordList, importIds, RECORD_LIST, type RecordList, recordIds } from '../../desk-ids.ts';
 
 /** Records on a page. */
 export const RECORDS_SHOWN = 10;

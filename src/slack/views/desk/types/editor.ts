@@ -13,7 +13,7 @@ import {
 import { ITEM_KINDS, PRIORITIES } from '../../../../order/content.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../../../order/own-fields.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeType, type TypeState, typeIds } from '../../ids.ts';
+import { encodeType, type TypeState, typeIds } from '../../desk-ids.ts';
 
 /** What an editor is drawn with: where it is, what its inputs hold, and (mrkdwn) what happened meanwhile. */
 interface Editing {
