@@ -120,7 +120,8 @@ export async function submittedOrders(db: Db, team: string, page: SubmittedPage)
       const order = orderIn([row]);
       if (!order) throw new Error(`order ${row.order.id} is in no row`);
       const told = row.reports.find(({ endedAt }) => endedAt !== null);
-      const first = told && (told.n === order.latest?.n ? order.latest : await versionByNumber(db, team, order.id, told.n));
+      const first =
+        told && (told.n === order.latest?.n ? order.latest : await versionByNumber(db, team, order.id, told.n));
       return { order, submittedAt: wanted.get(order.number) ?? 0, workStarted: first?.report?.startedAt ?? null };
     }),
   );

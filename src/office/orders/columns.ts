@@ -8,6 +8,7 @@ import { orderNumber } from '../../order/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
+import { fieldLabel } from '../records/say.ts';
 import { timeIn } from './days.ts';
 
 /** An order as an export has it. Seconds. */
@@ -25,7 +26,7 @@ export interface ExportReader {
   codeOf(onFile: string): string;
 }
 
-type Column = keyof Words['orderExport']['column'];
+type Heading = (words: Words) => string;
 type OfOrder = (exported: ExportedOrder, reader: ExportReader) => string;
 type OfItem = (item: Item, order: Order, reader: ExportReader) => string;
 
@@ -46,59 +47,65 @@ function approvedNet({ order: { approvedItems, content } }: ExportedOrder, reade
 }
 
 /** What every line says of its order. */
-const ORDER: readonly (readonly [Column, OfOrder])[] = [
-  ['number', ({ order }) => orderNumber(order.number)],
-  ['title', ({ order }) => order.content.title],
-  ['client', ({ order }) => order.content.client],
-  ['clientNumber', ({ order }) => order.content.clientOnFile?.externalId ?? ''],
-  ['location', ({ order }) => order.content.location],
-  ['type', ({ order }) => order.content.type?.name ?? ''],
-  ['state', ({ order }, { words }) => stateText(order, words)],
-  ['priority', ({ order }, { words }) => words.order.priority[order.content.priority]],
-  ['requester', ({ order }) => order.requester.name],
-  ['supervisor', ({ order }) => order.supervisor.name],
-  ['coordinator', ({ order }) => order.coordinator?.name ?? ''],
-  ['crew', ({ order }) => order.crew.map(({ name }) => name).join(', ')],
-  ['submitted', ({ submittedAt }, reader) => time(submittedAt, reader)],
-  ['approved', ({ order }, reader) => time(order.approval?.at, reader)],
-  ['plannedStart', ({ order }, reader) => time(order.plannedStart, reader)],
-  ['workStarted', ({ workStarted }, reader) => time(workStarted, reader)],
-  ['workEnded', ({ order }, reader) => time(order.latest?.closure?.endedAt ?? order.lastReport?.endedAt, reader)],
-  ['ended', ({ order }, reader) => (hasEnded(order.state) ? time(order.stateSince, reader) : '')],
-  ['version', ({ order }) => (order.latest ? String(order.latest.n) : '')],
-  ['currency', ({ order }) => order.content.currency],
-  ['net', sum('net')],
-  ['tax', sum('tax')],
-  ['gross', sum('gross')],
-  ['approvedNet', approvedNet],
-  ['clientReference', ({ order }) => order.content.clientReference],
+const ORDER: readonly (readonly [Heading, OfOrder])[] = [
+  [({ orderExport }) => orderExport.column.number, ({ order }) => orderNumber(order.number)],
+  [({ fields }) => fields.title.label, ({ order }) => order.content.title],
+  [({ fields }) => fields.client.label, ({ order }) => order.content.client],
+  [(words) => fieldLabel('client', 'externalId', words), ({ order }) => order.content.clientOnFile?.externalId ?? ''],
+  [({ fields }) => fields.location.label, ({ order }) => order.content.location],
+  [({ document }) => document.field.type, ({ order }) => order.content.type?.name ?? ''],
+  [({ home }) => home.state, ({ order }, { words }) => stateText(order, words)],
+  [({ fields }) => fields.priority.label, ({ order }, { words }) => words.order.priority[order.content.priority]],
+  [({ document }) => document.field.requestedBy, ({ order }) => order.requester.name],
+  [({ fields }) => fields.supervisor.label, ({ order }) => order.supervisor.name],
+  [({ fields }) => fields.coordinator.label, ({ order }) => order.coordinator?.name ?? ''],
+  [({ fields }) => fields.crew.label, ({ order }) => order.crew.map(({ name }) => name).join(', ')],
+  [({ orderExport }) => orderExport.column.submitted, ({ submittedAt }, reader) => time(submittedAt, reader)],
+  [({ orderExport }) => orderExport.column.approved, ({ order }, reader) => time(order.approval?.at, reader)],
+  [({ fields }) => fields.plannedStart.label, ({ order }, reader) => time(order.plannedStart, reader)],
+  [({ fields }) => fields.startedAt.label, ({ workStarted }, reader) => time(workStarted, reader)],
+  [
+    ({ fields }) => fields.endedAt.label,
+    ({ order }, reader) => time(order.latest?.closure?.endedAt ?? order.lastReport?.endedAt, reader),
+  ],
+  [
+    ({ orderExport }) => orderExport.column.ended,
+    ({ order }, reader) => (hasEnded(order.state) ? time(order.stateSince, reader) : ''),
+  ],
+  [({ document }) => document.history.version, ({ order }) => (order.latest ? String(order.latest.n) : '')],
+  [({ orderExport }) => orderExport.column.currency, ({ order }) => order.content.currency],
+  [({ document }) => document.totals.net, sum('net')],
+  [({ orderExport }) => orderExport.column.tax, sum('tax')],
+  [({ document }) => document.totals.withTax, sum('gross')],
+  [({ orderExport }) => orderExport.column.approvedNet, approvedNet],
+  [({ fields }) => fields.clientReference.label, ({ order }) => order.content.clientReference],
 ];
 
 /** What a line for an item says besides. */
-const ITEM: readonly (readonly [Column, OfItem])[] = [
-  ['kind', ({ kind }, _, { words }) => words.order.kind[kind]],
-  ['code', ({ onFile }, _, { codeOf }) => (onFile === undefined ? '' : codeOf(onFile))],
-  ['item', ({ description }) => description],
-  ['quantity', ({ quantity }, _, reader) => amount(quantity, 3, reader)],
-  ['unit', ({ unit }, _, { words }) => shownUnit(unit, words)],
+const ITEM: readonly (readonly [Heading, OfItem])[] = [
+  [({ fields }) => fields.kind.label, ({ kind }, _, { words }) => words.order.kind[kind]],
   [
-    'unitPrice',
+    (words) => fieldLabel('item', 'externalId', words),
+    ({ onFile }, _, { codeOf }) => (onFile === undefined ? '' : codeOf(onFile)),
+  ],
+  [({ fields }) => fields.itemDescription.label, ({ description }) => description],
+  [({ fields }) => fields.quantity.label, ({ quantity }, _, reader) => amount(quantity, 3, reader)],
+  [({ fields }) => fields.unit.label, ({ unit }, _, { words }) => shownUnit(unit, words)],
+  [
+    ({ fields }) => fields.unitPrice.label,
     ({ unitPrice }, { content: { decimals } }, { words: { locale } }) =>
       unitPrice === null ? '' : written(unitPrice, { locale, decimals }),
   ],
   [
-    'itemNet',
+    ({ orderExport }) => orderExport.column.itemNet,
     (item, { content: { decimals } }, reader) =>
       item.unitPrice === null ? '' : amount(lineAmount(item, decimals), decimals, reader),
   ],
 ];
 
-const columnsOf = (lines: ExportLines): Column[] =>
-  (lines === 'item' ? [...ORDER, ...ITEM] : ORDER).map(([column]) => column);
-
 /** The names of the columns that every export has. */
-export const headingsOf = (lines: ExportLines, { orderExport: { column } }: Words): string[] =>
-  columnsOf(lines).map((one) => column[one]);
+export const headingsOf = (lines: ExportLines, words: Words): string[] =>
+  [...ORDER, ...(lines === 'item' ? ITEM : [])].map(([heading]) => heading(words));
 
 /** The lines of an order: one, or one for each of its items. An order without items has a line all the same. */
 export function linesOf(exported: ExportedOrder, lines: ExportLines, reader: ExportReader): string[][] {

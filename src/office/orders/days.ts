@@ -13,6 +13,16 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** The zone, or UTC where this Node does not know it. */
+export function knownZone(zone: string): string {
+  try {
+    formatIn(zone);
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** The time on a clock there: `2026-11-28 14:30`. */
 export function timeIn(at: number, zone: string): string {
   const parts = new Map(

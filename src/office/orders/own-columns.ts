@@ -16,8 +16,7 @@ export const ownKey = (type: string, field: string): string => `${type}/${field}
 
 /** Gives every field of a type its column, named as the type names it. */
 export function addColumns(columns: OwnColumns, { id, name, fields }: Pick<OrderType, 'id' | 'name' | 'fields'>): void {
-  for (const { id: field, label } of fields)
-    columns.set(ownKey(id, field), { type: id, field, label, typeName: name });
+  for (const { id: field, label } of fields) columns.set(ownKey(id, field), { type: id, field, label, typeName: name });
 }
 
 /**

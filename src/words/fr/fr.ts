@@ -16,6 +16,7 @@ import { home } from './slack/home.ts';
 import { imports } from './slack/imports.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
+import { orderExport } from './slack/order-export.ts';
 import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';
@@ -40,6 +41,7 @@ export const fr = translation({
   lists,
   notice,
   order,
+  orderExport,
   photo,
   records,
   refusal,
