@@ -15,7 +15,7 @@ import { home } from './slack/home.ts';
 import { imports } from './slack/imports.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
-import { orderExport } from './slack/order-export.ts';
+import { orderExport } from './order-export.ts';
 import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';

@@ -64,7 +64,8 @@ export async function exportSubmitted(deps: Deps, { user, view }: ViewSubmission
 
 async function typesOf({ store, team }: Deps): Promise<ExportedType[]> {
   const types = await store.recordsByName(team, { kind: 'type' }, { limit: TYPES });
-  return types.map(({ id, data }) => ({ id, name: data.name }));
+  // A menu has no option without a text.
+  return types.flatMap(({ id, data: { name } }) => (name.trim() === '' ? [] : [{ id, name }]));
 }
 
 /** The company's time zone, that of the reader where it has none. */

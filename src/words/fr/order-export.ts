@@ -4,8 +4,8 @@ export const orderExport = {
   submit: 'Exporter',
   about:
     'Vous recevrez les bons par message direct dans un fichier CSV, avec tous les prix. Les heures sont dans le fuseau {zone}.',
-  from: 'Envoyés à partir du',
-  to: 'Envoyés jusqu’au',
+  from: 'Soumis à partir du',
+  to: 'Soumis jusqu’au',
   which: {
     label: 'Statut',
     all: 'Tous les bons',
@@ -24,14 +24,14 @@ export const orderExport = {
   notYours: 'Seuls le bureau et les administrateurs peuvent exporter les bons.',
   fileName: 'Bons d’intervention {from} au {to}',
   partName: 'Bons d’intervention {from} au {to}, partie {part, number}',
-  none: 'Aucun bon de ce genre n’a été envoyé du {from} au {to}. Le fichier ne contient que les noms des colonnes.',
+  none: 'Aucun bon de ce genre n’a été soumis du {from} au {to}. Le fichier ne contient que les noms des colonnes.',
   sent: '*Bons d’intervention, {from} – {to}*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Les heures sont dans le fuseau {zone}.',
   part: '*Bons d’intervention, {from} – {to}, partie {part, number}*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Il y en a trop pour un seul fichier\u00a0; la partie suivante arrive.',
   lastPart:
     '*Bons d’intervention, {from} – {to}, partie {part, number}, la dernière*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Toutes les parties\u00a0: {allOrders, plural, one {# bon} many {# de bons} other {# bons}}. Les heures sont dans le fuseau {zone}.',
   column: {
     number: 'Bon',
-    submitted: 'Envoyé',
+    submitted: 'Soumis',
     approved: 'Approuvé',
     ended: 'Terminé',
     currency: 'Devise',
