@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_COPIES, type TellKind } from '../../src/order/effect.ts';
+import { EXPORT_LINES, EXPORTED } from '../../src/order/order-export.ts';
 import { Party } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -56,6 +57,10 @@ const ofClock = [
 
 const metadata = z.object({ type: z.literal('sync_channel_metadata') });
 const ofImport = z.object({ type: z.enum(['read_import', 'apply_import']), import: text });
+const ofExport = z.object({
+  ...{ type: z.literal('export_orders'), person: text, from: text, to: text, zone: text, orderType: text },
+  ...{ which: z.enum(EXPORTED), lines: z.enum(EXPORT_LINES) },
+});
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
 
 /** What Slack is owed. */
@@ -69,6 +74,10 @@ export const storedEffect = stored(
   .next(z.discriminatedUnion('type', [metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
   .next(z.discriminatedUnion('type', [ofImport, metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
   .next(
-    z.discriminatedUnion('type', [...ofClock, ofImport, metadata, repeat, ...others, copied, toldOfProgress]),
+    z.discriminatedUnion('type', [ofExport, ofImport, metadata, repeat, ...others, copied, toldOfOffice]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [...ofClock, ofExport, ofImport, metadata, repeat, ...others, copied, toldOfProgress]),
     (old) => old,
   );
