@@ -2,6 +2,7 @@ import type { Entry } from '../../src/order/action.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { History, Order, Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
+import type { Stage } from '../../src/order/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { DraftKey } from './people.ts';
 
@@ -37,6 +38,8 @@ export interface OrderSummary {
   readonly supervisor: string;
   /** How many versions there are. */
   readonly version: number;
+  /** What an approved one is shown as; null in any other state, and where it was written before there were stages. */
+  readonly stage: Stage | null;
   /** The open channel's id, null while there is none. */
   readonly channel: string | null;
 }

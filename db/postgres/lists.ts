@@ -87,10 +87,10 @@ export async function summariesWhere(db: Db, team: string, which: SQL): Promise<
     .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
     .orderBy(desc(channels.n))
     .limit(1);
-  const { id, number, state, outcome, stateSince, title, client, priority, version, supervisor } = orders;
+  const { id, number, state, outcome, stateSince, title, client, priority, version, stage, supervisor } = orders;
   const rows = await db
     .select({
-      ...{ id, number, state, outcome, stateSince, title, client, priority, version, supervisor },
+      ...{ id, number, state, outcome, stateSince, title, client, priority, version, stage, supervisor },
       channel: sql<string | null>`(${open})`,
     })
     .from(orders)

@@ -78,8 +78,8 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
     .from(channels)
     .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
     .orderBy(desc(channels.n));
-  const { id, number, state, outcome, stateSince, title, client, priority, version } = orders;
-  const plain = { id, number, state, outcome, stateSince, title, client, priority, version };
+  const { id, number, state, outcome, stateSince, title, client, priority, version, stage } = orders;
+  const plain = { id, number, state, outcome, stateSince, title, client, priority, version, stage };
   const lines = db
     .select({
       ...plain,

@@ -1,0 +1,29 @@
+import { type Calendar, DEFAULT_WEEK } from '../order/clocks/calendar.ts';
+import type { Clocks } from '../order/clocks/due.ts';
+import type { Settings } from '../settings.ts';
+
+const HOUR = 3600;
+
+/** The office's hours. */
+export const calendarOf = ({ document }: Settings): Calendar => ({
+  zone: document.timeZone || 'UTC',
+  week: DEFAULT_WEEK,
+  holidays: [],
+});
+
+/** When people are reminded, as the settings say. */
+export function clocksOf(settings: Settings): Clocks {
+  const { decision, changes, extraCost, start, end, again } = settings.reminders;
+  const seconds = (hours: number) => (hours === 0 ? null : hours * HOUR);
+  return {
+    calendar: calendarOf(settings),
+    after: {
+      decision: seconds(decision),
+      changes: seconds(changes),
+      extra_cost: seconds(extraCost),
+      start: seconds(start),
+      end: seconds(end),
+    },
+    againAfterDays: again === 0 ? null : again,
+  };
+}
