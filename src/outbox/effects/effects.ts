@@ -8,6 +8,7 @@ import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater, removePeople } from './channel/members.ts';
 import { syncChannelMetadata } from './channel/metadata.ts';
 import { openChannel } from './channel/next-channel.ts';
+import { checkOrder } from './clock/check-order.ts';
 import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
@@ -18,7 +19,14 @@ import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { settleRequest, tell } from './tell.ts';
 
-type OfficeType = 'read_import' | 'apply_import' | 'export_orders' | 'remove_repeat';
+type OfficeType =
+  | 'send_reminder'
+  | 'send_digest'
+  | 'plan_digests'
+  | 'read_import'
+  | 'apply_import'
+  | 'export_orders'
+  | 'remove_repeat';
 
 const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> } = {
   open_channel: openChannel,
@@ -36,13 +44,19 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
   bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
+  check_order: checkOrder,
 };
+
+const notYet = async () => {};
 
 const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
   read_import: readImport,
   apply_import: applyImport,
   export_orders: exportOrders,
   remove_repeat: removeRepeat,
+  send_reminder: notYet,
+  send_digest: notYet,
+  plan_digests: notYet,
 };
 
 const isOfOffice = (type: EffectType): type is OfficeType => type in ofOffice;

@@ -9,6 +9,7 @@ import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -96,6 +97,17 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did[action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
+    case 'accept_extra':
+    case 'accept_final':
+      return did[action.type]({ ...who, version: version ?? 0 });
+    case 'remind':
+      return did.remind({
+        ...who,
+        people: listOf(
+          action.people.map(({ name }) => escaped(name)),
+          words,
+        ),
+      });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -113,6 +125,10 @@ export function reasonOf({ action }: Entry, { order }: Words): string {
       return action.reason;
     case 'hand_over':
       return action.note;
+    case 'hold':
+      return [order.holdReason[action.reasonCode], action.note].filter(Boolean).join('\n');
+    case 'dispute_extra':
+      return action.reason;
     case 'approve':
       return action.comment;
     case 'confirm_partial':

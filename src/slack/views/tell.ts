@@ -4,7 +4,8 @@ import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
 import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
-import { isPriced } from '../../order/amounts/money.ts';
+import { type ExtraCost, extraCostOf } from '../../order/amounts/covered.ts';
+import { formatMoney, isPriced } from '../../order/amounts/money.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
@@ -103,6 +104,13 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
         ? say[priced]({ ...args, amount: amountText(order, words) })
         : say[plain](args);
     }
+    case 'extra_cost': {
+      const extra = isPriced(order.content.items) ? extraCostOf(order) : undefined;
+      if (!extra) return say.extra_cost(args);
+      return say.extra_cost_priced({ ...args, difference: extraText(extra, order, words) });
+    }
+    case 'rescheduled':
+      return say.rescheduled({ ...args, date: date(order.plannedStart ?? order.content.requestedStart, words) });
     case 'handed_over':
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':
@@ -115,6 +123,18 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
     default:
       return say[about](args);
   }
+}
+
+/** By how much an order costs more than was approved: `+€2,340.00 (+650 %)`. */
+export function extraText({ difference, approved }: ExtraCost, { content }: Order, words: Words): string {
+  const money = formatMoney(difference, content, words.locale, true);
+  if (approved <= 0) return money;
+  const share = new Intl.NumberFormat(words.locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'always',
+  });
+  return `${money} (${share.format(difference / approved)})`;
 }
 
 /** How a request came about: its sentence without an amount, and with one. */
@@ -173,7 +193,11 @@ function outcome(entry: Entry, words: Words): string {
     case 'assign':
     case 'edit':
     case 'hand_over':
+    case 'accept_extra':
+    case 'dispute_extra':
       return settled[type](args);
+    case 'accept_final':
+      return settled.accept_extra(args);
     case 'confirm_final':
     case 'close':
     case 'close_not_performed':
