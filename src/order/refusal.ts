@@ -95,9 +95,9 @@ export function refusalToOpen(
   }
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
-  if (type === 'accept_extra' || type === 'dispute_extra') {
+  if (type === 'accept_extra' || type === 'accept_final' || type === 'dispute_extra') {
     if (!order.progress.question) return { reason: 'stale_question', last: order.lastEntry };
-    return type === 'accept_extra' ? mayNotApprove(order, actor, policy) : undefined;
+    return type === 'dispute_extra' ? undefined : mayNotApprove(order, actor, policy);
   }
   if (type === 'start_work' && hasStarted(order))
     return { reason: 'already_started', at: order.progress.startedAt ?? order.lastReport?.endedAt ?? order.stateSince };

@@ -7,6 +7,7 @@ import type { Effect } from '../../src/order/effect.ts';
 import { withVersion } from '../../src/order/next-version.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
+import { untouched } from '../../src/order/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 
 export const TEAM = 'T1';
@@ -67,6 +68,8 @@ export function newOrder(id: string, changes: Partial<Order> = {}): Order {
     coordinator: null,
     crew: [],
     plannedStart: null,
+    progress: untouched(NOW / 1000),
+    entryCount: 1,
     content: content(),
     submission: 1,
     approval: null,

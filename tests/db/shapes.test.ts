@@ -19,6 +19,7 @@ import type { Content, Item } from '../../src/order/content.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
 import type { OwnAnswer } from '../../src/order/own-fields.ts';
+import type { Progress } from '../../src/order/progress.ts';
 import type { Closure, Version } from '../../src/order/version.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';
@@ -502,7 +503,7 @@ test('shapes: the newest schemas say just what the program means, also of what m
       Pick<
         Order,
         'state' | 'outcome' | 'requester' | 'supervisor' | 'coordinator' | 'crew' | 'content' | 'approval' | 'source'
-      >
+      > & { progress: Progress | null }
     >,
     Same<ReturnType<typeof storedClient.read>, Client>,
     Same<ReturnType<typeof storedSite.read>, Site>,
