@@ -100,24 +100,6 @@ export const Settings = z.object({
         .default([]),
     })
     .prefault({}),
-  prices: z
-    .object({
-      /** Who sees the prices of new orders; those that exist keep theirs. */
-      visibleTo: z.enum(PRICE_AUDIENCES).default('everybody'),
-      /** The channel that gets documents with prices; '' sends them to requester and supervisor. */
-      channel: z
-        .string()
-        .regex(/^([CG][A-Z0-9]{1,40})?$/, 'not the id of a channel such as C0123456789')
-        .default(''),
-    })
-    .prefault({}),
-  records: z
-    .object({
-      /** Whether orders may name clients and sites that are not on file, and have items that are not in the catalogue. */
-      freeClients: z.boolean().default(true),
-      freeItems: z.boolean().default(true),
-    })
-    .prefault({}),
   hours: z
     .object({
       /** IANA; '' is the documents' zone, or UTC where they have none. */
@@ -143,6 +125,24 @@ export const Settings = z.object({
         .max(200)
         .refine((days) => days.reduce((sum, { name }) => sum + 12 + name.length, 0) <= 3001, 'too long')
         .default([]),
+    })
+    .prefault({}),
+  prices: z
+    .object({
+      /** Who sees the prices of new orders; those that exist keep theirs. */
+      visibleTo: z.enum(PRICE_AUDIENCES).default('everybody'),
+      /** The channel that gets documents with prices; '' sends them to requester and supervisor. */
+      channel: z
+        .string()
+        .regex(/^([CG][A-Z0-9]{1,40})?$/, 'not the id of a channel such as C0123456789')
+        .default(''),
+    })
+    .prefault({}),
+  records: z
+    .object({
+      /** Whether orders may name clients and sites that are not on file, and have items that are not in the catalogue. */
+      freeClients: z.boolean().default(true),
+      freeItems: z.boolean().default(true),
     })
     .prefault({}),
   /** What was set and this program cannot use, by path: kept, so that one that can finds it again. */
