@@ -7,7 +7,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** The data of all countries take some 30 MB of memory: they are read when somebody asks for them for the first time. */
+/** The data of all countries take some 40 MB of memory: they are read when somebody asks for them for the first time. */
 const data = async () => (await import('date-holidays')).default;
 
 const places = new Map<string, readonly Place[]>();
