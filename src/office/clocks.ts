@@ -1,15 +1,8 @@
-import { type Calendar, DEFAULT_WEEK } from '../order/clocks/calendar.ts';
 import type { Clocks } from '../order/clocks/due.ts';
 import type { Settings } from '../settings.ts';
+import { calendarOf } from './hours/calendar.ts';
 
 const HOUR = 3600;
-
-/** The office's hours. */
-export const calendarOf = ({ document }: Settings): Calendar => ({
-  zone: document.timeZone || 'UTC',
-  week: DEFAULT_WEEK,
-  holidays: [],
-});
 
 /** When people are reminded, as the settings say. */
 export function clocksOf(settings: Settings): Clocks {
