@@ -125,6 +125,20 @@ test('a short file is read before anything is said: no message has to be changed
   expect(updates()).toBe(before);
 });
 
+test.each(['Client number,Name\nD-1,Once\n', long('D-2,Once')])(
+  'a message whose answer is lost is found again',
+  async (text) => {
+    stage.sandbox.faults.on('chat.postMessage', { kind: 'lost' }, { times: 1 });
+    const before = adam().directMessages().length;
+    await read({ kind: 'client', text });
+    await applyNewest(adam());
+    const applied = bare(say.applied({ kind: say.kind.client, file: 'client.csv' }));
+    await vi.waitFor(() => expect(told()).toContain(applied), PATIENT);
+    expect(adam().directMessages()).toHaveLength(before + 1);
+  },
+  40_000,
+);
+
 test('one import waits for no other one whose message has to wait for Slack', async () => {
   const first = await read({ kind: 'client', text: 'Client number,Name\nW-1,Waiting 1\n' });
   const waiting = newest();

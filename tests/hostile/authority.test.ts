@@ -386,7 +386,7 @@ describe('what an admin has sent', () => {
     expect(await store.changeSettings(sandbox.teamId, once.revision, before.settings, undone)).toBe(true);
     const view = { ...objectOf(sent.view), id: 'VAGAIN' };
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(adam.id) });
-    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(readIn(again)).toContain(part(words.records.meanwhile[kind]({ name: ANY })));
     expect(await asOf()).toEqual({ settings: before.settings, revision: once.revision + 1 });
   });
 });
