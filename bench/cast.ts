@@ -1,6 +1,6 @@
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
-import type { Party } from '../src/order/order.ts';
+import type { Party } from '../src/order/people.ts';
 import type { Cast } from './seed.ts';
 import { hired } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { DocumentCopy } from '../src/order/order.ts';
+import type { DocumentCopy } from '../src/order/effect.ts';
 import { checkDigits } from '../src/verification.ts';
 import type { Key } from './keys.ts';
 

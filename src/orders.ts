@@ -1,7 +1,13 @@
 import type { DraftKey, Store } from '../db/ports.ts';
 import { adminsListed, type GroupMembers, supervisorsOf } from './office/authority.ts';
-import type { Action, Actor, Content, Issuer, Order } from './order/order.ts';
-import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
+import type { Action } from './order/action.ts';
+import type { Content } from './order/content.ts';
+import type { Order } from './order/order.ts';
+import type { Actor } from './order/people.ts';
+import type { Policy } from './order/policy.ts';
+import type { NewOrder, Refusal } from './order/refusal.ts';
+import type { Issuer } from './order/version.ts';
+import { decide } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
 import { languageOf, spoken } from './words/languages.ts';
 

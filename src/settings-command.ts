@@ -8,7 +8,7 @@ import { createLog } from './log.ts';
 import { countsAnew, groupsNamed } from './office/authority.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
 import { changesBetween, withSetting } from './office/value.ts';
-import type { Author } from './order/order.ts';
+import type { Author } from './order/people.ts';
 import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
 import type { Settings } from './settings.ts';

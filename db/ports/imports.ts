@@ -1,6 +1,7 @@
 import type { OfficeRecord, RecordKind } from '../../src/office/master-data.ts';
 import type { ChangedField } from '../../src/office/records/values.ts';
-import type { Author, OfficeEffect } from '../../src/order/order.ts';
+import type { OfficeEffect } from '../../src/order/effect.ts';
+import type { Author } from '../../src/order/people.ts';
 
 /**
  * reading: the file is being looked at. planned: what it would do is known, and somebody is to say whether it is done. applying,

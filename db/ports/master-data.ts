@@ -1,5 +1,5 @@
 import type { AnyRecord, RecordKind, RecordOf, StoredKind } from '../../src/office/master-data.ts';
-import type { Author } from '../../src/order/order.ts';
+import type { Author } from '../../src/order/people.ts';
 
 /** Which records: of this kind, and for sites of this client (''; any other kind: leave it out). */
 export interface RecordsOf<K extends StoredKind = RecordKind> {

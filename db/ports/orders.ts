@@ -1,4 +1,8 @@
-import type { Effect, Entry, History, Order, Outcome, Role, State, Version } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import type { Effect } from '../../src/order/effect.ts';
+import type { History, Order, Outcome, State } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
+import type { Version } from '../../src/order/version.ts';
 import type { DraftKey } from './people.ts';
 
 /** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */

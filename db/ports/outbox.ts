@@ -1,4 +1,4 @@
-import type { Effect, EffectType } from '../../src/order/order.ts';
+import type { Effect, EffectType } from '../../src/order/effect.ts';
 import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Author } from '../../src/order/order.ts';
+import type { Author } from '../../src/order/people.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { KeptDraft } from '../shapes/draft.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentCopy } from '../../src/order/order.ts';
+import type { DocumentCopy } from '../../src/order/effect.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */

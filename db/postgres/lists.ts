@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
-import { type Role, STATES } from '../../src/order/order.ts';
+import { STATES } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
 import type { At, ListFilter, OrderSummary, Orders, SearchPage } from '../ports.ts';
 import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';

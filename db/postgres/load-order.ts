@@ -1,6 +1,8 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Entry, History, Order, Version } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import type { History, Order } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { entryOf, orderOf, versionOf } from '../rows/read-order.ts';
 import type { Db } from './connection.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';

@@ -1,4 +1,4 @@
-import type { Version } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 
 /** What an order says of all its versions, for columns of their own. */
 export function reportedIn(version: Partial<Pick<Version, 'report' | 'closure'>> | null) {

@@ -7,7 +7,11 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordKind, StoredKind } from '../../src/office/master-data.ts';
-import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import type { Content } from '../../src/order/content.ts';
+import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
+import type { Outcome, State } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
 import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 

@@ -1,4 +1,6 @@
-import type { Entry, Order, Version } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { type ChainOf, type Ends, entryDigest, salted, sealOf, versionDigest } from '../chain.ts';
 import type { Key } from '../keys.ts';
 import { keyedCheck } from '../printed-codes.ts';

@@ -1,4 +1,5 @@
-import type { Order, Version } from '../../src/order/order.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import type { Draft, DraftKey, FoundDraft } from '../ports.ts';
 import { decimalsBefore, disputed } from '../shapes/decimals-before.ts';
 import { type OfDraft, storedDraft } from '../shapes/draft.ts';

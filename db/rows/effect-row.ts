@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Effect, EffectType } from '../../src/order/order.ts';
+import type { Effect, EffectType } from '../../src/order/effect.ts';
 import { keptRemedy } from '../../src/words/remedy.ts';
 import type { Claimed, Lane } from '../ports.ts';
 import { type Checkpoint, storedCheckpoint } from '../shapes/checkpoint.ts';

@@ -1,6 +1,10 @@
 /** What the rows of an order say, in whatever shape they are. Throws a `StoredProblem` for what cannot be read. */
 import { z } from 'zod';
-import { type Attachment, type Entry, type Order, orderNumber, type Version } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import type { Attachment } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
+import type { Version } from '../../src/order/version.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder, storedVersion } from '../shapes/order.ts';
 import { Attachment as AttachmentShape } from '../shapes/parts.ts';

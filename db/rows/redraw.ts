@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/order/order.ts';
+import type { Effect } from '../../src/order/effect.ts';
 import { effectRow } from './effect-row.ts';
 
 /** What stands in an order's channel and is drawn over and over: people may see it as it was after a copy was made. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EffectType } from '../../src/order/order.ts';
+import type { EffectType } from '../../src/order/effect.ts';
 import { Unprinted } from '../../src/pictures/unprinted.ts';
 import { stored } from './stored.ts';
 

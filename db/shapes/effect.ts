@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_COPIES, type TellKind } from '../../src/order/order.ts';
+import { DOCUMENT_COPIES, type TellKind } from '../../src/order/effect.ts';
 import { Party } from './parts.ts';
 import { stored } from './stored.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordOf, StoredKind } from '../../src/office/master-data.ts';
-import { ITEM_KINDS, PRIORITIES } from '../../src/order/order.ts';
+import { ITEM_KINDS, PRIORITIES } from '../../src/order/content.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { Closing, OwnField } from './on-file.ts';
 import { type Stored, stored } from './stored.ts';

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Entry, Order, Version } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { type Keys, newestOf } from '../keys.ts';
 import { appended } from '../rows/appended.ts';
 import { given, placeholders } from '../rows/columns.ts';

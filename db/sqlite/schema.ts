@@ -17,7 +17,11 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { RecordKind, StoredKind } from '../../src/office/master-data.ts';
-import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import type { Content } from '../../src/order/content.ts';
+import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
+import type { Outcome, State } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
 import type { Asset, ChannelRef, ImportState, Lane, LineOutcome, PersonRecord, PostRef } from '../ports.ts';
 
 /** Rows from before shapes had numbers have the first. */

@@ -1,94 +1,9 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import type { Money } from '../order/money.ts';
-import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
-import type { OrderType, OwnForm } from '../order/own-fields.ts';
-import type { Supervisor } from '../order/workflow.ts';
+import type { Attachment } from '../order/content.ts';
+import type { OwnForm } from '../order/own-fields.ts';
 import type { Words } from '../words/words.ts';
-import type { OfferedType, OnFile } from './on-file.ts';
-
-/** Someone a form may name, as the shell resolved them. */
-export interface Candidate {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated' | 'unknown';
-  /** An admin of the workspace. Missing: not known. */
-  readonly admin?: boolean;
-}
-
-/** What a copied order starts from: what the other one says, and those of its people who can still be named (ids). */
-export interface Copied {
-  readonly content: Content;
-  readonly supervisor: string | null;
-  readonly coordinator: string | null;
-  readonly crew: readonly string[];
-}
-
-/** What a form knows of the world while it is drawn and read. Instants are UNIX seconds. */
-export interface FormContext {
-  readonly now: number;
-  /** The reader's. */
-  readonly words: Words;
-  /** The order the form is about; undefined for a new one. */
-  readonly order: Order | undefined;
-  /** Whether the person sees prices, and may set them: `order` has none otherwise. Missing: they do. */
-  readonly seesPrices?: boolean;
-  /** Prices that the person does not see are others than were approved, and nothing else of the items is. */
-  readonly pricesDiffer?: boolean;
-  /** Versions before its latest that the form builds on, by number, as far as they were read. */
-  readonly earlier?: ReadonlyMap<number, Version>;
-  /** The plan that the person was shown, where the order has moved on since. */
-  readonly shownPlan?: Plan | undefined;
-  /** The person filling it in. */
-  readonly person: { readonly id: string; readonly name: string };
-  /** Everybody named in the answers. */
-  readonly people: ReadonlyMap<string, Candidate>;
-  /** What the form counts in: the order's, the draft's where prices are typed already, else the workspace's. */
-  readonly currency: string;
-  readonly decimals: number;
-  /** The workspace's currency, where the form keeps another one. */
-  readonly newerCurrency?: string | undefined;
-  /** The reader's, for numbers and amounts as they are shown and typed. */
-  readonly locale: string;
-  /** Thousandths of a percent. */
-  readonly taxRate: number;
-  /** Who will see the prices of a new order. */
-  readonly pricesFor: PriceAudience;
-  readonly allowOwnApproval: boolean;
-  /** Those who may be asked to decide, and up to which amount; missing: every full member, up to any. */
-  readonly supervisors?: readonly Supervisor[];
-  /** What those amounts count in; missing: the same as the form. */
-  readonly limitCurrency?: string;
-  /** Ids of those whom settings make admins of the app: they approve any amount. */
-  readonly admins?: readonly string[];
-  /** The person's own (IANA), for hours that are full where they are. */
-  readonly timeZone?: string;
-  /** Whom the person last asked to approve an order, where that person still can. */
-  readonly lastSupervisor?: string;
-  /** The number of the order that a new one is copied from. */
-  readonly copyOf?: number;
-  /** The same as what the form is opened with. */
-  readonly copied?: Copied;
-  /** Orders of the last hours that read like the one that is about to be sent. */
-  readonly similar?: readonly Similar[];
-  /** What the office keeps on file, as far as the form asks for it; missing: nothing. */
-  readonly onFile?: OnFile;
-  /** The order types that a new order may have, by name, and those that are no longer active; missing: none. */
-  readonly types?: readonly OfferedType[];
-}
-
-/** A version that the form builds on; undefined when there is none of this number. */
-export const versionIn = ({ order, earlier }: FormContext, n: number | undefined): Version | undefined => {
-  if (n === undefined) return undefined;
-  return n === order?.latest?.n ? order.latest : earlier?.get(n);
-};
-
-/** An order that reads like another one. `number` only where the person may see it. */
-export interface Similar {
-  readonly id: string;
-  readonly number?: number;
-  readonly by: { readonly id: string; readonly name: string };
-  readonly at: number;
-}
+import type { FormContext } from './context.ts';
+import type { Draft, Raw } from './draft.ts';
 
 /**
  * Something that is allowed and hardly ever meant: the person is asked about it once before the form is sent. `id` says what
@@ -98,41 +13,6 @@ export interface Question {
   readonly id: string;
   readonly text: string;
 }
-
-/** An answer as it came from the client and is kept in a draft: not yet trusted. */
-export type Raw = string | number | readonly string[] | readonly Attachment[] | null;
-
-/** An answer as text; '' when it is something else. */
-export const textIn = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
-
-/** The entries of an answer that are text: people, ticks. */
-export const listIn = (raw: Raw | undefined): string[] =>
-  Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
-
-/** The files in an answer. */
-export const filesIn = (raw: Raw | undefined): Attachment[] =>
-  Array.isArray(raw) ? raw.filter((entry): entry is Attachment => typeof entry === 'object' && entry !== null) : [];
-
-/** What has been typed so far, by field name, and the item list where the form has one. */
-export interface Draft {
-  readonly values: Readonly<Record<string, Raw>>;
-  readonly items: readonly Item[];
-  /** What the prices of a new order were typed in; an order that exists has its own. */
-  readonly money?: Money | undefined;
-  /** Its items have no prices, since its author does not see those of the order. */
-  readonly unpriced?: true | undefined;
-  /** The type of a new order, as its author was shown it; an order that exists has its own. */
-  readonly type?: OrderType | undefined;
-  /**
-   * The version (or 0) and submission of the order that the person has before them; where the plan is changed, `base` is
-   * the number of its last entry.
-   */
-  readonly base: number;
-  readonly submission: number;
-}
-
-/** What a form starts from that knows nothing yet. */
-export const emptyDraft: Draft = { values: {}, items: [], base: 0, submission: 0 };
 
 export type Accepted<A> = { readonly ok: A } | { readonly error: string };
 
@@ -253,57 +133,3 @@ export function fieldsOf(page: Page, draft: Draft, context: FormContext): string
   const without = page.without?.(draft, context) ?? [];
   return page.fields.filter((name) => !without.includes(name));
 }
-
-/** What came of typed answers: those that are accepted, and the sentences that say what is wrong, by field. */
-export interface FormAnswers<F extends Fields = Fields> {
-  readonly answers: Partial<Answers<F>>;
-  readonly errors: Errors;
-}
-
-/**
- * Accepts what is typed on the pages up to and including `last` (all of them without it): every answer so far, and
- * the sentences that say what is wrong, by field.
- */
-export function accept<F extends Fields>(
-  form: Form<F>,
-  draft: Draft,
-  context: FormContext,
-  last?: string,
-): FormAnswers<F> {
-  const pages = pagesOf(form, draft, context);
-  const until = pages.findIndex(({ id }) => id === last);
-  const names = (until < 0 ? pages : pages.slice(0, until + 1)).flatMap((page) => fieldsOf(page, draft, context));
-  const answers: Record<string, unknown> = {};
-  const errors: Record<string, string> = {};
-  const fields = fieldsIn(form, draft, context);
-  for (const name of names) {
-    const field = fields[name];
-    if (!field) continue;
-    const accepted = field.accept(draft.values[name] ?? null, context);
-    if ('error' in accepted) errors[name] = accepted.error;
-    else answers[name] = accepted.ok;
-  }
-  const typed = answers as Partial<Answers<F>>;
-  return { answers: typed, errors: { ...form.check?.(typed, draft, context), ...errors } };
-}
-
-/** Accepts the whole form. Fields that are not asked as things stand answer undefined. */
-export function parse<F extends Fields>(
-  form: Form<F>,
-  draft: Draft,
-  context: FormContext,
-): { answers: Answers<F> } | { errors: Errors } {
-  return whole(accept(form, draft, context));
-}
-
-/** The answers to a whole form, where nothing in them is wrong. */
-export function whole<F extends Fields>({
-  answers,
-  errors,
-}: FormAnswers<F>): { answers: Answers<F> } | { errors: Errors } {
-  return Object.keys(errors).length > 0 ? { errors } : { answers: answers as Answers<F> };
-}
-
-/** User ids in everything typed so far. */
-export const peopleNamed = (form: Form, draft: Draft): string[] =>
-  Object.entries(form.fields).flatMap(([name, field]) => [...(field.people?.(draft.values[name] ?? null) ?? [])]);

@@ -1,15 +1,9 @@
-import type { Action, ActionType, Source } from '../order/order.ts';
+import type { Action, ActionType, Source } from '../order/action.ts';
 import type { Words } from '../words/words.ts';
-import {
-  type Answers,
-  type Draft,
-  type Errors,
-  type Fields,
-  type Form,
-  type FormAnswers,
-  type FormContext,
-  whole,
-} from './form.ts';
+import { type FormAnswers, whole } from './answers.ts';
+import type { FormContext } from './context.ts';
+import type { Draft } from './draft.ts';
+import type { Answers, Errors, Fields, Form } from './form.ts';
 import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './pages/approval.ts';
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';

@@ -1,11 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { isUnplanned } from '../order/items.ts';
-import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
-import type { Item } from '../order/order.ts';
+import { isUnplanned } from '../order/amounts/items.ts';
+import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/amounts/money.ts';
+import type { Item } from '../order/content.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';
-import { type Draft, type FormContext, versionIn } from './form.ts';
+import { type FormContext, versionIn } from './context.ts';
+import type { Draft } from './draft.ts';
 import { formActions } from './ids.ts';
 import { bold, escaped, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';

@@ -1,18 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { orderNumber } from '../order/order.ts';
+import { orderNumber } from '../order/text/order-number.ts';
 import { actions, button, context as quiet, section } from './blocks.ts';
-import { inputActionId } from './fields.ts';
-import {
-  type Draft,
-  type Form,
-  type FormContext,
-  fieldsIn,
-  fieldsOf,
-  filesIn,
-  type Page,
-  pagesOf,
-  type Question,
-} from './form.ts';
+import type { FormContext } from './context.ts';
+import { type Draft, filesIn } from './draft.ts';
+import { inputActionId } from './fields/fields.ts';
+import { type Form, fieldsIn, fieldsOf, type Page, pagesOf, type Question } from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
 import { clip, escaped, plain } from './mrkdwn.ts';

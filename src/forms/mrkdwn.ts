@@ -1,5 +1,5 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
-import type { Author } from '../order/order.ts';
+import type { Author } from '../order/people.ts';
 import type { Words } from '../words/words.ts';
 
 /** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0022). */

@@ -1,4 +1,4 @@
-import type { ClientOnFile, Item, ItemKind, Priority, SiteOnFile } from '../order/order.ts';
+import type { ClientOnFile, Item, ItemKind, Priority, SiteOnFile } from '../order/content.ts';
 import type { OrderType } from '../order/own-fields.ts';
 
 /** A client's record as forms read it. */

@@ -1,6 +1,6 @@
-import { decimalOf } from '../order/decimal.ts';
+import { decimalOf } from '../order/amounts/decimal.ts';
 import type { Member } from '../order/permissions.ts';
-import type { Supervisor } from '../order/workflow.ts';
+import type { Supervisor } from '../order/policy.ts';
 import type { Settings } from '../settings.ts';
 
 /** Who is in the user groups that settings name, by their ids. */

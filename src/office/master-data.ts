@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ITEM_KINDS, PRIORITIES } from '../order/order.ts';
+import { ITEM_KINDS, PRIORITIES } from '../order/content.ts';
 import { OWN_FORMS, OWN_KINDS } from '../order/own-fields.ts';
 import { LANGUAGES } from '../words/languages.ts';
 

@@ -1,4 +1,4 @@
-import type { ClientOnFile, SiteOnFile } from '../order/order.ts';
+import type { ClientOnFile, SiteOnFile } from '../order/content.ts';
 import type { RecordOf } from './master-data.ts';
 
 /** What an order takes from a client's record. */

@@ -1,4 +1,6 @@
-import type { Effect, Order, Party, TellKind } from './order.ts';
+import type { Effect, TellKind } from './effect.ts';
+import type { Order } from './order.ts';
+import type { Party } from './people.ts';
 
 /** Whether a person can still do anything for an order: somebody in full, a guest (field work only), or nobody any more. */
 export type Ability = 'full' | 'field' | 'none';

@@ -1,7 +1,10 @@
-import { decimalOf } from './decimal.ts';
-import { totals } from './money.ts';
-import { type Content, type Entry, type Order, partiesIn, type Role } from './order.ts';
-import type { Policy } from './workflow.ts';
+import { type Entry, partiesIn } from './action.ts';
+import { decimalOf } from './amounts/decimal.ts';
+import { totals } from './amounts/money.ts';
+import type { Content } from './content.ts';
+import type { Order } from './order.ts';
+import type { Role } from './people.ts';
+import type { Policy } from './policy.ts';
 
 /** As much of a person as decides what they may do. */
 export interface Member {

@@ -1,4 +1,6 @@
-import type { Entry, Party, Plan } from './order.ts';
+import type { Entry } from './action.ts';
+import type { Plan } from './content.ts';
+import type { Party } from './people.ts';
 
 /** Field workers that an order has at most; the forms say so as well. */
 export const CREW_MAX = 20;

@@ -1,17 +1,9 @@
-import {
-  type ActionType,
-  attachmentsOf,
-  type Effect,
-  type Entry,
-  filesBesides,
-  type Order,
-  type Party,
-  peopleOf,
-  type Role,
-  type State,
-  type TellKind,
-} from './order.ts';
-import type { Policy } from './workflow.ts';
+import { type ActionType, attachmentsOf, type Entry } from './action.ts';
+import { filesBesides } from './content.ts';
+import type { Effect, TellKind } from './effect.ts';
+import { type Order, peopleOf, type State } from './order.ts';
+import type { Party, Role } from './people.ts';
+import type { Policy } from './policy.ts';
 
 /** What an accepted entry makes Slack owed. */
 type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];

@@ -1,5 +1,9 @@
-import { itemsDiffer } from '../order/items.ts';
-import { type DocumentCopy, orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
+import { itemsDiffer } from '../order/amounts/items.ts';
+import type { DocumentCopy } from '../order/effect.ts';
+import type { WholeOrder } from '../order/order.ts';
+import type { Party } from '../order/people.ts';
+import { orderNumber } from '../order/text/order-number.ts';
+import type { Version } from '../order/version.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { listOf } from '../words/list.ts';

@@ -1,6 +1,6 @@
-import { decimalText } from '../order/decimal.ts';
-import { formatPlainPrice, formatQuantity } from '../order/money.ts';
-import type { Version } from '../order/order.ts';
+import { decimalText } from '../order/amounts/decimal.ts';
+import { formatPlainPrice, formatQuantity } from '../order/amounts/money.ts';
+import type { Version } from '../order/version.ts';
 import { fileSize } from '../words/file-size.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';

@@ -1,5 +1,6 @@
 import type { DocumentRef, PricedDocumentRef, Store } from '../../db/ports.ts';
-import type { DocumentCopy, Order } from '../order/order.ts';
+import type { DocumentCopy } from '../order/effect.ts';
+import type { Order } from '../order/order.ts';
 import { type Member, seesPrices } from '../order/permissions.ts';
 
 /**

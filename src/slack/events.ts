@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type ChannelRef, NO_OFFICE_CHANNEL } from '../../db/ports.ts';
-import type { Effect } from '../order/order.ts';
+import type { Effect } from '../order/effect.ts';
 import type { Deps } from './deps.ts';
 import { publishHome, publishHomeAgain } from './home/home.ts';
 

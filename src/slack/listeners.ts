@@ -43,16 +43,8 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import {
-  formOfActionId,
-  homeActions,
-  isDeskId,
-  isImportId,
-  isRecordId,
-  isTypeId,
-  pageActions,
-  searchIds,
-} from './views/ids.ts';
+import { isDeskId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
+import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 

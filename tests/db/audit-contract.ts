@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../db/ports.ts';
-import type { Action, Order, Party, Role } from '../../src/order/order.ts';
+import type { Action } from '../../src/order/action.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Party, Role } from '../../src/order/people.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { policyOf } from '../../src/orders.ts';
 import { defaultSettings } from '../../src/settings.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
-import { type ActionType, type Order, STATES, type State } from '../../src/order/order.ts';
-import type { NewOrder } from '../../src/order/workflow.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import { type Order, STATES, type State } from '../../src/order/order.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
 import { createOrders } from '../../src/orders.ts';
 import { actions, actor, doer, farid, policy } from '../support/workflow.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Import, ImportLine, LineOutcome } from '../../db/ports.ts';
 import type { OfficeRecord } from '../../src/office/master-data.ts';
-import type { Effect } from '../../src/order/order.ts';
+import type { Effect } from '../../src/order/effect.ts';
 import { claimAll, NOW, party, TEAM, takeOver } from './samples.ts';
 import type { Current } from './store-contract.ts';
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { At, MasterData, SearchPage } from '../../db/ports.ts';
 import type { AnyRecord } from '../../src/office/master-data.ts';
-import type { Content, Order } from '../../src/order/order.ts';
+import type { Content } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
 import { content, firstCommit, NOW, newOrder, nextCommit, party, saved, submitEntry, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type ChannelRef, type Claimed, Fenced, LOST_CHANNEL, type Term } from '../../db/ports.ts';
-import type { Effect } from '../../src/order/order.ts';
+import type { Effect } from '../../src/order/effect.ts';
 import { claimAll, NOW, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
 import type { Current } from './store-contract.ts';
 

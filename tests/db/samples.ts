@@ -1,8 +1,13 @@
 import type { Keys } from '../../db/keys.ts';
 import { type Claimed, type Commit, type Committed, LANES, type Store, type Term } from '../../db/ports.ts';
 import type { KeptDraft } from '../../db/shapes/draft.ts';
-import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
-import { withVersion } from '../../src/order/versions.ts';
+import type { Action, Entry } from '../../src/order/action.ts';
+import type { Content, Item } from '../../src/order/content.ts';
+import type { Effect } from '../../src/order/effect.ts';
+import { withVersion } from '../../src/order/next-version.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Party } from '../../src/order/people.ts';
+import type { Version } from '../../src/order/version.ts';
 
 export const TEAM = 'T1';
 /** The instant at which samples are committed, milliseconds. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchPage } from '../../db/ports.ts';
-import type { Content, Order } from '../../src/order/order.ts';
+import type { Content } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
 import { HOSTILE } from '../support/markup.ts';
 import { content, firstCommit, newOrder, nextCommit, party, saved, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';

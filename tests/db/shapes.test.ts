@@ -13,9 +13,13 @@ import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts'
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
 import type { CatalogueItem, Client, Site } from '../../src/office/master-data.ts';
-import { totals } from '../../src/order/money.ts';
-import type { Closure, Content, Effect, Entry, Item, Order, Version, WholeOrder } from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import { totals } from '../../src/order/amounts/money.ts';
+import type { Content, Item } from '../../src/order/content.ts';
+import type { Effect } from '../../src/order/effect.ts';
+import type { Order, WholeOrder } from '../../src/order/order.ts';
 import type { OwnAnswer } from '../../src/order/own-fields.ts';
+import type { Closure, Version } from '../../src/order/version.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';

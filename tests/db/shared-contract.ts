@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Effect } from '../../src/order/order.ts';
+import type { Effect } from '../../src/order/effect.ts';
 import { claimAll, NOW, owe, TEAM, takeOver } from './samples.ts';
 import type { Current } from './store-contract.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pagesOf, type Raw } from '../../src/forms/form.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';

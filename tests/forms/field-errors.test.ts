@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Form, FormContext, Raw } from '../../src/forms/form.ts';
-import { accept } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import type { Form } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
 import { context, NOW, orderFor, photo, wellFilled } from '../support/forms.ts';

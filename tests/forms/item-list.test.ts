@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonObject, objectOf, objectsOf } from '../../sandbox/server/json.ts';
-import type { Draft, FormContext } from '../../src/forms/form.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Draft } from '../../src/forms/draft.ts';
 import { formActions } from '../../src/forms/ids.ts';
 import { itemListBlocks } from '../../src/forms/item-list.ts';
-import type { Item } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
 import { context } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { accept, type Raw } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import { questionsAbout } from '../../src/forms/fields/questions.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
-import { questionsAbout } from '../../src/forms/questions.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { englishIn } from '../support/catalogue.ts';
 import { everyForm, forms, LOCALES, reader, SHORT, spokenIn } from '../support/every-form.ts';

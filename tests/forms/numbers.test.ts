@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accept } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
 import { itemDraft, itemForm, itemFrom, mostAmount } from '../../src/forms/pages/item.ts';
 import { context } from '../support/forms.ts';
 import { words } from '../support/words.ts';

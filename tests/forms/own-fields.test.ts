@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { accept, type Draft, type FormContext, fieldsIn, pagesOf, type Raw } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
+import { fieldsIn, pagesOf } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { ownValues } from '../../src/forms/own/fields.ts';
 import type { Order } from '../../src/order/order.ts';

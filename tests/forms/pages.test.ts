@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft, Raw } from '../../src/forms/form.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
-import type { Item, Order } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
 import { encodePage } from '../../src/slack/views/ids.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
 import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';

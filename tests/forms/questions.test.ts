@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { accept, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import { questionsAbout } from '../../src/forms/fields/questions.ts';
+import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { date } from '../../src/forms/mrkdwn.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
-import { questionsAbout } from '../../src/forms/questions.ts';
-import type { Item, WholeOrder } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';

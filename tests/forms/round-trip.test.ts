@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { accept, fieldsOf, pagesOf } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import type { Action, Item, Order } from '../../src/order/order.ts';
+import type { Action } from '../../src/order/action.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
 import {
   context,
   drawn,

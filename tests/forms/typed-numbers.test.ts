@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accept, type Form } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { Form } from '../../src/forms/form.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
 import { context } from '../support/forms.ts';
 import { words } from '../support/words.ts';

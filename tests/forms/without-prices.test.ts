@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { type FormContext, fieldsOf, parse } from '../../src/forms/form.ts';
+import { parse } from '../../src/forms/answers.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import { fieldsOf } from '../../src/forms/form.ts';
 import { closureForm } from '../../src/forms/pages/closure.ts';
 import { confirmationForm } from '../../src/forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
-import { withoutPrices } from '../../src/order/prices.ts';
+import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import { freshDraft } from '../../src/slack/drafts/drafts.ts';
 import { asSeen } from '../../src/slack/forms/form-session.ts';
 import { context, drawn, orderFor } from '../support/forms.ts';

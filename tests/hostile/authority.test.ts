@@ -5,8 +5,10 @@ import { formActions } from '../../src/forms/ids.ts';
 import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
-import { orderNumber, STATES, type State } from '../../src/order/order.ts';
-import { deskIds, pageActions, recordIds, searchIds, typeIds } from '../../src/slack/views/ids.ts';
+import { STATES, type State } from '../../src/order/order.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
+import { deskIds, recordIds, typeIds } from '../../src/slack/views/desk/ids.ts';
+import { pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {
   buttonsOf,
@@ -386,7 +388,7 @@ describe('what an admin has sent', () => {
     expect(await store.changeSettings(sandbox.teamId, once.revision, before.settings, undone)).toBe(true);
     const view = { ...objectOf(sent.view), id: 'VAGAIN' };
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(adam.id) });
-    expect(readIn(again)).toContain(part(words.records.meanwhile[kind]({ name: ANY })));
+    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
     expect(await asOf()).toEqual({ settings: before.settings, revision: once.revision + 1 });
   });
 });
@@ -410,7 +412,7 @@ describe('what the office has sent', () => {
     expect(await store.saveRecord(sandbox.teamId, onFile[kind], 2, { at: 2, by: BY })).toMatchObject({ revision: 3 });
     const view = { ...objectOf(sent.view), id: `VAGAIN-${kind}` };
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(ben.id) });
-    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(readIn(again)).toContain(part(words.records.meanwhile[kind]({ name: ANY })));
     expect(await kept()).toMatchObject({ ...onFile[kind], revision: 3 });
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type ActionType, STATES, type State } from '../../src/order/order.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import { STATES, type State } from '../../src/order/order.ts';
 import { rules } from '../../src/order/rules.ts';
 
 const page = new URL('../../docs/ARCHITECTURE.md', import.meta.url);

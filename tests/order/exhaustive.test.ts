@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type ActionType, type Role, STATES, type State } from '../../src/order/order.ts';
-import { available, refusalToOpen } from '../../src/order/workflow.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import { STATES, type State } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
+import { refusalToOpen } from '../../src/order/refusal.ts';
+import { available } from '../../src/order/workflow.ts';
 import { actions, actor, decided, inState, olga, policy, unborn } from '../support/workflow.ts';
 
 /** The life-cycle table of the product's description, written down once more and by hand: which action, where, by whom, to where. */

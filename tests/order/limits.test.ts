@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limitOf, whoMayApprove } from '../../src/order/permissions.ts';
-import { refusalToOpen } from '../../src/order/workflow.ts';
+import { refusalToOpen } from '../../src/order/refusal.ts';
 import {
   actions,
   actor,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Acceptance, Action, Closure } from '../../src/order/order.ts';
+import type { Action } from '../../src/order/action.ts';
+import { askedBy } from '../../src/order/next-version.ts';
 import type { ClosingDemands, OrderType, OwnAnswer, OwnField } from '../../src/order/own-fields.ts';
 import { answerTo, mergedAnswers } from '../../src/order/own-fields.ts';
-import { askedBy } from '../../src/order/versions.ts';
+import type { Acceptance, Closure } from '../../src/order/version.ts';
 import { actions, closure, decided, item, report, taken, unborn } from '../support/workflow.ts';
 
 const field = (id: string, changes: Partial<OwnField> = {}): OwnField => ({

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, Order, Party, Plan } from '../../src/order/order.ts';
+import type { Action } from '../../src/order/action.ts';
+import type { Plan } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Party } from '../../src/order/people.ts';
 import { CREW_MAX, planAt, rebasePlan } from '../../src/order/plan.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { policyOf } from '../../src/orders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/order/order.ts';
-import { refusalToOpen } from '../../src/order/workflow.ts';
+import type { Action } from '../../src/order/action.ts';
+import { refusalToOpen } from '../../src/order/refusal.ts';
 import {
   actions,
   actor,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, WholeOrder } from '../../src/order/order.ts';
+import type { Action } from '../../src/order/action.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import {
   actions,
   actor,

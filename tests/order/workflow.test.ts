@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Actor, Outcome, State, WholeOrder } from '../../src/order/order.ts';
-import type { NewOrder } from '../../src/order/workflow.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import type { Outcome, State, WholeOrder } from '../../src/order/order.ts';
+import type { Actor } from '../../src/order/people.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
 import {
   actions,
   actor,

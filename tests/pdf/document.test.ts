@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Version, WholeOrder } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import { wordsFor } from '../../src/words/words.ts';

@@ -1,6 +1,7 @@
-import type { Item, Version } from '../../src/order/order.ts';
+import { versionWithoutPrices } from '../../src/order/amounts/prices.ts';
+import type { Item } from '../../src/order/content.ts';
 import { answerTo } from '../../src/order/own-fields.ts';
-import { versionWithoutPrices } from '../../src/order/prices.ts';
+import type { Version } from '../../src/order/version.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';

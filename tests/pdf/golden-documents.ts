@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Item, WholeOrder } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';

@@ -1,15 +1,9 @@
-import { changesBetween } from '../../src/order/items.ts';
-import type {
-  Closure,
-  Content,
-  Entry,
-  Issuer,
-  Item,
-  Party,
-  Version,
-  WholeOrder,
-  WorkReport,
-} from '../../src/order/order.ts';
+import type { Entry } from '../../src/order/action.ts';
+import { changesBetween } from '../../src/order/amounts/items.ts';
+import type { Content, Item } from '../../src/order/content.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
+import type { Party } from '../../src/order/people.ts';
+import type { Closure, Issuer, Version, WorkReport } from '../../src/order/version.ts';
 
 /** UNIX seconds of an instant in ISO 8601. */
 export const at = (iso: string): number => Date.parse(iso) / 1000;

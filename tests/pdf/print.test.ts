@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Version } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { printerOf } from '../../src/pdf/print.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyedCheck, unkeyedCheck } from '../../db/printed-codes.ts';
-import type { Version } from '../../src/order/order.ts';
+import type { Version } from '../../src/order/version.ts';
 import { readCode, writtenCode } from '../../src/verification.ts';
 import { approvedOrder, confirmed, item } from './orders.ts';
 

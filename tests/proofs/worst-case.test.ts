@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
-import type { Item } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
 import { beginOrder, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';

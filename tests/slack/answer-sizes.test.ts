@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { type Draft, pagesOf, type Raw } from '../../src/forms/form.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
+import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { modal } from '../../src/forms/modal.ts';
 import { bytesOf } from '../../src/forms/sizes.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { type Author, SYSTEM, type WholeOrder } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
+import { type Author, SYSTEM } from '../../src/order/people.ts';
 import { causeOf } from '../../src/outbox/executor.ts';
 import { historyOf } from '../../src/pdf/model/change-list.ts';
 import { reopeningsIn } from '../../src/pdf/model/reopenings.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
-import type { Role, State } from '../../src/order/order.ts';
+import type { State } from '../../src/order/order.ts';
+import type { Role } from '../../src/order/people.ts';
 import { buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
 import { words } from '../support/words.ts';
 import { inState } from '../support/workflow.ts';

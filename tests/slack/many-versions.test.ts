@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
-import { accept } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
 import { orderForms } from '../../src/forms/forms.ts';
-import type { ActionType, Order, WholeOrder } from '../../src/order/order.ts';
-import { MAX_VERSIONS, type NewOrder, refusalToOpen } from '../../src/order/workflow.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import type { Order, WholeOrder } from '../../src/order/order.ts';
+import { MAX_VERSIONS, type NewOrder, refusalToOpen } from '../../src/order/refusal.ts';
 import { createOrders } from '../../src/orders.ts';
 import type { Deps } from '../../src/slack/deps.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderSummary } from '../../db/ports.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { type ActionType, type Entry, STATES, type WholeOrder } from '../../src/order/order.ts';
+import type { ActionType, Entry } from '../../src/order/action.ts';
+import { STATES, type WholeOrder } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { CAUSES_SHOWN, ROWS_SHOWN } from '../../src/slack/views/desk/failures.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';

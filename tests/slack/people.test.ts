@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonRecord } from '../../db/ports.ts';
-import type { Party, Role } from '../../src/order/order.ts';
+import type { Party, Role } from '../../src/order/people.ts';
 import { maySee, rolesOf } from '../../src/order/permissions.ts';
 import { ana, farid, greta, inState, lena, olga, sam } from '../support/workflow.ts';
 

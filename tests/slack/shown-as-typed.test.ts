@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Node, parseMrkdwn } from '../../sandbox/ui/text/mrkdwn.ts';
-import { type Draft, pagesOf } from '../../src/forms/form.ts';
+import type { Draft } from '../../src/forms/draft.ts';
+import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { homeView } from '../../src/slack/views/home.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Entry, TellKind, WholeOrder } from '../../src/order/order.ts';
+import type { ActionType, Entry } from '../../src/order/action.ts';
+import type { TellKind } from '../../src/order/effect.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/ports.ts';
-import type { DocumentCopy, Order } from '../../src/order/order.ts';
+import type { DocumentCopy } from '../../src/order/effect.ts';
+import type { Order } from '../../src/order/order.ts';
 import { writtenCode } from '../../src/verification.ts';
 
 /** The code on the document of an order's version, as people read it there. */

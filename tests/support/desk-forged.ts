@@ -16,11 +16,11 @@ import {
   encodeRecordEditor,
   encodeRecordList,
   encodeType,
-  homeActions,
   importIds,
   recordIds,
   typeIds,
-} from '../../src/slack/views/ids.ts';
+} from '../../src/slack/views/desk/ids.ts';
+import { homeActions } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import { inspection } from './order-types.ts';
 import type { Stage } from './stage.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft, FormContext } from '../../src/forms/form.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Draft } from '../../src/forms/draft.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { pseudoWords } from './catalogue.ts';

@@ -1,4 +1,8 @@
-import type { Action, ActionType, Entry, Item, Party, State, Version, WholeOrder } from '../../src/order/order.ts';
+import type { Action, ActionType, Entry } from '../../src/order/action.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { State, WholeOrder } from '../../src/order/order.ts';
+import type { Party } from '../../src/order/people.ts';
+import type { Version } from '../../src/order/version.ts';
 import { actions, closure, content, inState, item, MORNING, report } from './workflow.ts';
 
 /** Ways to write a text of a given length (UTF-16 units) that Slack or our own shortening may stumble over. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import type { Outcome } from '../../sandbox/server/ports.ts';
-import type { Raw } from '../../src/forms/form.ts';
+import type { Raw } from '../../src/forms/draft.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { asPeople } from './cast.ts';
 import { wellFilled } from './forms.ts';

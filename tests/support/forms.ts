@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
 import { type JsonObject, objectOf, objectsOf } from '../../sandbox/server/json.ts';
 import { stateOf as untouched } from '../../sandbox/server/workspace/element-state.ts';
-import type { Candidate, Draft, Form, FormContext, Raw } from '../../src/forms/form.ts';
+import type { Candidate, FormContext } from '../../src/forms/context.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
+import type { Form } from '../../src/forms/form.ts';
 import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import { type Drawing, modal } from '../../src/forms/modal.ts';
-import type { Attachment, Order } from '../../src/order/order.ts';
+import type { Attachment } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
 import { StateValues } from '../../src/slack/transport/payloads.ts';
 import { words } from './words.ts';
 import { ana, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';

@@ -1,4 +1,7 @@
-import type { Action, Entry, Party, Version, WholeOrder } from '../../src/order/order.ts';
+import type { Action, Entry } from '../../src/order/action.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
+import type { Party } from '../../src/order/people.ts';
+import type { Version } from '../../src/order/version.ts';
 import { HOSTILE } from './markup.ts';
 
 /** A copy in which every text that a person may have typed is hostile. */

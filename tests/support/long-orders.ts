@@ -1,5 +1,5 @@
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { Item } from '../../src/order/order.ts';
+import type { Item } from '../../src/order/content.ts';
 import { addItem } from './acting.ts';
 import type { Stage } from './stage.ts';
 

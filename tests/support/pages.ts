@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
-import { type Draft, type Form, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
+import type { FormContext } from '../../src/forms/context.ts';
+import type { Draft, Raw } from '../../src/forms/draft.ts';
+import { type Form, pagesOf } from '../../src/forms/form.ts';
 import { blocksOf, context, drawn } from './forms.ts';
 
 /** As many people as a crew may have. */

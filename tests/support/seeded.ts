@@ -1,5 +1,6 @@
-import type { ActionType, Order, State } from '../../src/order/order.ts';
-import type { NewOrder } from '../../src/order/workflow.ts';
+import type { ActionType } from '../../src/order/action.ts';
+import type { Order, State } from '../../src/order/order.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { asPeople } from './cast.ts';
 import { forgedPress, interact } from './forged.ts';

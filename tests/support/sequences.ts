@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
-import type { Action, ActionType, Actor, Role, State, WholeOrder } from '../../src/order/order.ts';
-import type { NewOrder } from '../../src/order/workflow.ts';
+import type { Action, ActionType } from '../../src/order/action.ts';
+import type { State, WholeOrder } from '../../src/order/order.ts';
+import type { Actor, Role } from '../../src/order/people.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
 import { seeded } from './random.ts';
 import { type Accepted, actions, actor, cast, closure, decided, item, olga, report, sam, unborn } from './workflow.ts';
 

@@ -1,9 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { PersonRecord, Store } from '../../db/ports.ts';
-import type { Raw } from '../../src/forms/form.ts';
+import type { Raw } from '../../src/forms/draft.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
-import type { Action, Actor, Item, Order } from '../../src/order/order.ts';
-import type { NewOrder } from '../../src/order/workflow.ts';
+import type { Action } from '../../src/order/action.ts';
+import type { Item } from '../../src/order/content.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Actor } from '../../src/order/people.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { replyTo } from '../../src/slack/commands/commands.ts';

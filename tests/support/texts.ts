@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { cleanText } from '../../src/forms/fields.ts';
-import { accept, type Raw } from '../../src/forms/form.ts';
+import { accept } from '../../src/forms/answers.ts';
+import type { Raw } from '../../src/forms/draft.ts';
+import { cleanText } from '../../src/forms/fields/fields.ts';
+import { typedInto } from '../../src/forms/fields/user-input.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
-import { typedInto } from '../../src/forms/user-input.ts';
 import { STATES } from '../../src/order/order.ts';
 import { channelName } from '../../src/outbox/effects/channel/channel-name.ts';
 import { documentModel } from '../../src/pdf/document.ts';

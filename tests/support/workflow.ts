@@ -1,19 +1,13 @@
 import { expect } from 'vitest';
-import type {
-  Action,
-  ActionType,
-  Actor,
-  Closure,
-  Content,
-  Effect,
-  Item,
-  Party,
-  Role,
-  State,
-  WholeOrder,
-  WorkReport,
-} from '../../src/order/order.ts';
-import { type Decision, decide, type NewOrder, type Policy } from '../../src/order/workflow.ts';
+import type { Action, ActionType } from '../../src/order/action.ts';
+import type { Content, Item } from '../../src/order/content.ts';
+import type { Effect } from '../../src/order/effect.ts';
+import type { State, WholeOrder } from '../../src/order/order.ts';
+import type { Actor, Party, Role } from '../../src/order/people.ts';
+import type { Policy } from '../../src/order/policy.ts';
+import type { NewOrder } from '../../src/order/refusal.ts';
+import type { Closure, WorkReport } from '../../src/order/version.ts';
+import { type Decision, decide } from '../../src/order/workflow.ts';
 
 /** The cast: requester, supervisor, coordinator, two field workers, and somebody who has nothing to do with it. */
 export const ana: Party = { id: 'UANA', name: 'Ana Morales' };

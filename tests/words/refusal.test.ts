@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Entry } from '../../src/order/order.ts';
-import type { Refusal } from '../../src/order/workflow.ts';
+import type { ActionType, Entry } from '../../src/order/action.ts';
+import type { Refusal } from '../../src/order/refusal.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { actions, inState, lena, orderAfter, sam } from '../support/workflow.ts';

@@ -1,5 +1,6 @@
 import type { StoredKind } from '../../../src/office/master-data.ts';
-import type { Content, Entry, Item } from '../../../src/order/order.ts';
+import type { Entry } from '../../../src/order/action.ts';
+import type { Content, Item } from '../../../src/order/content.ts';
 
 /** A record that an order takes, and when (seconds). */
 export interface UsedRecord {

@@ -7,9 +7,11 @@ import {
   type OwnField,
   type OwnForm,
 } from '../../order/own-fields.ts';
-import { date, decimal, missing, optional, select, text } from '../fields.ts';
-import type { Draft, Field, Fields, FormContext, OwnParts } from '../form.ts';
-import { numberErrorText, readDecimal, written } from '../numbers.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
+import { date, decimal, missing, optional, select, text } from '../fields/fields.ts';
+import { numberErrorText, readDecimal, written } from '../fields/numbers.ts';
+import type { Field, Fields, OwnParts } from '../form.ts';
 
 /** Inputs on a page. */
 const INPUTS = 6;

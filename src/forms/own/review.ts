@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { OwnForm } from '../../order/own-fields.ts';
-import type { Draft, FormContext } from '../form.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { ownAnswers, ownName, ownParts, typeOf } from './fields.ts';
 import { ownLines } from './lines.ts';

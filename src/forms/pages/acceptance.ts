@@ -1,6 +1,7 @@
-import type { Acceptance } from '../../order/order.ts';
-import { conditional, select, text } from '../fields.ts';
-import type { Answers, Errors, FormContext } from '../form.ts';
+import type { Acceptance } from '../../order/version.ts';
+import type { FormContext } from '../context.ts';
+import { conditional, select, text } from '../fields/fields.ts';
+import type { Answers, Errors } from '../form.ts';
 
 const ACCEPTANCES = ['accepted', 'unavailable'] as const;
 

@@ -1,9 +1,12 @@
-import type { Action, Order } from '../../order/order.ts';
+import type { Action } from '../../order/action.ts';
+import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
-import { dateTime, optional, text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
+import { dateTime, optional, text } from '../fields/fields.ts';
+import { people, person } from '../fields/people.ts';
+import { type Answers, defineForm, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
-import { people, person } from '../person-fields.ts';
 import { party } from './submission.ts';
 
 const crew = people({

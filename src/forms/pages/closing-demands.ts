@@ -1,7 +1,8 @@
-import type { Attachment } from '../../order/order.ts';
+import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
-import type { Errors, FormContext } from '../form.ts';
+import type { FormContext } from '../context.ts';
+import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
 
 /** What a form answers of what an order's type may ask for. */

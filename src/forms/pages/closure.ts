@@ -1,7 +1,10 @@
-import { differsFromApproved } from '../../order/items.ts';
-import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
-import { conditional, dateTime, files, select, text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
+import type { Action } from '../../order/action.ts';
+import { differsFromApproved } from '../../order/amounts/items.ts';
+import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
+import { conditional, dateTime, files, select, text } from '../fields/fields.ts';
+import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';

@@ -1,9 +1,12 @@
-import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
-import type { Action, Item } from '../../order/order.ts';
+import type { Action } from '../../order/action.ts';
+import { differsFromApproved, itemsDiffer } from '../../order/amounts/items.ts';
+import type { Item } from '../../order/content.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
-import { MAX_VERSIONS } from '../../order/workflow.ts';
-import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext, listIn, versionIn } from '../form.ts';
+import { MAX_VERSIONS } from '../../order/refusal.ts';
+import { type FormContext, versionIn } from '../context.ts';
+import { type Draft, listIn } from '../draft.ts';
+import { checkbox, conditional, dateTime, files, text } from '../fields/fields.ts';
+import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button } from '../blocks.ts';
-import { cleanText } from '../fields.ts';
-import { type Copied, type Draft, type FormContext, type Raw, textIn } from '../form.ts';
+import type { Copied, FormContext } from '../context.ts';
+import { type Draft, type Raw, textIn } from '../draft.ts';
+import { cleanText } from '../fields/fields.ts';
 import { EARLIER_JOBS } from '../ids.ts';
 import { keptRecord, keptText, nothingOnFile, recordIn } from '../on-file.ts';
 

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { changesBetween, netDifference } from '../../order/items.ts';
-import { formatMoney, formatPrice, isPriced } from '../../order/money.ts';
-import type { Change } from '../../order/order.ts';
+import { changesBetween, netDifference } from '../../order/amounts/items.ts';
+import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
+import type { Change } from '../../order/version.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
-import type { Draft, FormContext } from '../form.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
 import { bold, escaped } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';

@@ -1,26 +1,20 @@
 import type { KnownBlock } from '@slack/types';
-import { isPriced } from '../../order/money.ts';
-import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import type { Action, Source } from '../../order/action.ts';
+import { isPriced } from '../../order/amounts/money.ts';
+import { type Content, PRIORITIES } from '../../order/content.ts';
 import type { OrderType } from '../../order/own-fields.ts';
 import { mergedAnswers } from '../../order/own-fields.ts';
+import type { Party } from '../../order/people.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
-import { dateTime, files, optional, select, text } from '../fields.ts';
-import {
-  type Answers,
-  type Candidate,
-  type Copied,
-  type Draft,
-  defineForm,
-  type Errors,
-  emptyDraft,
-  type FormContext,
-  type Page,
-} from '../form.ts';
+import type { Candidate, Copied, FormContext } from '../context.ts';
+import { type Draft, emptyDraft } from '../draft.ts';
+import { dateTime, files, optional, select, text } from '../fields/fields.ts';
+import { people, person } from '../fields/people.ts';
+import { client, site } from '../fields/records.ts';
+import { type Answers, defineForm, type Errors, type Page } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
-import { people, person } from '../person-fields.ts';
-import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { asksType, changedType, orderType, TYPE_FIELD, withType } from './order-type.ts';
 import { earlierJobs, follow, whereOf } from './place.ts';

@@ -1,4 +1,5 @@
-import type { Errors, FormContext, Question } from '../form.ts';
+import type { FormContext } from '../context.ts';
+import type { Errors, Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 
 const HOUR = 3600;

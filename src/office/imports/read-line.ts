@@ -1,4 +1,4 @@
-import { ITEM_KINDS } from '../../order/order.ts';
+import { ITEM_KINDS } from '../../order/content.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { isolated } from '../../words/message.ts';
 import type { Words } from '../../words/words.ts';

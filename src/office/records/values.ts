@@ -1,4 +1,4 @@
-import { ITEM_KINDS } from '../../order/order.ts';
+import { ITEM_KINDS } from '../../order/content.ts';
 import { CatalogueItem, Client, type OfficeRecord, type RecordKind, Site } from '../master-data.ts';
 import { type RecordFieldName, recordFields } from './fields.ts';
 

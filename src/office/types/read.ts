@@ -1,5 +1,5 @@
-import { cleanText } from '../../forms/fields.ts';
-import { PRIORITIES } from '../../order/order.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
+import { PRIORITIES } from '../../order/content.ts';
 import { OWN_FORMS, OWN_KINDS, type OwnForm, type OwnKind } from '../../order/own-fields.ts';
 import type { Words } from '../../words/words.ts';
 import { TYPE_LIMITS, type TypeData } from '../master-data.ts';

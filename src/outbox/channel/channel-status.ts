@@ -1,6 +1,6 @@
 import type { ChannelRef, LostChannel } from '../../../db/ports.ts';
 import type { InChannel } from '../../../db/shapes/checkpoint.ts';
-import type { Effect } from '../../order/order.ts';
+import type { Effect } from '../../order/effect.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import type { Attempt } from '../executor.ts';
 

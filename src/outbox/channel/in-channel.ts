@@ -1,6 +1,6 @@
 import { type ChannelRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, InChannel } from '../../../db/shapes/checkpoint.ts';
-import type { Effect, EffectType } from '../../order/order.ts';
+import type { Effect, EffectType } from '../../order/effect.ts';
 import { codeOf, failedWith, Unanswered } from '../../slack-api/classify-error.ts';
 import { finishMove, moveOn } from '../effects/channel/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';

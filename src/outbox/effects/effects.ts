@@ -1,4 +1,5 @@
-import type { Effect, EffectType, Order } from '../../order/order.ts';
+import type { Effect, EffectType } from '../../order/effect.ts';
+import type { Order } from '../../order/order.ts';
 import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';
 import { type AnyAttempt, asEverybodyReads, type Executor, type OfficeExecutor } from '../executor.ts';

@@ -1,6 +1,7 @@
 import { LOST_CHANNEL, NO_OFFICE_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
-import type { Effect, Order } from '../../order/order.ts';
+import type { Effect } from '../../order/effect.ts';
+import type { Order } from '../../order/order.ts';
 import { pricedForPeople } from '../../order/rules.ts';
 import { pricedNote, pricedThread } from '../../slack/views/priced.ts';
 import { channelsWords, readersWords } from '../../slack/words-for.ts';

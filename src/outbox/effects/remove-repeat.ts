@@ -1,5 +1,5 @@
 import { isUserId } from '../../forms/mrkdwn.ts';
-import type { Effect } from '../../order/order.ts';
+import type { Effect } from '../../order/effect.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import type { OfficeExecutor } from '../executor.ts';
 import { directChannel, postsMarked } from '../in-doubt.ts';

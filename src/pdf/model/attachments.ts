@@ -1,4 +1,5 @@
-import type { Attachment, Version } from '../../order/order.ts';
+import type { Attachment } from '../../order/content.ts';
+import type { Version } from '../../order/version.ts';
 import type { NotPrinted, Photos } from '../../pictures/photo.ts';
 import type { Words } from '../../words/words.ts';
 import { plainLine } from '../fonts/plain-text.ts';

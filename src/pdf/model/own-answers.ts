@@ -1,4 +1,4 @@
-import type { Version } from '../../order/order.ts';
+import type { Version } from '../../order/version.ts';
 import { ownValue } from '../../words/own-value.ts';
 import type { Words } from '../../words/words.ts';
 import type { Field } from '../document.ts';

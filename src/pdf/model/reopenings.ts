@@ -1,4 +1,5 @@
-import type { Entry, Party } from '../../order/order.ts';
+import type { Entry } from '../../order/action.ts';
+import type { Party } from '../../order/people.ts';
 
 /** The part of an order's history that its documents print. */
 export type PrintedEntry = Pick<Entry, 'at' | 'by' | 'version'> & {

@@ -1,4 +1,4 @@
-import type { Version } from '../../order/order.ts';
+import type { Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 

@@ -1,4 +1,4 @@
-import type { Issuer } from '../../order/order.ts';
+import type { Issuer } from '../../order/version.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 
 /** The words that a document was issued in: those of its locale, or plainly of its language where that is another. */

@@ -1,5 +1,8 @@
-import { currencyDecimals } from '../../order/currencies.ts';
-import type { Content, Entry, Item, Party, Version } from '../../order/order.ts';
+import type { Entry } from '../../order/action.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
+import type { Content, Item } from '../../order/content.ts';
+import type { Party } from '../../order/people.ts';
+import type { Version } from '../../order/version.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';

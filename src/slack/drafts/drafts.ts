@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { DraftKey, FoundDraft, Store } from '../../../db/ports.ts';
 import type { KeptDraft, Place } from '../../../db/shapes/draft.ts';
-import type { Draft } from '../../forms/form.ts';
+import type { Draft } from '../../forms/draft.ts';
 
 export type { KeptDraft, Place };
 

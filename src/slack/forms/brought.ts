@@ -1,7 +1,7 @@
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 import { clip, unescaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
-import type { Attachment } from '../../order/order.ts';
+import type { Attachment } from '../../order/content.ts';
 import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../../../db/ports.ts';
-import type { FormContext } from '../../forms/form.ts';
+import type { FormContext } from '../../forms/context.ts';
 import type { Order } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Draft, pagesOf } from '../../forms/form.ts';
+import type { Draft } from '../../forms/draft.ts';
+import { pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
-import { type Attachment, type Order, orderNumber, type Source } from '../../order/order.ts';
-import type { Refusal } from '../../order/workflow.ts';
+import type { Source } from '../../order/action.ts';
+import type { Attachment } from '../../order/content.ts';
+import type { Order } from '../../order/order.ts';
+import type { Refusal } from '../../order/refusal.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';

@@ -1,4 +1,5 @@
-import { fieldsIn, fieldsOf, filesIn, pagesOf, type Raw } from '../../forms/form.ts';
+import { filesIn, type Raw } from '../../forms/draft.ts';
+import { fieldsIn, fieldsOf, pagesOf } from '../../forms/form.ts';
 import { freshDraft, type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
 import type { PageMetadata } from '../views/ids.ts';

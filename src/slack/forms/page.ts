@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  type Draft,
-  type Errors,
-  type Form,
-  type FormAnswers,
-  type FormContext,
-  fieldsIn,
-  fieldsOf,
-  pagesOf,
-  type Question,
-} from '../../forms/form.ts';
+import type { FormAnswers } from '../../forms/answers.ts';
+import type { FormContext } from '../../forms/context.ts';
+import type { Draft } from '../../forms/draft.ts';
+import { questionsAbout } from '../../forms/fields/questions.ts';
+import { type Errors, type Form, fieldsIn, fieldsOf, pagesOf, type Question } from '../../forms/form.ts';
 import { modal } from '../../forms/modal.ts';
 import { bold, escaped } from '../../forms/mrkdwn.ts';
-import { questionsAbout } from '../../forms/questions.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import type { Session } from './form-session.ts';

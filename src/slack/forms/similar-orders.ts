@@ -1,7 +1,8 @@
-import type { Draft, Similar } from '../../forms/form.ts';
+import type { Similar } from '../../forms/context.ts';
+import type { Draft } from '../../forms/draft.ts';
+import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
-import { saidWhere } from '../../forms/record-fields.ts';
-import type { Content } from '../../order/order.ts';
+import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
@@ -69,7 +70,8 @@ const isSameJob = (one: Job, other: Job): boolean =>
 const isSame = (one: Party, other: Party): boolean =>
   one.record !== '' && other.record !== '' ? one.record === other.record : one.text === other.text;
 
-const isOther = ({ client }: { readonly client: string }, { client: { text } }: Job): boolean => plainText(client) !== text;
+const isOther = ({ client }: { readonly client: string }, { client: { text } }: Job): boolean =>
+  plainText(client) !== text;
 
 /** However it is written. */
 const plainText = (text: unknown): string =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../../db/ports.ts';
-import { DOCUMENT_COPIES, type DocumentCopy, type Order } from '../../order/order.ts';
+import { DOCUMENT_COPIES, type DocumentCopy } from '../../order/effect.ts';
+import type { Order } from '../../order/order.ts';
 import { type Member, maySee } from '../../order/permissions.ts';
 import { readCode, type TypedCode } from '../../verification.ts';
 import type { Deps } from '../deps.ts';

@@ -5,8 +5,9 @@ import { plain } from '../../forms/mrkdwn.ts';
 import { STATES } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts';
+import { deskIds } from './desk/ids.ts';
 import { recordButtons } from './desk/records/list.ts';
-import { deskIds, encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
+import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
-import { RECORD_KINDS } from '../../office/master-data.ts';
-import { RECORD_FIELD_NAMES } from '../../office/records/fields.ts';
-import { SETTINGS_PAGES } from '../../office/table.ts';
-import { type Source, STATES } from '../../order/order.ts';
+import type { Source } from '../../order/action.ts';
+import { STATES } from '../../order/order.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;
@@ -41,152 +39,6 @@ export const searchIds = {
   words: 'search_words',
   older: 'search_older',
 } as const;
-
-/** Settings: buttons, and the callback ids of the modals that are submitted. Every action id begins with `settings_`. */
-export const deskIds = {
-  open: 'settings_open',
-  list: 'settings_list',
-  page: 'settings_page',
-  removeLogo: 'settings_logo_remove',
-  limits: 'settings_limits',
-  addSupervisors: 'settings_supervisor_add',
-  supervisor: 'settings_supervisor',
-  removeSupervisor: 'settings_supervisor_remove',
-  history: 'settings_history',
-  olderHistory: 'settings_history_older',
-  viewAs: 'settings_as',
-  viewAsRole: 'settings_as_role',
-  health: 'settings_health',
-  preview: 'settings_preview',
-} as const;
-
-/** Whether a button, or a modal, belongs to the settings. */
-export const isDeskId = (id: string): boolean => id.startsWith('settings_');
-
-const DeskState = z.object({
-  /** Which page of the settings it is. */
-  p: z.enum(SETTINGS_PAGES),
-  /** How often the settings had been changed when it was drawn. */
-  r: z.number().int().min(0),
-  /** Which supervisor it is about. */
-  i: z.string().max(64).optional(),
-});
-/** What a page of the settings carries through Slack. */
-export type DeskState = z.infer<typeof DeskState>;
-export const encodeDesk = (state: DeskState): string => JSON.stringify(state);
-export const decodeDesk = (text: string): DeskState | undefined => decoded(DeskState, text);
-
-/**
- * Clients, sites and the catalogue: buttons, and the callback ids of the modals that are submitted. Every one begins with
- * `records_`.
- */
-export const recordIds = {
-  clients: 'records_clients',
-  items: 'records_items',
-  list: 'records_list',
-  sites: 'records_sites',
-  earlier: 'records_earlier',
-  later: 'records_later',
-  add: 'records_add',
-  edit: 'records_edit',
-  editor: 'records_editor',
-  turn: 'records_turn',
-} as const;
-
-/** Whether a button, or a modal, belongs to clients, sites and the catalogue. */
-export const isRecordId = (id: string): boolean => id.startsWith('records_');
-
-/** Files of records: buttons, and the callback id of the modal that takes one. Every one begins with `imports_`. */
-export const importIds = {
-  open: 'imports_open',
-  modal: 'imports_file',
-  template: 'imports_template',
-  export: 'imports_export',
-  apply: 'imports_apply',
-  cancel: 'imports_cancel',
-  result: 'imports_result',
-} as const;
-
-/** Whether a button, or a modal, belongs to files of records. */
-export const isImportId = (id: string): boolean => id.startsWith('imports_');
-
-const ImportState = z.object({ i: z.uuid() });
-/** What the modal that takes a file carries through Slack: the id of the import that it becomes. */
-export type ImportState = z.infer<typeof ImportState>;
-export const encodeImport = (state: ImportState): string => JSON.stringify(state);
-export const decodeImport = (text: string): ImportState | undefined => decoded(ImportState, text);
-
-const RecordId = z.string().min(1).max(64);
-
-/** Pages of a list whose beginnings are remembered, and characters of what is searched for in it. */
-export const RECORD_LIST = { pages: 20, words: 100 } as const;
-
-const RecordList = z.object({
-  k: z.enum(RECORD_KINDS),
-  /** The client whose sites they are. */
-  c: RecordId.optional(),
-  /** What is searched for; '' for everything. */
-  w: z.string().max(RECORD_LIST.words),
-  /** After which record each page up to this one begins; the first page has none. */
-  a: z.array(RecordId).max(RECORD_LIST.pages),
-});
-/** Which page of a list of records somebody sees. */
-export type RecordList = z.infer<typeof RecordList>;
-
-const RecordEditor = z.object({
-  /** The list below. */
-  l: RecordList,
-  /** Which record it is, at which revision it was drawn (0: a new one), and the page. */
-  i: RecordId,
-  r: z.number().int().min(0),
-  p: z.number().int().min(0).max(1),
-  /** The currency that a price is asked for in. */
-  m: z.string().max(3),
-  /** What was typed on the other page. */
-  v: z.partialRecord(z.enum(RECORD_FIELD_NAMES), z.string().max(1000)).optional(),
-});
-/** What the editor of a record carries. */
-export type RecordEditor = z.infer<typeof RecordEditor>;
-
-export const encodeRecordList = (state: RecordList): string => JSON.stringify(state);
-export const decodeRecordList = (text: string): RecordList | undefined => decoded(RecordList, text);
-export const encodeRecordEditor = (state: RecordEditor): string => JSON.stringify(state);
-export const decodeRecordEditor = (text: string): RecordEditor | undefined => decoded(RecordEditor, text);
-
-/** Order types: buttons, and the callback ids of the modals that are submitted. Every one begins with `types_`. */
-export const typeIds = {
-  open: 'types_open',
-  list: 'types_list',
-  add: 'types_add',
-  page: 'types_page',
-  edit: 'types_edit',
-  editor: 'types_editor',
-  addField: 'types_field_add',
-  editField: 'types_field_edit',
-  field: 'types_field',
-  moveField: 'types_field_move',
-  removeField: 'types_field_remove',
-  addItem: 'types_item_add',
-  item: 'types_item',
-  removeItem: 'types_item_remove',
-} as const;
-
-/** Whether a button, or a modal, belongs to order types. */
-export const isTypeId = (id: string): boolean => id.startsWith('types_');
-
-const TypeState = z.object({
-  /** Which type it is, and at which revision it was drawn (0: a new one). */
-  i: RecordId,
-  r: z.number().int().min(0),
-  /** Which of its fields, or items, is edited. */
-  f: z.string().min(1).max(40).optional(),
-  /** The currency that a price is asked for in. */
-  m: z.string().max(3).optional(),
-});
-/** What a page or an editor of an order type carries. */
-export type TypeState = z.infer<typeof TypeState>;
-export const encodeType = (state: TypeState): string => JSON.stringify(state);
-export const decodeType = (text: string): TypeState | undefined => decoded(TypeState, text);
 
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;
@@ -286,7 +138,8 @@ export const decodeItem = (text: string): ItemMetadata | undefined => decoded(It
 /** What a view or a button carries through Slack is no longer (Slack: 3000 characters). */
 const MAX_LENGTH = 3000;
 
-function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
+/** What a view or a button carries, read back; undefined for what is not of this shape. */
+export function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   try {
     return schema.parse(JSON.parse(text));

@@ -3,16 +3,12 @@ import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
-import { isPriced } from '../../order/money.ts';
-import {
-  type ActionType,
-  type Entry,
-  type Order,
-  orderNumber,
-  type Party,
-  type SubmittedBefore,
-  type TellKind,
-} from '../../order/order.ts';
+import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
+import { isPriced } from '../../order/amounts/money.ts';
+import type { TellKind } from '../../order/effect.ts';
+import type { Order } from '../../order/order.ts';
+import type { Party } from '../../order/people.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';

@@ -1,7 +1,10 @@
 import type { DocumentRef, Gap, PricedDocumentRef } from '../../../db/ports.ts';
 import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
-import { type DocumentCopy, type Order, orderNumber, type Version } from '../../order/order.ts';
+import type { DocumentCopy } from '../../order/effect.ts';
+import type { Order } from '../../order/order.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
+import type { Version } from '../../order/version.ts';
 import { type TypedCode, writtenCode } from '../../verification.ts';
 import { eitherOf } from '../../words/list.ts';
 import { stateText } from '../../words/state.ts';

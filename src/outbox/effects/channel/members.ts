@@ -1,7 +1,8 @@
 import { type ChannelRef, LOST_CHANNEL } from '../../../../db/ports.ts';
 import type { Invited } from '../../../../db/shapes/checkpoint.ts';
 import { mention } from '../../../forms/mrkdwn.ts';
-import { partiesIn, peopleOf } from '../../../order/order.ts';
+import { partiesIn } from '../../../order/action.ts';
+import { peopleOf } from '../../../order/order.ts';
 import { words as sentence } from '../../../slack/views/message.ts';
 import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, ENOUGH, failedWith, GiveUp } from '../../../slack-api/classify-error.ts';

@@ -1,6 +1,8 @@
 import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
-import { type Attachment, newAttachments, type WholeOrder } from '../../../order/order.ts';
+import { newAttachments } from '../../../order/action.ts';
+import type { Attachment } from '../../../order/content.ts';
+import type { WholeOrder } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import { whyNotPrinted } from '../../../pdf/model/not-printed.ts';
 import { DecoderStopped } from '../../../pictures/decoder.ts';

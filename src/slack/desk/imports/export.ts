@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { KeptRecord, RecordsOf, Store } from '../../../../db/ports.ts';
-import { written } from '../../../forms/numbers.ts';
+import { written } from '../../../forms/fields/numbers.ts';
 import { typedPrice } from '../../../office/imports/cells.ts';
 import { COLUMNS, type Column, headingOf } from '../../../office/imports/columns.ts';
 import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';

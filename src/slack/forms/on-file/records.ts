@@ -1,5 +1,5 @@
 import type { KeptRecord, Store } from '../../../../db/ports.ts';
-import type { Draft } from '../../../forms/form.ts';
+import type { Draft } from '../../../forms/draft.ts';
 import {
   type CatalogueLine,
   type ClientRecord,
@@ -10,8 +10,9 @@ import {
 import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
-import { amountsFit } from '../../../order/money.ts';
-import type { Action, Content, Item } from '../../../order/order.ts';
+import type { Action } from '../../../order/action.ts';
+import { amountsFit } from '../../../order/amounts/money.ts';
+import type { Content, Item } from '../../../order/content.ts';
 import type { Session } from '../form-session.ts';
 
 /**

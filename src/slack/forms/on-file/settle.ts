@@ -1,4 +1,4 @@
-import type { Draft } from '../../../forms/form.ts';
+import type { Draft } from '../../../forms/draft.ts';
 import { choiceIn, keptRecord, recordIn } from '../../../forms/on-file.ts';
 import { TYPE_FIELD } from '../../../forms/pages/order-type.ts';
 import { CLIENT_TURN } from '../../../forms/pages/place.ts';

@@ -4,9 +4,9 @@ import { actions, button, section } from '../../../forms/blocks.ts';
 import { clip, date, escaped, mentionAuthor, plain } from '../../../forms/mrkdwn.ts';
 import { type ListChange, listChange } from '../../../office/limits.ts';
 import { labelOf, limitText, type Saying, saidValue } from '../../../office/say.ts';
-import type { Author } from '../../../order/order.ts';
+import type { Author } from '../../../order/people.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds } from '../ids.ts';
+import { deskIds } from './ids.ts';
 
 /** Changes shown at once. */
 export const CHANGES_SHOWN = 20;

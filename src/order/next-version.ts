@@ -1,7 +1,12 @@
-import { changesBetween } from './items.ts';
-import { type Action, type Actor, type Author, type Content, type Order, photosOf, type Version } from './order.ts';
+import type { Action } from './action.ts';
+import { changesBetween } from './amounts/items.ts';
+import type { Content } from './content.ts';
+import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
-import type { DecisionContext, Started } from './workflow.ts';
+import type { Actor, Author } from './people.ts';
+import type { DecisionContext } from './refusal.ts';
+import { photosOf, type Version } from './version.ts';
+import type { Started } from './workflow.ts';
 
 /** The actor as the history names them. */
 export const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });

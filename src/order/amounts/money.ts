@@ -1,5 +1,5 @@
+import type { Content, Item, ItemKind } from '../content.ts';
 import { decimalOf, decimalText, numeric, roundedQuotient } from './decimal.ts';
-import type { Content, Item, ItemKind } from './order.ts';
 
 /** A currency with the decimals of its minor unit, as an order keeps them. */
 export type Money = Pick<Content, 'currency' | 'decimals'>;

@@ -1,0 +1,139 @@
+import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
+import type { OwnAnswer } from './own-fields.ts';
+import type { Author, Party } from './people.ts';
+import type { Closure, WorkReport } from './version.ts';
+
+/** The message an order was made from. */
+export interface Source {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What the requester asks for, and of whom. */
+export interface Submitted {
+  readonly content: Content;
+  readonly supervisor: Party;
+  readonly coordinator: Party | null;
+}
+
+/** The same of a submission before, as it is told to somebody. */
+export interface SubmittedBefore extends Submitted {
+  /** Prices that they do not see were others. */
+  readonly pricesDiffered?: true;
+}
+
+interface Submit extends Submitted {
+  readonly type: 'submit';
+  readonly source: Source | null;
+  /** The number of the order that it was copied from. */
+  readonly copyOf?: number;
+}
+
+interface Resubmit extends Submitted {
+  readonly type: 'resubmit';
+}
+
+/** The requester changes what waits for a decision. */
+interface Edit extends Submitted {
+  readonly type: 'edit';
+  readonly submission: number;
+}
+
+/** Somebody else is to decide from now on. */
+interface HandOver {
+  readonly type: 'hand_over';
+  readonly submission: number;
+  readonly to: Party;
+  readonly note: string;
+}
+
+interface Approve extends Plan {
+  readonly type: 'approve';
+  readonly submission: number;
+  readonly comment: string;
+  readonly signature: string;
+}
+
+interface Assign extends Plan {
+  readonly type: 'assign';
+  /** The plan that the form showed, so that only what was changed in it counts. Not part of the history. */
+  readonly seen?: Plan;
+}
+
+/**
+ * Everything people can do to an order. The accepted action is its history entry. `submission`, `base`: the submission and the
+ * version that its author had before them; an action on any other is stale.
+ */
+export type Action =
+  | Submit
+  | Resubmit
+  | Edit
+  | HandOver
+  | Approve
+  | Assign
+  | { readonly type: 'request_changes' | 'reject'; readonly submission: number; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly submission: number; readonly reason: string }
+  | {
+      readonly type: 'confirm_partial' | 'confirm_final';
+      readonly base: number;
+      readonly items: readonly Item[];
+      readonly report: WorkReport;
+      /** How a final one ends the order; the first ones did not say. Its photos are the report's. */
+      readonly closure?: Closure;
+      /** Answers to own fields; missing: nothing was asked. */
+      readonly own?: readonly OwnAnswer[];
+    }
+  | {
+      readonly type: 'close' | 'close_not_performed';
+      readonly base: number;
+      readonly closure: Closure;
+      readonly own?: readonly OwnAnswer[];
+    }
+  | { readonly type: 'reopen'; readonly reason: string };
+
+export type ActionType = Action['type'];
+
+/** One line of the append-only history. `version` is the one this entry made, if any. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: Author;
+  readonly action: Action;
+  readonly version: number | null;
+  /** The idempotency key: the same form sent twice carries the same key and is accepted once. */
+  readonly key: string;
+}
+
+/** What was asked for, and of whom, before the entry with this number; undefined before the first. */
+export function askedBefore(entries: readonly Entry[], seq: number): Submitted | undefined {
+  const earlier = entries.filter((entry) => entry.seq < seq).map(({ action }) => action);
+  const submitted = earlier.findLastIndex((action) => 'content' in action);
+  const action = earlier[submitted];
+  if (!action || !('content' in action)) return undefined;
+  const passed = earlier.slice(submitted).findLast((one) => one.type === 'hand_over');
+  return passed ? { ...action, supervisor: passed.to } : action;
+}
+
+/** The files that came with an entry and with none before it. */
+export const newAttachments = (entries: readonly Entry[], entry: Entry): Attachment[] =>
+  filesBesides(
+    entries.filter(({ seq }) => seq < entry.seq).flatMap((one) => attachmentsOf(one)),
+    attachmentsOf(entry),
+  );
+
+/** The files that an entry brings. */
+export function attachmentsOf({ action }: Entry): readonly Attachment[] {
+  if ('content' in action) return action.content.attachments;
+  if ('report' in action) return action.report.photos;
+  return 'closure' in action ? action.closure.photos : [];
+}
+
+/** Everybody whom an action puts on the order. */
+export function partiesIn(action: Action): Party[] {
+  return [
+    ...('supervisor' in action ? [action.supervisor] : []),
+    ...(action.type === 'hand_over' ? [action.to] : []),
+    ...('coordinator' in action && action.coordinator ? [action.coordinator] : []),
+    ...('crew' in action ? action.crew : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Party } from './people.ts';
+
+/** Why a direct message is sent; decides its words. */
+export type TellKind =
+  | 'request'
+  | 'changes_requested'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'crew_joined'
+  | 'crew_left'
+  | 'confirmed'
+  | 'closed'
+  | 'reopened'
+  | 'request_instead'
+  | 'supervisor_gone'
+  | 'requester_gone'
+  | 'coordinator_gone'
+  | 'crew_gone'
+  | 'channel_lost'
+  | 'channel_shared'
+  /** Somebody else decides now: to the one who does, and to the requester. */
+  | 'took_over'
+  | 'handed_over';
+
+/**
+ * The documents of a version whose order shows prices to the office only: `work` is without them, for the order's channel;
+ * `priced` is for the office. Any other version has one document, the priced one.
+ */
+export const DOCUMENT_COPIES = ['priced', 'work'] as const;
+export type DocumentCopy = (typeof DOCUMENT_COPIES)[number];
+
+/** What Slack is owed about an order. `entry` is the seq of the entry that owes it. */
+export type OrderEffect =
+  | { readonly type: 'open_channel' }
+  | { readonly type: 'invite'; readonly people: readonly string[] }
+  /** Who could not be invited at first. */
+  | { readonly type: 'bring_in'; readonly people: readonly string[] }
+  /** Who has no part in the order any more. */
+  | { readonly type: 'remove_people'; readonly people: readonly string[] }
+  | { readonly type: 'refresh_card' }
+  /** The channel's pin, topic and bookmark, which may lag behind it. */
+  | { readonly type: 'sync_channel_metadata' }
+  | { readonly type: 'post_entry'; readonly entry: number }
+  | { readonly type: 'share_attachments'; readonly entry: number }
+  | {
+      readonly type: 'issue_document';
+      readonly version: number;
+      /** Missing: the only document of its version. */
+      readonly copy?: DocumentCopy;
+      /** A channel, or a person who gets it by direct message; missing: the order's channel. */
+      readonly to?: string;
+    }
+  | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
+  | {
+      readonly type: 'tell';
+      readonly person: string;
+      readonly about: TellKind;
+      readonly entry: number;
+      /** Whom it is about, when that is not the one who acted: somebody who has gone. */
+      readonly of?: Party;
+    }
+  | { readonly type: 'settle_request'; readonly entry: number }
+  /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
+  | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
+
+/** What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out. */
+export type OfficeEffect = { readonly type: 'read_import' | 'apply_import'; readonly import: string };
+
+/** What Slack is owed. */
+export type Effect = OrderEffect | OfficeEffect;
+
+export type EffectType = Effect['type'];

@@ -1,0 +1,29 @@
+/** What a person is to one order. `supervisor`: may decide (the one named on it, and workspace admins and owners). */
+export type Role = 'requester' | 'supervisor' | 'coordinator' | 'crew';
+
+/** A person as they were called at the time. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Who acted: a person in Slack (also where `kind` is missing), the app by a rule of its own, or the client from outside Slack. The
+ * `id` of the latter two is no user id.
+ */
+export interface Author extends Party {
+  readonly kind?: 'person' | 'system' | 'client';
+}
+
+/** The app, where nobody's hand is in it. */
+export const SYSTEM: Author = { kind: 'system', id: 'system', name: 'Service Orders' };
+
+/** Who acts on an order, with what they are to it and their time zone (IANA). */
+export interface Actor extends Author {
+  readonly roles: readonly Role[];
+  readonly timeZone: string;
+  /** The net amount that they may approve, a decimal in the currency's major unit; missing: any. */
+  readonly limit?: string;
+  /** Whether they see the prices of this order, and may set them. Missing: they do. */
+  readonly seesPrices?: boolean;
+}

@@ -1,0 +1,164 @@
+import type { Action, ActionType, Entry } from './action.ts';
+import { differsFromApproved } from './amounts/items.ts';
+import { totals } from './amounts/money.ts';
+import { lackingFor } from './next-version.ts';
+import type { Order, State } from './order.ts';
+import type { Lacking } from './own-fields.ts';
+import type { Actor, Party, Role } from './people.ts';
+import { isWithin, whoMayApprove } from './permissions.ts';
+import { rebasePlan } from './plan.ts';
+import type { Policy } from './policy.ts';
+import { rules } from './rules.ts';
+import type { Version } from './version.ts';
+
+/**
+ * Versions after which an order takes no more partial confirmations: each holds all items, and everybody who looks at the
+ * order waits for all of them. What ends the order is always possible.
+ */
+export const MAX_VERSIONS = 90;
+
+/** Who acts, when (seconds), under which idempotency key and policy. That a key is accepted once is the store's to see to. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  readonly at: number;
+  readonly key: string;
+  readonly policy: Policy;
+  /** How many orders of the actor wait for a decision; asked for where a new one is submitted. */
+  readonly undecided?: number;
+  /** What lines of the catalogue cost, by id, where the actor takes some and does not see prices. */
+  readonly catalogue?: ReadonlyMap<string, string>;
+}
+
+/** An order that does not exist yet: what `submit` starts from. */
+export interface NewOrder {
+  readonly state: 'new';
+  readonly team: string;
+  readonly id: string;
+}
+
+/** Why an action was not accepted. A value, not a fault: nothing has changed. */
+export type Refusal =
+  | { readonly reason: 'not_allowed'; readonly action: ActionType; readonly allowed: readonly Role[] }
+  | { readonly reason: 'own_order' }
+  | { readonly reason: 'too_many_undecided'; readonly limit: number }
+  | { readonly reason: 'wrong_state'; readonly action: ActionType; readonly state: State; readonly last: Entry }
+  | { readonly reason: 'stale_submission'; readonly last: Entry }
+  | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
+  | { readonly reason: 'too_many_versions'; readonly most: number }
+  /** What was changed contradicts what somebody else changed in the plan meanwhile, in the last entry or before it. */
+  | { readonly reason: 'stale_plan'; readonly last: Entry }
+  | { readonly reason: 'no_crew' }
+  | OverLimit
+  | { readonly reason: 'not_supervisor'; readonly person: Party }
+  | { readonly reason: 'same_supervisor'; readonly person: Party }
+  | { readonly reason: 'not_as_ordered'; readonly latest: Version }
+  /** What its type asks for before it is closed as performed is not there. */
+  | { readonly reason: 'lacking'; readonly lacking: Lacking };
+
+/** What an order costs is more than somebody may approve. */
+export interface OverLimit {
+  readonly reason: 'over_limit';
+  /** Minor units of the order's currency. */
+  readonly net: number;
+  /** The net amount that they may approve, and in which currency; undefined: the list of supervisors does not name them. */
+  readonly limit: string | undefined;
+  readonly currency: string;
+  /** Whose limit suffices. */
+  readonly enough: readonly string[];
+}
+
+/** Why this person could not take such an action now, whatever they would write in its form: asked before it opens. */
+export function refusalToOpen(
+  order: Order | NewOrder,
+  type: ActionType,
+  { actor, policy, undecided = 0 }: Pick<DecisionContext, 'actor' | 'policy' | 'undecided'>,
+): Refusal | undefined {
+  const { from, by } = rules[type];
+  if (!by.some((role) => actor.roles.includes(role))) return { reason: 'not_allowed', action: type, allowed: by };
+  if (order.state === 'new') {
+    const limit = policy.undecidedPerPerson;
+    return undecided < limit ? undefined : { reason: 'too_many_undecided', limit };
+  }
+  if (!from.includes(order.state))
+    return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
+  if (type === 'approve') {
+    const own = order.requester.id === actor.id && !policy.allowOwnApproval;
+    return own ? { reason: 'own_order' } : overLimit(order, actor, policy);
+  }
+  if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
+    return { reason: 'too_many_versions', most: MAX_VERSIONS };
+  return undefined;
+}
+
+/**
+ * Why this person could take none of the actions that a form leads to; or what they should know because they can take
+ * only some of them.
+ */
+export function refusalsToOpen(
+  order: Order | NewOrder,
+  types: readonly ActionType[],
+  circumstances: Pick<DecisionContext, 'actor' | 'policy' | 'undecided'>,
+): { readonly all?: Refusal; readonly some?: Refusal } {
+  const refusals = types.flatMap((type) => refusalToOpen(order, type, circumstances) ?? []);
+  const [first] = refusals;
+  if (!first) return {};
+  return refusals.length === types.length ? { all: first } : { some: first };
+}
+
+export function refuse(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Refusal | undefined {
+  const early = refusalToOpen(order, action.type, circumstances);
+  if (early) return early;
+  const { policy } = circumstances;
+  const asked = 'supervisor' in action ? action.supervisor : action.type === 'hand_over' ? action.to : undefined;
+  // Who was asked before may stay, also when the list has changed.
+  const isNew = order.state === 'new' || asked?.id !== order.supervisor.id;
+  const isAdmin = action.type === 'hand_over' && policy.admins?.includes(action.to.id);
+  if (asked && isNew && !isAdmin && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
+    return { reason: 'not_supervisor', person: asked };
+  if (order.state === 'new') return undefined;
+  const { lastEntry: last, latest } = order;
+  switch (action.type) {
+    case 'edit':
+      return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
+    case 'hand_over':
+      if (action.submission !== order.submission) return { reason: 'stale_submission', last };
+      return action.to.id === order.supervisor.id ? { reason: 'same_supervisor', person: action.to } : undefined;
+    case 'request_changes':
+    case 'reject':
+    case 'withdraw':
+      return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
+    case 'approve':
+      if (action.submission !== order.submission) return { reason: 'stale_submission', last };
+      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+    case 'assign':
+      if (action.crew.length === 0) return { reason: 'no_crew' };
+      if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
+      return { reason: 'stale_plan', last };
+    case 'confirm_partial':
+    case 'confirm_final':
+    case 'close':
+    case 'close_not_performed':
+      if (!latest) throw new Error(`approved order ${order.id} has no version`);
+      if (action.base !== latest.n) return { reason: 'stale_version', base: action.base, latest };
+      if (action.type === 'close' && action.closure.outcome === 'as_ordered' && differsFromApproved(order))
+        return { reason: 'not_as_ordered', latest };
+      return lacking(order, action);
+    default:
+      return undefined;
+  }
+}
+
+/** Why the order cannot be closed as performed. */
+function lacking(order: Order, action: Action): Refusal | undefined {
+  const lacks = lackingFor(order, action);
+  return lacks && { reason: 'lacking', lacking: lacks };
+}
+
+/** Why this amount is more than the actor may approve. */
+function overLimit({ content, requester }: Order, { id, limit }: Actor, policy: Policy): Refusal | undefined {
+  const { supervisors, limitCurrency: currency } = policy;
+  if (limit === undefined || isWithin(limit, content, currency)) return undefined;
+  const isListed = supervisors?.some((one) => one.id === id) ?? true;
+  const enough = whoMayApprove(content, requester.id, policy);
+  return { reason: 'over_limit', net: totals(content).net, limit: isListed ? limit : undefined, currency, enough };
+}

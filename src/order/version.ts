@@ -1,0 +1,96 @@
+import type { Attachment, Content, Item, Plan } from './content.ts';
+import type { Author, Party } from './people.ts';
+
+export const NOT_PERFORMED_REASONS = [
+  'client_absent',
+  'access_refused',
+  'parts_missing',
+  'unsafe',
+  'weather',
+  'duplicate',
+  'client_cancelled',
+  'other',
+] as const;
+export type NotPerformedReason = (typeof NOT_PERFORMED_REASONS)[number];
+
+/** One difference between two item lists. `difference` is the change in net amount, minor units. */
+export type Change =
+  | { readonly type: 'added'; readonly after: Item; readonly difference: number }
+  | { readonly type: 'removed'; readonly before: Item; readonly difference: number }
+  | { readonly type: 'changed'; readonly before: Item; readonly after: Item; readonly difference: number };
+
+/** The client's word on the finished work: their name, or that nobody was there to give it. */
+export type Acceptance = { readonly kind: 'accepted'; readonly name: string } | { readonly kind: 'unavailable' };
+
+/** What a confirmation reports besides its item list. */
+export interface WorkReport {
+  readonly workDone: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** Why the items differ from the version before; '' when they do not. */
+  readonly reason: string;
+  readonly photos: readonly Attachment[];
+}
+
+/** How the order was ended on site. */
+export interface Closure {
+  readonly outcome: 'as_ordered' | 'with_changes' | 'not_performed';
+  readonly reasonCode: NotPerformedReason | null;
+  readonly explanation: string;
+  readonly endedAt: number | null;
+  readonly note: string;
+  readonly acceptance: Acceptance | null;
+  readonly photos: readonly Attachment[];
+}
+
+/** The provider as printed on a document; a snapshot, so that the same version always prints the same. */
+export interface Issuer {
+  readonly name: string;
+  readonly taxId: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly pageSize: 'A4' | 'LETTER';
+  /** BCP 47, for numbers and dates. */
+  readonly locale: string;
+  /** ISO 639, of the document's own words: a version stays in the language that it was issued in. */
+  readonly language: string;
+  /** SHA-256 of the asset with the logo. Like the colour not known to the first versions; '' and missing say none. */
+  readonly logo?: string;
+  /** `#rrggbb` of headings and rules; '' and missing say the document's own. */
+  readonly accentColor?: string;
+}
+
+/** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */
+export interface Version extends Plan {
+  readonly n: number;
+  readonly kind: 'original' | 'confirmation' | 'closing';
+  /** True when this version ended the order (final confirmation, closing). */
+  readonly final: boolean;
+  readonly content: Content;
+  /** Against the version before; empty for version 1. */
+  readonly changes: readonly Change[];
+  readonly by: Author;
+  readonly at: number;
+  readonly timeZone: string;
+  readonly requester: Party;
+  readonly supervisor: Party;
+  readonly approval: Approval;
+  readonly report: WorkReport | null;
+  readonly closure: Closure | null;
+  readonly issuer: Issuer;
+}
+
+export interface Approval {
+  readonly by: Party;
+  readonly at: number;
+  /** The full name the supervisor signed with. */
+  readonly signature: string;
+  readonly comment: string;
+}
+
+/** The photos that a version brings. */
+export const photosOf = ({ report, closure }: Pick<Version, 'report' | 'closure'>): Attachment[] => [
+  ...(report?.photos ?? []),
+  ...(closure?.photos ?? []),
+];
