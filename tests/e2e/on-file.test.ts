@@ -303,6 +303,28 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     }
   });
 
+  test('an order that is sent just while a line is deactivated is sent with it, or names it and keeps everything', async () => {
+    const { ana } = stage.people;
+    for (let round = 0; round < 4; round++) {
+      await begin(ana, { client: '株式会社テスト', site: '本社' });
+      await next(ana);
+      await addFromCatalogue(ana, 'pump', 'Pump', '7');
+      await next(ana);
+      const { number } = await newest();
+      const [came] = await Promise.all([ana.submit(), setActive(stage, 'item', ids.pump, false)]);
+      await setActive(stage, 'item', ids.pump, true);
+      if (!('closed' in came)) {
+        expect(ana.topModal()?.shown).toContain(words.forms.notice.inactiveItems({ n: 1, items: 'Pump' }));
+        expect((await newest()).number).toBe(number);
+        await sent(ana);
+      }
+      expect(await newest()).toMatchObject({
+        number: number + 1,
+        content: { items: [{ quantity: 7000, onFile: ids.pump }] },
+      });
+    }
+  });
+
   test('the same job is known by its records: a site that was renamed is the same, one that is only called the same is not', async () => {
     const { ana } = stage.people;
     const similar = words.review.question
