@@ -176,7 +176,7 @@ test('it is cancelled while it is being read', async () => {
   expect(await stage.store.importLines(team(), id, { from: 0, limit: 9 })).toEqual([]);
 });
 
-test('its message stays in the language of who brought the file, whoever cancels it', async () => {
+test('its message stays in the language of who brought the file when somebody else cancels it', async () => {
   const { olga } = stage.people;
   olga.setLanguage('de-DE');
   await vi.waitFor(
