@@ -458,7 +458,7 @@ describe('what the office has sent', () => {
     expect(await store.saveRecord(sandbox.teamId, onFile[kind], 2, { at: 2, by: BY })).toMatchObject({ revision: 3 });
     const view = { ...objectOf(sent.view), id: `VAGAIN-${kind}` };
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(ben.id) });
-    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(readIn(again)).toContain(part(words.records.meanwhile[kind]({ name: ANY })));
     expect(await kept()).toMatchObject({ ...onFile[kind], revision: 3 });
   });
 
