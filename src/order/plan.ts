@@ -10,12 +10,12 @@ export const planIn = ({ crew, coordinator, plannedStart }: Plan): Plan => ({ cr
 
 /** The plan as it was after the entry with this number; undefined before the order was approved. */
 export function planAt(entries: readonly Entry[], seq: number): Plan | undefined {
-  return entries
-    .filter(({ seq: n }) => n <= seq)
-    .reduce<Plan | undefined>((plan, { action }) => {
-      if (action.type === 'approve' || action.type === 'assign') return planIn(action);
-      return plan && action.type === 'reschedule' ? { ...plan, plannedStart: action.plannedStart } : plan;
-    }, undefined);
+  const until = entries.filter(({ seq: n }) => n <= seq).map(({ action }) => action);
+  const planned = until.findLastIndex(({ type }) => type === 'approve' || type === 'assign');
+  const action = until[planned];
+  if (action?.type !== 'approve' && action?.type !== 'assign') return undefined;
+  const moved = until.slice(planned).findLast((one) => one.type === 'reschedule');
+  return { ...planIn(action), ...(moved ? { plannedStart: moved.plannedStart } : {}) };
 }
 
 const PLANNING: readonly ActionType[] = ['approve', 'assign', 'reschedule'];
