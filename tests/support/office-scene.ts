@@ -59,6 +59,9 @@ export function officeScene(stage: Stage): Scene {
       await person.openHome();
       await person.press('records_clients', { home: true });
       await person.modal('records_list');
+      // The list has pages.
+      await person.fill({ 'search-client': (await scene.client(client)).data.name });
+      await person.submit();
       await person.press(`records_edit:${client}`);
       await person.modal('records_editor');
       await person.fill(values);
