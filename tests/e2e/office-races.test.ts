@@ -59,7 +59,7 @@ describe('two people meet in what is on file', () => {
     await adam.press('imports_result', { message: adam.directMessages().at(-1) });
     const result = await scene.file(adam, words.imports.resultName);
     expect(result).toContain(`2,${words.imports.outcome.moved},Hotel Sol`);
-    expect(result).toContain(`3,${words.imports.outcome.done},Torre Sur`);
+    expect(result).toContain(`3,${words.imports.outcome.changed},Torre Sur`);
   });
 
   test('imported while its editor is open: who edits is told what changed, and saves on top of it', async () => {
@@ -70,7 +70,7 @@ describe('two people meet in what is on file', () => {
     await applyNewest(adam);
     await scene.told(adam, words.imports.done({ n: 1 }));
     await olga.submit();
-    await shows(olga, words.settings.meanwhile({ name: `@${adam.name}` }).replaceAll('*', ''));
+    await shows(olga, words.records.meanwhile.client({ name: `@${adam.name}` }).replaceAll('*', ''));
     await shows(olga, 'Hafenhotel → Hotel Hafen');
     expect(answerIn(olga, 'contact')?.value).toBe('Eva');
     expect(await olga.submit()).toHaveProperty('closed');

@@ -70,7 +70,7 @@ describe.each(['socket', 'http'] as const)(`two presses at once, over %s, ${ROUN
       } else {
         count('imported before it was edited');
         expect(said).toContain(words.imports.done({ n: 2 }));
-        expect(shown(olga)).toContain(words.settings.meanwhile({ name: `@${adam.name}` }).replaceAll('*', ''));
+        expect(shown(olga)).toContain(words.records.meanwhile.client({ name: `@${adam.name}` }).replaceAll('*', ''));
         expect(await scene.client(id)).toMatchObject({ revision: 2, data: { name: `Hotel Sol ${n}`, contact: '' } });
         expect(await olga.submit()).toHaveProperty('closed');
         expect(await scene.client(id)).toMatchObject({ data: { name: `Hotel Sol ${n}`, contact: 'Eva' } });
