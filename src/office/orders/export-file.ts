@@ -43,13 +43,17 @@ export function createExportFile(
     /** Adds an order, whole; false when the file is full. One that is larger than a file has one of its own. */
     add(exported: ExportedOrder): boolean {
       const { order } = exported;
+      const columnsBefore = known.size;
       const own = ownCells(order);
       const added = linesOf(exported, lines, reader).map((cells): Line => {
         return { text: csvOf([[...cells, ...own]], delimiter).slice(0, -2), own: own.length };
       });
       const more = added.reduce((sum, { text }) => sum + text.length, 0);
       const isFull = written.length + added.length > limits.lines || characters + more > limits.characters;
-      if (isFull && written.length > 0) return false;
+      if (isFull && written.length > 0) {
+        for (const key of [...known.keys()].slice(columnsBefore)) known.delete(key);
+        return false;
+      }
       written.push(...added);
       characters += more;
       counts.orders++;

@@ -74,7 +74,8 @@ async function send(effect: Export, part: AnyAttempt<Part>, { n, start, before, 
   const { from, to, zone } = effect;
   const say = words.orderExport;
   const name = `${n === 1 ? say.fileName({ from, to }) : say.partName({ from, to, part: n })}.csv`;
-  await shareFile(part, place, { name, title: name, alt: name, comment: async () => comment(), bytes });
+  const shown = { name, title: name, alt: name, oneOfMany: true } as const;
+  await shareFile(part, place, { ...shown, comment: async () => comment(), bytes });
 
   async function bytes() {
     const { bytes, orders, items, columns, next } = await makeFile(part, effect, start, words);

@@ -214,7 +214,9 @@ describe('a file that is full', () => {
     const limits = { lines: 3, characters: 1_000_000 };
     const first = createExportFile('item', readerIn('en-GB'), [], limits);
     expect(first.add(exported({}, { items: items(2), type }))).toBe(true);
-    expect(first.add(exported({}, { items: items(2) }))).toBe(false);
+    const other = typeOf('t2', 'Repair', [ownField('b', { label: 'B' })]);
+    expect(first.add(exported({}, { items: items(2), type: other }))).toBe(false);
+    expect(first.columns().map(({ label }) => label)).toEqual(['A']);
     expect(first.counts()).toEqual({ orders: 1, items: 2 });
     expect(table([...first.pieces()].join(''))).toHaveLength(3);
     const second = createExportFile('item', readerIn('en-GB'), first.columns(), limits);
@@ -238,6 +240,7 @@ test('orders are open or have ended', () => {
 });
 
 const CLOSURE = {
-  ...{ outcome: 'with_changes', reasonCode: null, explanation: '', note: '', acceptance: null, photos: [] },
-} as const;
+  ...({ outcome: 'with_changes', reasonCode: null, acceptance: null } as const),
+  ...{ explanation: '', note: '', photos: [] },
+};
 const ON_FILE = { id: 'c1', externalId: '', taxId: '', address: '', language: '', paymentNotes: '' };
