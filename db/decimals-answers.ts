@@ -1,4 +1,4 @@
-import { orderNumber } from '../src/order/order-number.ts';
+import { orderNumber } from '../src/order/text/order-number.ts';
 import { DatabaseProblem } from './database-url.ts';
 import { disputed, READINGS, type Reading } from './shapes/decimals-before.ts';
 

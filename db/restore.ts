@@ -1,5 +1,5 @@
 // npm run restore -- COPY [LAST-NUMBER]: puts a copy in the place of the database of DATABASE_URL. The app must not run.
-import { orderNumber } from '../src/order/order-number.ts';
+import { orderNumber } from '../src/order/text/order-number.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
 import { type Restored, restoreFile } from './sqlite/upkeep/restore-file.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { currencyDecimals } from './order/amounts/currencies.ts';
 import { PRICE_AUDIENCES } from './order/content.ts';
-import { currencyDecimals } from './order/currencies.ts';
 
 import { LANGUAGES, languageOf } from './words/languages.ts';
 

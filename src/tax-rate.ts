@@ -1,5 +1,5 @@
-import { readDecimal } from './forms/numbers.ts';
-import { decimalOf, decimalText } from './order/decimal.ts';
+import { readDecimal } from './forms/fields/numbers.ts';
+import { decimalOf, decimalText } from './order/amounts/decimal.ts';
 
 /** Thousandths of a percent make a percent; a rate has at most three decimals. */
 const DECIMALS = 3;

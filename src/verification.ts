@@ -1,5 +1,5 @@
-import { orderNumber } from './order/order-number.ts';
-import { plainTyping } from './order/plain-typing.ts';
+import { orderNumber } from './order/text/order-number.ts';
+import { plainTyping } from './order/text/plain-typing.ts';
 
 /** Crockford's digits: no letter that is read as another. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

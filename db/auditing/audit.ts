@@ -1,4 +1,4 @@
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Key } from '../keys.ts';
 import { checkerOf, type StoredHistory } from './check-history.ts';
 

@@ -1,5 +1,5 @@
 import { type Order, peopleOf } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Commit } from '../ports.ts';
 import { storedEffect } from '../shapes/effect.ts';
 import { storedEntry } from '../shapes/entry.ts';

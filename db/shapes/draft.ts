@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Raw } from '../../src/forms/draft.ts';
-import { currencyDecimals } from '../../src/order/currencies.ts';
+import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
 import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
 import { OrderType } from './on-file.ts';
 import { Attachment, Item1, Item2, Item3 } from './parts.ts';

@@ -1,7 +1,7 @@
 /** What several stored values consist of. A part that changes gets another name for its next shape; this one stays. */
 import { z } from 'zod';
+import { decimalText } from '../../src/order/amounts/decimal.ts';
 import { ITEM_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
-import { decimalText } from '../../src/order/decimal.ts';
 import { NOT_PERFORMED_REASONS } from '../../src/order/version.ts';
 import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
 

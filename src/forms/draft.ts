@@ -1,5 +1,5 @@
+import type { Money } from '../order/amounts/money.ts';
 import type { Attachment, Item } from '../order/content.ts';
-import type { Money } from '../order/money.ts';
 import type { OrderType } from '../order/own-fields.ts';
 
 /** An answer as it came from the client and is kept in a draft: not yet trusted. */

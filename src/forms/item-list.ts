@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { isUnplanned } from '../order/amounts/items.ts';
+import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/amounts/money.ts';
 import type { Item } from '../order/content.ts';
-import { isUnplanned } from '../order/items.ts';
-import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';

@@ -1,9 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { orderNumber } from '../order/order-number.ts';
+import { orderNumber } from '../order/text/order-number.ts';
 import { actions, button, context as quiet, section } from './blocks.ts';
 import type { FormContext } from './context.ts';
 import { type Draft, filesIn } from './draft.ts';
-import { inputActionId } from './fields.ts';
+import { inputActionId } from './fields/fields.ts';
 import { type Form, fieldsIn, fieldsOf, type Page, pagesOf, type Question } from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';

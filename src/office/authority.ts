@@ -1,4 +1,4 @@
-import { decimalOf } from '../order/decimal.ts';
+import { decimalOf } from '../order/amounts/decimal.ts';
 import type { Member } from '../order/permissions.ts';
 import type { Supervisor } from '../order/policy.ts';
 import type { Settings } from '../settings.ts';

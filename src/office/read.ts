@@ -1,7 +1,7 @@
-import { cleanText } from '../forms/fields.ts';
-import { type NumberError, numberErrorText, readDecimal } from '../forms/numbers.ts';
-import { decimalOf } from '../order/decimal.ts';
-import { formatMoney, MAX, type Money } from '../order/money.ts';
+import { cleanText } from '../forms/fields/fields.ts';
+import { type NumberError, numberErrorText, readDecimal } from '../forms/fields/numbers.ts';
+import { decimalOf } from '../order/amounts/decimal.ts';
+import { formatMoney, MAX, type Money } from '../order/amounts/money.ts';
 import { contrastWithWhite, MIN_CONTRAST } from '../settings.ts';
 import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
 import type { Words } from '../words/words.ts';

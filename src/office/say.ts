@@ -1,7 +1,7 @@
 import { clip, escaped } from '../forms/mrkdwn.ts';
-import { currencyDecimals } from '../order/currencies.ts';
-import { decimalOf, decimalText } from '../order/decimal.ts';
-import { formatPrice } from '../order/money.ts';
+import { currencyDecimals } from '../order/amounts/currencies.ts';
+import { decimalOf, decimalText } from '../order/amounts/decimal.ts';
+import { formatPrice } from '../order/amounts/money.ts';
 import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';

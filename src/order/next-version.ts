@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
+import { changesBetween } from './amounts/items.ts';
 import type { Content } from './content.ts';
-import { changesBetween } from './items.ts';
 import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author } from './people.ts';

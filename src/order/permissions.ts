@@ -1,7 +1,7 @@
 import { type Entry, partiesIn } from './action.ts';
+import { decimalOf } from './amounts/decimal.ts';
+import { totals } from './amounts/money.ts';
 import type { Content } from './content.ts';
-import { decimalOf } from './decimal.ts';
-import { totals } from './money.ts';
 import type { Order } from './order.ts';
 import type { Role } from './people.ts';
 import type { Policy } from './policy.ts';

@@ -1,6 +1,6 @@
 import type { Action, ActionType, Entry } from './action.ts';
-import { differsFromApproved } from './items.ts';
-import { totals } from './money.ts';
+import { differsFromApproved } from './amounts/items.ts';
+import { totals } from './amounts/money.ts';
 import { lackingFor } from './next-version.ts';
 import type { Order, State } from './order.ts';
 import type { Lacking } from './own-fields.ts';

@@ -1,11 +1,11 @@
 import type { Action, ActionType, Entry } from './action.ts';
+import { itemsDiffer } from './amounts/items.ts';
+import { keepingPrices } from './amounts/prices.ts';
 import type { Effect } from './effect.ts';
-import { itemsDiffer } from './items.ts';
 import { authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
 import type { Order } from './order.ts';
 import type { Party, Role } from './people.ts';
 import { planIn, rebasePlan } from './plan.ts';
-import { keepingPrices } from './prices.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
 import type { Version } from './version.ts';

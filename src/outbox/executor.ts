@@ -3,16 +3,16 @@ import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
 import { type GroupMembers, withRoles } from '../office/authority.ts';
 import { askedBefore, type Entry, type SubmittedBefore } from '../order/action.ts';
-import type { Effect, EffectType } from '../order/effect.ts';
-import type { History, Order } from '../order/order.ts';
-import { seesPrices } from '../order/permissions.ts';
 import {
   entryWithoutPrices,
   historyWithoutPrices,
   pricesDiffer,
   versionWithoutPrices,
   withoutPrices,
-} from '../order/prices.ts';
+} from '../order/amounts/prices.ts';
+import type { Effect, EffectType } from '../order/effect.ts';
+import type { History, Order } from '../order/order.ts';
+import { seesPrices } from '../order/permissions.ts';
 import type { Version } from '../order/version.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';

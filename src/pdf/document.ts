@@ -1,8 +1,8 @@
+import { itemsDiffer } from '../order/amounts/items.ts';
 import type { DocumentCopy } from '../order/effect.ts';
-import { itemsDiffer } from '../order/items.ts';
 import type { WholeOrder } from '../order/order.ts';
-import { orderNumber } from '../order/order-number.ts';
 import type { Party } from '../order/people.ts';
+import { orderNumber } from '../order/text/order-number.ts';
 import type { Version } from '../order/version.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';

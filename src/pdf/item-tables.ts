@@ -1,6 +1,6 @@
+import { isUnplanned } from '../order/amounts/items.ts';
+import { isPriced, lineAmount, totals } from '../order/amounts/money.ts';
 import { ITEM_KINDS, type Item } from '../order/content.ts';
-import { isUnplanned } from '../order/items.ts';
-import { isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Version } from '../order/version.ts';
 import { plainLine } from './fonts/plain-text.ts';
 import type { Printer } from './print.ts';

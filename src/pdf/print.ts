@@ -1,5 +1,5 @@
-import { decimalText } from '../order/decimal.ts';
-import { formatPlainPrice, formatQuantity } from '../order/money.ts';
+import { decimalText } from '../order/amounts/decimal.ts';
+import { formatPlainPrice, formatQuantity } from '../order/amounts/money.ts';
 import type { Version } from '../order/version.ts';
 import { fileSize } from '../words/file-size.ts';
 import { shownUnit } from '../words/units.ts';

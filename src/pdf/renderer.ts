@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { orderNumber } from '../order/order-number.ts';
+import { orderNumber } from '../order/text/order-number.ts';
 import type { Besides, Printed } from './document.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 

@@ -44,7 +44,7 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk-ids.ts';
+import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
 import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';

@@ -7,7 +7,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { decimalsBefore, disputed } from '../../db/shapes/decimals-before.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
-import { lineAmount } from '../../src/order/money.ts';
+import { lineAmount } from '../../src/order/amounts/money.ts';
 import { runCommand } from '../support/programs.ts';
 import { oldDatabase, ROWS_OF_SHAPE_1 } from './old-database.ts';
 import { temporaryFolder } from './temporary-folder.ts';

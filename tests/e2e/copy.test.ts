@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Order, STATES } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { approve, asked, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { forgedPress, interact } from '../support/forged.ts';
 import { type OnePerState, onePerState } from '../support/somebody.ts';

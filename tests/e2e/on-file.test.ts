@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { objectOf } from '../../sandbox/server/json.ts';
 import { EARLIER_JOBS } from '../../src/forms/ids.ts';
 import type { Order } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, next, open, sent, typicalOrder } from '../support/acting.ts';

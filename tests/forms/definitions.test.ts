@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { text } from '../../src/forms/fields.ts';
+import { text } from '../../src/forms/fields/fields.ts';
 import { defineForm, type Form, type Page, pagesOf } from '../../src/forms/form.ts';
 import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';

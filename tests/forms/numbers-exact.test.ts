@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberErrorText, readDecimal, written } from '../../src/forms/numbers.ts';
-import { decimalText } from '../../src/order/decimal.ts';
+import { numberErrorText, readDecimal, written } from '../../src/forms/fields/numbers.ts';
+import { decimalText } from '../../src/order/amounts/decimal.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
 const locale = fc.constantFrom(

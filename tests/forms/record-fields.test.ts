@@ -3,6 +3,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { parse } from '../../src/forms/answers.ts';
 import type { FormContext } from '../../src/forms/context.ts';
 import type { Raw } from '../../src/forms/draft.ts';
+import { OPTION, option, readChoice, recordText } from '../../src/forms/fields/records.ts';
 import {
   type CatalogueLine,
   choiceIn,
@@ -14,7 +15,6 @@ import {
 import { filledFrom, itemDraft, itemForm, itemFrom, mustBeOnFile } from '../../src/forms/pages/item.ts';
 import { follow } from '../../src/forms/pages/place.ts';
 import { submissionForm } from '../../src/forms/pages/submission.ts';
-import { OPTION, option, readChoice, recordText } from '../../src/forms/record-fields.ts';
 import { alphabets } from '../support/extremes.ts';
 import { context, drawn, orderFor } from '../support/forms.ts';
 import { everyPage } from '../support/pages.ts';

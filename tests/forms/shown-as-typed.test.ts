@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Node, parseMrkdwn } from '../../sandbox/ui/text/mrkdwn.ts';
-import { cleanText } from '../../src/forms/fields.ts';
+import { cleanText } from '../../src/forms/fields/fields.ts';
 import { escaped, inert, plain, quoted, unescaped } from '../../src/forms/mrkdwn.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { seen, spoken } from '../support/markup.ts';

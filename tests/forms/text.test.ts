@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText } from '../../src/forms/fields.ts';
+import { cleanText } from '../../src/forms/fields/fields.ts';
 import { clip, date, escaped, mention, quoted } from '../../src/forms/mrkdwn.ts';
 
 describe('text as it is kept', () => {

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../src/forms/form.ts';
 import { closureForm } from '../../src/forms/pages/closure.ts';
 import { confirmationForm } from '../../src/forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
-import { withoutPrices } from '../../src/order/prices.ts';
+import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import { freshDraft } from '../../src/slack/drafts/drafts.ts';
 import { asSeen } from '../../src/slack/forms/form-session.ts';
 import { context, drawn, orderFor } from '../support/forms.ts';

@@ -6,8 +6,8 @@ import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
 import { STATES, type State } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
-import { deskIds, recordIds, typeIds } from '../../src/slack/views/desk-ids.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
+import { deskIds, recordIds, typeIds } from '../../src/slack/views/desk/ids.ts';
 import { pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {

@@ -4,7 +4,7 @@ import { type Entered, readLimit, readSetting, settingErrorText } from '../../sr
 import { labelOf, limitText, saidSetting } from '../../src/office/say.ts';
 import { SETTINGS_PAGES, settingAt, settingsOn, settingsTable } from '../../src/office/table.ts';
 import { changesBetween, valueAt, withSetting } from '../../src/office/value.ts';
-import { currencyDecimals } from '../../src/order/currencies.ts';
+import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
 import { defaultSettings, Settings } from '../../src/settings.ts';
 import { enteredOf } from '../../src/slack/views/desk/page.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import {
+  changesBetween,
+  differsFromApproved,
+  isUnplanned,
+  netDifference,
+  rebaseItems,
+} from '../../src/order/amounts/items.ts';
 import type { Item } from '../../src/order/content.ts';
-import { changesBetween, differsFromApproved, isUnplanned, netDifference, rebaseItems } from '../../src/order/items.ts';
 import type { Change } from '../../src/order/version.ts';
 import { actions, inState, item, taken } from '../support/workflow.ts';
 

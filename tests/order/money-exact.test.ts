@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { changesBetween, netDifference } from '../../src/order/amounts/items.ts';
+import { amountsFit, formatMoney, lineAmount, MAX, totals } from '../../src/order/amounts/money.ts';
 import { ITEM_KINDS, type Item } from '../../src/order/content.ts';
-import { changesBetween, netDifference } from '../../src/order/items.ts';
-import { amountsFit, formatMoney, lineAmount, MAX, totals } from '../../src/order/money.ts';
 
 /** A fraction of whole numbers, reckoned without the code under test. */
 interface Rational {

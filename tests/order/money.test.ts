@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { currencyDecimals } from '../../src/order/currencies.ts';
-import { decimalText } from '../../src/order/decimal.ts';
+import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
+import { decimalText } from '../../src/order/amounts/decimal.ts';
 import {
   amountsFit,
   formatMoney,
@@ -10,7 +10,7 @@ import {
   lineAmount,
   MAX,
   totals,
-} from '../../src/order/money.ts';
+} from '../../src/order/amounts/money.ts';
 import { item } from '../support/workflow.ts';
 
 const EUR = { currency: 'EUR', decimals: 2 };

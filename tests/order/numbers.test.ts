@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { peopleOf } from '../../src/order/order.ts';
-import { orderNumber, parseOrderNumber } from '../../src/order/order-number.ts';
+import { orderNumber, parseOrderNumber } from '../../src/order/text/order-number.ts';
 import { stateText } from '../../src/words/state.ts';
 import { words } from '../support/words.ts';
 import { ana, farid, inState, lena, sam } from '../support/workflow.ts';

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
+import { lineAmount, totals } from '../../src/order/amounts/money.ts';
+import {
+  historyWithoutPrices,
+  itemsWithout,
+  keepingPrices,
+  orderFor,
+  withoutPrices,
+} from '../../src/order/amounts/prices.ts';
 import type { Content, Item } from '../../src/order/content.ts';
-import { lineAmount, totals } from '../../src/order/money.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { type Member, rolesOf, seesPrices } from '../../src/order/permissions.ts';
-import { historyWithoutPrices, itemsWithout, keepingPrices, orderFor, withoutPrices } from '../../src/order/prices.ts';
 import type { Version } from '../../src/order/version.ts';
 import { seeded } from '../support/random.ts';
 import {

@@ -1,6 +1,6 @@
+import { versionWithoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Item } from '../../src/order/content.ts';
 import { answerTo } from '../../src/order/own-fields.ts';
-import { versionWithoutPrices } from '../../src/order/prices.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';

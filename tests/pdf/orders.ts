@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/order/action.ts';
+import { changesBetween } from '../../src/order/amounts/items.ts';
 import type { Content, Item } from '../../src/order/content.ts';
-import { changesBetween } from '../../src/order/items.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
 import type { Closure, Issuer, Version, WorkReport } from '../../src/order/version.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { objectOf } from '../../sandbox/server/json.ts';
 import { formActions } from '../../src/forms/ids.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { atOnce, clear, decidedOnce, openOn } from '../support/race.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { claimAll, takeOver } from '../db/samples.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import type { OrderExport } from '../../src/order/order-export.ts';
+import type { OrderExport } from '../../src/order/effect.ts';
 import { NO_FAILURES } from '../../src/slack/home/failures.ts';
 import { exportModal } from '../../src/slack/views/desk/export.ts';
 import { homeView } from '../../src/slack/views/home.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDecimal } from '../../src/forms/numbers.ts';
+import { readDecimal } from '../../src/forms/fields/numbers.ts';
 import { descriptionFrom } from '../../src/slack/forms/brought.ts';
 
 // biome-ignore format: a table reads best as a table

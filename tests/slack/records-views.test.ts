@@ -13,9 +13,9 @@ import {
 import { pagesOf, recordFields } from '../../src/office/records/fields.ts';
 import { typedOf } from '../../src/office/records/say.ts';
 import { startValues, valuesOf } from '../../src/office/records/values.ts';
+import { decodeRecordEditor, decodeRecordList, RECORD_LIST, type RecordList } from '../../src/slack/views/desk/ids.ts';
 import { RECORD_CHANGES_SHOWN, recordEditorView } from '../../src/slack/views/desk/records/editor.ts';
 import { RECORDS_SHOWN, recordListView } from '../../src/slack/views/desk/records/list.ts';
-import { decodeRecordEditor, decodeRecordList, RECORD_LIST, type RecordList } from '../../src/slack/views/desk-ids.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';

@@ -4,6 +4,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { TYPE_LIMITS, TypeData } from '../../src/office/master-data.ts';
 import { basicsOf } from '../../src/office/types/edit.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../src/order/own-fields.ts';
+import { decodeType } from '../../src/slack/views/desk/ids.ts';
 import {
   fieldEditorView,
   itemEditorView,
@@ -14,7 +15,6 @@ import {
 } from '../../src/slack/views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../src/slack/views/desk/types/list.ts';
 import { typePageView } from '../../src/slack/views/desk/types/page.ts';
-import { decodeType } from '../../src/slack/views/desk-ids.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';

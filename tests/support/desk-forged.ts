@@ -21,7 +21,7 @@ import {
   importIds,
   recordIds,
   typeIds,
-} from '../../src/slack/views/desk-ids.ts';
+} from '../../src/slack/views/desk/ids.ts';
 import { homeActions } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import { inspection } from './order-types.ts';

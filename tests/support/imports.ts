@@ -1,7 +1,7 @@
 import type { SubmitResult } from '../../sandbox/server/acts/submit.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { RecordKind } from '../../src/office/master-data.ts';
-import { decodeImport } from '../../src/slack/views/desk-ids.ts';
+import { decodeImport } from '../../src/slack/views/desk/ids.ts';
 
 /** A file that somebody picks, and of what kind it is. */
 export interface Brought {

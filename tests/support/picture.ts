@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Message } from '../../sandbox/server/shown/message-view.ts';
 import type { Workspace } from '../../sandbox/server/workspace/workspace.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { picturesOf } from '../../src/pdf/model/attachments.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';

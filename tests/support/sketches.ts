@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { orderNumber } from '../../src/order/order-number.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 

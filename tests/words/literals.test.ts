@@ -26,7 +26,12 @@ const FOR_OPERATORS = [
 ];
 
 /** Lists of codes and names: of currencies, of Slack's errors, of fonts and scripts, of formats. */
-const CODES = ['src/order/currencies.ts', 'src/slack-api/slack-codes.ts', 'src/pdf/fonts/', 'src/pictures/formats/'];
+const CODES = [
+  'src/order/amounts/currencies.ts',
+  'src/slack-api/slack-codes.ts',
+  'src/pdf/fonts/',
+  'src/pictures/formats/',
+];
 
 /** Ids, names and code: no sentences, or none of ours. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {

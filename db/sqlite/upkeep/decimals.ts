@@ -1,5 +1,5 @@
-import { currencyDecimals } from '../../../src/order/currencies.ts';
-import { orderNumber } from '../../../src/order/order-number.ts';
+import { currencyDecimals } from '../../../src/order/amounts/currencies.ts';
+import { orderNumber } from '../../../src/order/text/order-number.ts';
 import { DatabaseProblem } from '../../database-url.ts';
 import { type Answer, answersTo, type Question } from '../../decimals-answers.ts';
 import { decimalsBefore, disputed, READINGS, type Reading } from '../../shapes/decimals-before.ts';

@@ -9,9 +9,9 @@ import {
 } from '../../order/own-fields.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
-import { date, decimal, missing, optional, select, text } from '../fields.ts';
+import { date, decimal, missing, optional, select, text } from '../fields/fields.ts';
+import { numberErrorText, readDecimal, written } from '../fields/numbers.ts';
 import type { Field, Fields, OwnParts } from '../form.ts';
-import { numberErrorText, readDecimal, written } from '../numbers.ts';
 
 /** Inputs on a page. */
 const INPUTS = 6;

@@ -1,6 +1,6 @@
 import type { Acceptance } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
-import { conditional, select, text } from '../fields.ts';
+import { conditional, select, text } from '../fields/fields.ts';
 import type { Answers, Errors } from '../form.ts';
 
 const ACCEPTANCES = ['accepted', 'unavailable'] as const;

@@ -3,10 +3,10 @@ import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
-import { dateTime, optional, text } from '../fields.ts';
+import { dateTime, optional, text } from '../fields/fields.ts';
+import { people, person } from '../fields/people.ts';
 import { type Answers, defineForm, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
-import { people, person } from '../person-fields.ts';
 import { party } from './submission.ts';
 
 const crew = people({

@@ -1,9 +1,9 @@
 import type { Action } from '../../order/action.ts';
-import { differsFromApproved } from '../../order/items.ts';
+import { differsFromApproved } from '../../order/amounts/items.ts';
 import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
-import { conditional, dateTime, files, select, text } from '../fields.ts';
+import { conditional, dateTime, files, select, text } from '../fields/fields.ts';
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';

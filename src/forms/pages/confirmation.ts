@@ -1,11 +1,11 @@
 import type { Action } from '../../order/action.ts';
+import { differsFromApproved, itemsDiffer } from '../../order/amounts/items.ts';
 import type { Item } from '../../order/content.ts';
-import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/refusal.ts';
 import { type FormContext, versionIn } from '../context.ts';
 import { type Draft, listIn } from '../draft.ts';
-import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
+import { checkbox, conditional, dateTime, files, text } from '../fields/fields.ts';
 import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';

@@ -1,9 +1,9 @@
 import type { Action } from '../../order/action.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
-import { text } from '../fields.ts';
+import { text } from '../fields/fields.ts';
+import { person } from '../fields/people.ts';
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
-import { person } from '../person-fields.ts';
 import { overLimit } from './order-review.ts';
 import { party } from './submission.ts';
 

@@ -1,14 +1,14 @@
+import { decimalOf, decimalText, thousandths } from '../../order/amounts/decimal.ts';
+import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/amounts/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/content.ts';
-import { decimalOf, decimalText, thousandths } from '../../order/decimal.ts';
-import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft, textIn } from '../draft.ts';
-import { cleanText, conditional, decimal, optional, select, text } from '../fields.ts';
+import { cleanText, conditional, decimal, optional, select, text } from '../fields/fields.ts';
+import { numberErrorText, readDecimal, written } from '../fields/numbers.ts';
+import { catalogueLine } from '../fields/records.ts';
 import { type Accepted, type Answers, defineForm, type Errors } from '../form.ts';
-import { numberErrorText, readDecimal, written } from '../numbers.ts';
 import { type CatalogueLine, keptRecord, nothingOnFile } from '../on-file.ts';
-import { catalogueLine } from '../record-fields.ts';
 
 /** How many items an order may have; the largest quantity, in thousandths, either way: beyond it a double is not exact. */
 export const ITEM_LIMITS = {

@@ -1,19 +1,19 @@
 import type { KnownBlock } from '@slack/types';
+import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
-import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { orderNumber } from '../../order/order-number.ts';
 import { isWithin, limitOf, whoMayApprove } from '../../order/permissions.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { eitherOf } from '../../words/list.ts';
 import { section } from '../blocks.ts';
 import type { Candidate, FormContext } from '../context.ts';
 import { type Draft, filesIn, listIn, textIn } from '../draft.ts';
+import { isAdmin } from '../fields/people.ts';
+import { saidWhere } from '../fields/records.ts';
 import type { Question } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
 import { typeOf } from '../own/fields.ts';
 import { ownBlocks } from '../own/review.ts';
-import { isAdmin } from '../person-fields.ts';
-import { saidWhere } from '../record-fields.ts';
 import { listed } from '../sizes.ts';
 import type { SubmissionAnswers } from './submission.ts';
 

@@ -1,7 +1,7 @@
-import { isPriced } from '../../order/money.ts';
+import { isPriced } from '../../order/amounts/money.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, textIn } from '../draft.ts';
-import { optional, select } from '../fields.ts';
+import { optional, select } from '../fields/fields.ts';
 import type { Field, Question } from '../form.ts';
 import { clip, escaped } from '../mrkdwn.ts';
 import type { OfferedType } from '../on-file.ts';

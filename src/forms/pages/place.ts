@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button } from '../blocks.ts';
 import type { Copied, FormContext } from '../context.ts';
 import { type Draft, type Raw, textIn } from '../draft.ts';
-import { cleanText } from '../fields.ts';
+import { cleanText } from '../fields/fields.ts';
 import { EARLIER_JOBS } from '../ids.ts';
 import { keptRecord, keptText, nothingOnFile, recordIn } from '../on-file.ts';
 

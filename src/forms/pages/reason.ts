@@ -1,7 +1,7 @@
 import type { Words } from '../../words/words.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
-import { text } from '../fields.ts';
+import { text } from '../fields/fields.ts';
 import { defineForm } from '../form.ts';
 
 const reasonForm = (id: keyof Words['fields']['reason']['hint']) =>

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { changesBetween, netDifference } from '../../order/items.ts';
-import { formatMoney, formatPrice, isPriced } from '../../order/money.ts';
+import { changesBetween, netDifference } from '../../order/amounts/items.ts';
+import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
 import type { Change } from '../../order/version.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';

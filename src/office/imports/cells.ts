@@ -1,6 +1,6 @@
-import { written } from '../../forms/numbers.ts';
+import { written } from '../../forms/fields/numbers.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { ITEM_KINDS, type ItemKind } from '../../order/content.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { wordsFor } from '../../words/words.ts';
 import type { RecordFieldName } from '../records/fields.ts';

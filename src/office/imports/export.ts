@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { written } from '../../forms/numbers.ts';
+import { written } from '../../forms/fields/numbers.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What a spreadsheet takes for a formula when a cell begins with it, also behind spaces; and what looks like one kept from that. */

@@ -1,4 +1,4 @@
-import type { ExportLines } from '../../order/order-export.ts';
+import type { OrderExport } from '../../order/effect.ts';
 import { ownValue } from '../../words/own-value.ts';
 import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../imports/export.ts';
 import { type ExportedOrder, type ExportReader, headingsOf, linesOf } from './columns.ts';
@@ -20,7 +20,7 @@ interface Line {
  * A file of orders that is being filled. `columns`: of own fields, that the file before it has; `limits`: what it holds at most.
  */
 export function createExportFile(
-  lines: ExportLines,
+  lines: OrderExport['lines'],
   reader: ExportReader,
   columns: readonly OwnColumn[] = [],
   limits: { readonly lines: number; readonly characters: number } = EXPORT_FILE,

@@ -1,9 +1,9 @@
-import { cleanText } from '../../forms/fields.ts';
-import { type NumberError, numberErrorText, readDecimal } from '../../forms/numbers.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
+import { type NumberError, numberErrorText, readDecimal } from '../../forms/fields/numbers.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
+import { decimalOf, decimalText } from '../../order/amounts/decimal.ts';
+import { formatPrice, MAX } from '../../order/amounts/money.ts';
 import { ITEM_KINDS } from '../../order/content.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
-import { decimalOf, decimalText } from '../../order/decimal.ts';
-import { formatPrice, MAX } from '../../order/money.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { keptUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';

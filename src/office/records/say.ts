@@ -1,8 +1,8 @@
+import { written } from '../../forms/fields/numbers.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { written } from '../../forms/numbers.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
+import { formatPrice } from '../../order/amounts/money.ts';
 import { ITEM_KINDS } from '../../order/content.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
-import { formatPrice } from '../../order/money.ts';
 import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
 import type { RecordKind } from '../master-data.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 import { PRIORITIES } from '../../order/content.ts';
 import { OWN_FORMS, OWN_KINDS, type OwnForm, type OwnKind } from '../../order/own-fields.ts';
 import type { Words } from '../../words/words.ts';

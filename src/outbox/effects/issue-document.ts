@@ -2,7 +2,7 @@ import type { Issued } from '../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import type { DocumentCopy } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { documentModel } from '../../pdf/document.ts';
 import { wordsOf } from '../../pdf/model/words.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';

@@ -3,7 +3,8 @@ import type { SubmittedOrder } from '../../../db/ports.ts';
 import { nextDay, startOfDay } from '../../office/orders/days.ts';
 import { createExportFile, EXPORT_FILE } from '../../office/orders/export-file.ts';
 import type { OwnColumn } from '../../office/orders/own-columns.ts';
-import { type OrderExport, statesExported } from '../../order/order-export.ts';
+import { statesExported } from '../../office/orders/states.ts';
+import type { OrderExport } from '../../order/effect.ts';
 import type { Words } from '../../words/words.ts';
 import type { AnyAttempt } from '../executor.ts';
 

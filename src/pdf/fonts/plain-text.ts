@@ -1,4 +1,4 @@
-import { composed } from '../../order/text.ts';
+import { composed } from '../../order/text/text.ts';
 
 /** Characters that steer a line instead of standing in it: controls, bidi marks, zero-width signs, variation selectors. */
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;

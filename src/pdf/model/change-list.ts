@@ -1,6 +1,6 @@
+import { changesBetween, netDifference } from '../../order/amounts/items.ts';
+import { isPriced, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
-import { changesBetween, netDifference } from '../../order/items.ts';
-import { isPriced, totals } from '../../order/money.ts';
 import type { Change, Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';

@@ -1,8 +1,8 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
+import { entryWithoutPrices, orderFor } from '../../order/amounts/prices.ts';
 import { type Order, STATES } from '../../order/order.ts';
-import { orderNumber, parseOrderNumber } from '../../order/order-number.ts';
 import { maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
-import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
+import { orderNumber, parseOrderNumber } from '../../order/text/order-number.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,6 @@
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 import { STATES, type State } from '../../order/order.ts';
-import { plainTyping } from '../../order/plain-typing.ts';
+import { plainTyping } from '../../order/text/plain-typing.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 
 /** What can follow the slash command. */

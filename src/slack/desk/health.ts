@@ -4,7 +4,7 @@ import { failuresOf } from '../home/failures.ts';
 import { publishHome, publishHomeAgain } from '../home/home.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { type Health, healthView, type ScopeCost } from '../views/desk/health.ts';
-import { deskIds } from '../views/desk-ids.ts';
+import { deskIds } from '../views/desk/ids.ts';
 import { decodeHomePage } from '../views/ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { lookAtPricesChannel } from './prices-channel.ts';

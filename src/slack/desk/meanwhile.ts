@@ -3,7 +3,7 @@ import { isSame } from '../../office/value.ts';
 import type { Author } from '../../order/people.ts';
 import type { Deps } from '../deps.ts';
 import { changeText, whoIn } from '../views/desk/history.ts';
-import type { DeskState } from '../views/desk-ids.ts';
+import type { DeskState } from '../views/desk/ids.ts';
 import type { AtDesk } from './admin.ts';
 
 /** Changes that are looked at for what happened to a page while it was open. */

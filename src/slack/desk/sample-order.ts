@@ -1,6 +1,6 @@
 import type { Entry } from '../../order/action.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import type { Content, Item } from '../../order/content.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
 import type { Party } from '../../order/people.ts';
 import type { Version } from '../../order/version.ts';
 import { policyOf } from '../../orders.ts';

@@ -1,5 +1,5 @@
+import { withoutPrices } from '../../order/amounts/prices.ts';
 import { maySee, rolesOf, seesPrices } from '../../order/permissions.ts';
-import { withoutPrices } from '../../order/prices.ts';
 import type { Deps } from '../deps.ts';
 import { homeFor } from '../home/home.ts';
 import type { Person } from '../people/people.ts';

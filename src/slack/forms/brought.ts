@@ -1,4 +1,4 @@
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 import { clip, unescaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import type { Attachment } from '../../order/content.ts';

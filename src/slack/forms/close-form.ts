@@ -1,6 +1,6 @@
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Deps } from '../deps.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';

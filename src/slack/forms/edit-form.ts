@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { peopleNamed } from '../../forms/answers.ts';
-import { inputActionId } from '../../forms/fields.ts';
+import { inputActionId } from '../../forms/fields/fields.ts';
 import { pagesOf } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
-import { rebaseItems } from '../../order/items.ts';
+import { rebaseItems } from '../../order/amounts/items.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';

@@ -4,7 +4,7 @@ import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
-import { changesBetween, rebaseItems } from '../../order/items.ts';
+import { changesBetween, rebaseItems } from '../../order/amounts/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';

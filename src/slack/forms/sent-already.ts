@@ -1,6 +1,6 @@
-import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
+import { typedInto, wordsNotIn } from '../../forms/fields/user-input.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';

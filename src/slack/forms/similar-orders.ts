@@ -1,6 +1,6 @@
 import type { Similar } from '../../forms/context.ts';
 import type { Draft } from '../../forms/draft.ts';
-import { saidWhere } from '../../forms/record-fields.ts';
+import { saidWhere } from '../../forms/fields/records.ts';
 import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { accept, type FormAnswers } from '../../forms/answers.ts';
+import { typedInto } from '../../forms/fields/user-input.ts';
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
-import { typedInto } from '../../forms/user-input.ts';
 import type { Refusal } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';

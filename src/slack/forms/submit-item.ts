@@ -1,14 +1,14 @@
 import { parse } from '../../forms/answers.ts';
 import type { FormContext } from '../../forms/context.ts';
+import { typedInto } from '../../forms/fields/user-input.ts';
 import type { Errors } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { pageWith } from '../../forms/item-list.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount, mustBeOnFile } from '../../forms/pages/item.ts';
-import { typedInto } from '../../forms/user-input.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
+import { amountsFit, isPriced } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
-import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';

@@ -1,7 +1,7 @@
 import type { OrderSummary, Store } from '../../../db/ports.ts';
 import { mayKeepRecords } from '../../office/records/add.ts';
+import { orderFor } from '../../order/amounts/prices.ts';
 import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
-import { orderFor } from '../../order/prices.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../people/people.ts';

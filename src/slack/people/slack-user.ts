@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonRecord } from '../../../db/ports.ts';
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 
 const SlackUser = z.object({
   id: z.string(),

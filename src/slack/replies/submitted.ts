@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { UserInput } from '../../forms/user-input.ts';
+import type { UserInput } from '../../forms/fields/user-input.ts';
 import type { Words } from '../../words/words.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';

@@ -1,6 +1,6 @@
 import type { At, OrderSummary } from '../../../db/ports.ts';
+import { readChoice } from '../../forms/fields/records.ts';
 import { choiceIn, recordIn } from '../../forms/on-file.ts';
-import { readChoice } from '../../forms/record-fields.ts';
 import { maySee, visibleTo } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../people/people.ts';

@@ -1,14 +1,14 @@
 import type { PlainTextOption } from '@slack/types';
 import type { KeptRecord } from '../../../db/ports.ts';
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
+import { OPTION, option, recordText } from '../../forms/fields/records.ts';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId, searchInputs } from '../../forms/ids.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { itemForm } from '../../forms/pages/item.ts';
-import { OPTION, option, recordText } from '../../forms/record-fields.ts';
 import { RECORD_LIMITS, type RecordKind } from '../../office/master-data.ts';
 import { locationOf } from '../../office/snapshot.ts';
-import { formatPrice } from '../../order/money.ts';
+import { formatPrice } from '../../order/amounts/money.ts';
 import type { Deps } from '../deps.ts';
 import { aboutOf, type Session, startSession } from '../forms/form-session.ts';
 import { refusedBy } from '../forms/meanwhile.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '../../forms/fields.ts';
+import { cleanText } from '../../forms/fields/fields.ts';
 
 /** The parts of Slack's payloads that we use, parsed because the SDK's types are wide or wrong in places. */
 const Id = z.string().min(1).max(255);

@@ -4,9 +4,9 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.
 import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
 import type { Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';
 import { homeActions, orderActionId } from './ids.ts';

@@ -2,7 +2,7 @@ import type { ChannelRef } from '../../../db/ports.ts';
 import { section } from '../../forms/blocks.ts';
 import { channelLink, escaped } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Words } from '../../words/words.ts';
 import { type Message, message, words as sentence } from './message.ts';
 

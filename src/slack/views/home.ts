@@ -5,8 +5,8 @@ import { plain } from '../../forms/mrkdwn.ts';
 import { STATES } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts';
+import { deskIds, exportIds } from './desk/ids.ts';
 import { recordButtons } from './desk/records/list.ts';
-import { deskIds, exportIds } from './desk-ids.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import type { Source } from '../../order/action.ts';
 import { STATES } from '../../order/order.ts';
-import { decoded } from './decoded.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;
@@ -135,3 +134,16 @@ export const encodePage = (metadata: PageMetadata): string => JSON.stringify(met
 export const decodePage = (text: string): PageMetadata | undefined => decoded(PageMetadata, text);
 export const encodeItem = (metadata: ItemMetadata): string => JSON.stringify(metadata);
 export const decodeItem = (text: string): ItemMetadata | undefined => decoded(ItemMetadata, text);
+
+/** What a view or a button carries through Slack is no longer (Slack: 3000 characters). */
+const MAX_LENGTH = 3000;
+
+/** What a view or a button carries, read back; undefined for what is not of this shape. */
+export function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

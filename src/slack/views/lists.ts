@@ -4,7 +4,7 @@ import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
 import type { Order, State } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { fileSize } from '../../words/file-size.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';

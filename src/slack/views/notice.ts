@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { button, context, section } from '../../forms/blocks.ts';
+import type { UserInput } from '../../forms/fields/user-input.ts';
 import { formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { joined, leading } from '../../forms/sizes.ts';
-import type { UserInput } from '../../forms/user-input.ts';
 import type { Words } from '../../words/words.ts';
 import { type Message, message, words as sentence } from './message.ts';
 

@@ -1,6 +1,6 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Words } from '../../words/words.ts';
 import { type Message, words as sentence } from './message.ts';
 

@@ -1,14 +1,14 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { type ActionType, type Entry, partiesIn } from '../../order/action.ts';
-import { currencyDecimals } from '../../order/currencies.ts';
-import { formatMoney, formatPrice } from '../../order/money.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
+import { formatMoney, formatPrice } from '../../order/amounts/money.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
 import type { Lacking } from '../../order/own-fields.ts';
 import type { Party, Role } from '../../order/people.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { OverLimit, Refusal } from '../../order/refusal.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 

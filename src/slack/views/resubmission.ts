@@ -1,8 +1,8 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import type { Submitted, SubmittedBefore } from '../../order/action.ts';
+import { changesBetween } from '../../order/amounts/items.ts';
 import { type Content, filesBesides } from '../../order/content.ts';
-import { changesBetween } from '../../order/items.ts';
 import { listOf } from '../../words/list.ts';
 import { ownValue } from '../../words/own-value.ts';
 import type { Words } from '../../words/words.ts';

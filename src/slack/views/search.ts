@@ -3,7 +3,7 @@ import type { Found, OrderSummary } from '../../../db/ports.ts';
 import { actions, button, context, section } from '../../forms/blocks.ts';
 import { bold, clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Words } from '../../words/words.ts';
 import { encodeSearch, type SearchState, searchIds } from './ids.ts';
 import { numbersAndTitles, summaryRow } from './lists.ts';

@@ -3,7 +3,7 @@ import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { DocumentCopy } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/order-number.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
 import type { Version } from '../../order/version.ts';
 import { type TypedCode, writtenCode } from '../../verification.ts';
 import { eitherOf } from '../../words/list.ts';

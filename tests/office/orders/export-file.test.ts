@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { ExportedOrder } from '../../../src/office/orders/columns.ts';
 import { createExportFile } from '../../../src/office/orders/export-file.ts';
+import { statesExported } from '../../../src/office/orders/states.ts';
 import type { Content, Item } from '../../../src/order/content.ts';
+import type { OrderExport } from '../../../src/order/effect.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { type ExportLines, statesExported } from '../../../src/order/order-export.ts';
 import type { OrderType, OwnAnswer, OwnField } from '../../../src/order/own-fields.ts';
 import { LANGUAGES } from '../../../src/words/languages.ts';
 import { wordsFor } from '../../../src/words/words.ts';
@@ -31,7 +32,7 @@ const answer = ({ id, kind, label, unit }: OwnField, value: string): OwnAnswer =
 });
 
 interface Asked {
-  readonly lines?: ExportLines;
+  readonly lines?: OrderExport['lines'];
   readonly locale?: string;
   readonly types?: readonly OrderType[];
 }

@@ -1,5 +1,5 @@
 import type { Order } from '../../../order/order.ts';
-import { orderNumber } from '../../../order/order-number.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
 
 /** A name that Slack takes whatever the order is about: nothing but its number. */
 export const plainChannelName = (order: Order, n: number, suffix: number): string =>

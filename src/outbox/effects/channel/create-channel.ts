@@ -1,6 +1,6 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import type { Created } from '../../../../db/shapes/checkpoint.ts';
-import { orderNumber } from '../../../order/order-number.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import type { Attempt } from '../../executor.ts';
 import { channelName, plainChannelName } from './channel-name.ts';

@@ -4,7 +4,7 @@ import type { Attached } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { newAttachments } from '../../../order/action.ts';
 import type { Attachment } from '../../../order/content.ts';
-import { orderNumber } from '../../../order/order-number.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
 import { words as sentence } from '../../../slack/views/message.ts';
 import { channelsWords } from '../../../slack/words-for.ts';
 import { codeOf, failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';

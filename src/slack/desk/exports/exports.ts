@@ -1,6 +1,6 @@
-import { isDay } from '../../../forms/fields.ts';
+import { isDay } from '../../../forms/fields/fields.ts';
 import { dayIn, knownZone } from '../../../office/orders/days.ts';
-import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/order-export.ts';
+import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/effect.ts';
 import { seesAll } from '../../../order/permissions.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
@@ -10,7 +10,7 @@ import type { Caller } from '../../replies/open-views.ts';
 import { outdated, type Submitted, say } from '../../replies/submitted.ts';
 import type { ViewSubmission } from '../../transport/payloads.ts';
 import { ANY_TYPE, type ExportedType, exportBlocks, exportModal } from '../../views/desk/export.ts';
-import { decodeExport, exportIds } from '../../views/desk-ids.ts';
+import { decodeExport, exportIds } from '../../views/desk/ids.ts';
 import { notice } from '../../views/notice.ts';
 import { readersWords } from '../../words-for.ts';
 

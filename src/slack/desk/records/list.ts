@@ -2,8 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { KeptRecord, RecordsOf } from '../../../../db/ports.ts';
 import { nameOfRecord, type RecordKind } from '../../../office/master-data.ts';
 import type { Deps } from '../../deps.ts';
+import { RECORD_LIST, type RecordList } from '../../views/desk/ids.ts';
 import { RECORDS_SHOWN, recordListView } from '../../views/desk/records/list.ts';
-import { RECORD_LIST, type RecordList } from '../../views/desk-ids.ts';
 import type { AtRecords } from './office.ts';
 
 /** The records that a list is of. */

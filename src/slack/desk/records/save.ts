@@ -1,7 +1,7 @@
 import type { KeptRecord, RecordChange } from '../../../../db/ports.ts';
-import { cleanText, cut } from '../../../forms/fields.ts';
+import { cleanText, cut } from '../../../forms/fields/fields.ts';
+import type { UserInput } from '../../../forms/fields/user-input.ts';
 import { escaped, mentionAuthor } from '../../../forms/mrkdwn.ts';
-import type { UserInput } from '../../../forms/user-input.ts';
 import { nameOfRecord, type OfficeRecord } from '../../../office/master-data.ts';
 import { recordFields } from '../../../office/records/fields.ts';
 import { type RecordError, readRecord, recordErrorText, type Typed } from '../../../office/records/read.ts';
@@ -15,20 +15,20 @@ import {
   type Values,
   valuesOf,
 } from '../../../office/records/values.ts';
-import { currencyDecimals } from '../../../order/currencies.ts';
+import { currencyDecimals } from '../../../order/amounts/currencies.ts';
 import type { Deps } from '../../deps.ts';
 import { outdated, type Submitted, say, show } from '../../replies/submitted.ts';
 import type { View, ViewSubmission } from '../../transport/payloads.ts';
-import { done } from '../../views/desk/list.ts';
-import { changeLine, recordEditorView } from '../../views/desk/records/editor.ts';
-import { searchBlock } from '../../views/desk/records/list.ts';
 import {
   decodeRecordEditor,
   decodeRecordList,
   RECORD_LIST,
   type RecordEditor,
   recordIds,
-} from '../../views/desk-ids.ts';
+} from '../../views/desk/ids.ts';
+import { done } from '../../views/desk/list.ts';
+import { changeLine, recordEditorView } from '../../views/desk/records/editor.ts';
+import { searchBlock } from '../../views/desk/records/list.ts';
 import { redraw, TRIES } from '../keep.ts';
 import { listPage, recordsOf } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';

@@ -4,7 +4,7 @@ import { type RecordFieldName, recordFields } from '../../../office/records/fiel
 import type { Typed } from '../../../office/records/read.ts';
 import type { Deps } from '../../deps.ts';
 import type { View } from '../../transport/payloads.ts';
-import type { RecordEditor, RecordList } from '../../views/desk-ids.ts';
+import type { RecordEditor, RecordList } from '../../views/desk/ids.ts';
 
 /** A record of this list; undefined for one that is not on file, or another client's. */
 export async function recordAt(

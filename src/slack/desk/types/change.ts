@@ -2,7 +2,7 @@ import type { KeptRecord, RecordChange } from '../../../../db/ports.ts';
 import type { TypeRecord } from '../../../office/master-data.ts';
 import { newType, type TypeEdit } from '../../../office/types/edit.ts';
 import type { Deps } from '../../deps.ts';
-import type { TypeState } from '../../views/desk-ids.ts';
+import type { TypeState } from '../../views/desk/ids.ts';
 import type { AtDesk } from '../admin.ts';
 import { TRIES } from '../keep.ts';
 

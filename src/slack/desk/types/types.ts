@@ -5,6 +5,7 @@ import { basicsOf, moveField, newType, removeField, removeItem, type TypeEdit } 
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../replies/open-views.ts';
 import type { BlockActions, View } from '../../transport/payloads.ts';
+import { decodeType, type TypeState, typeIds } from '../../views/desk/ids.ts';
 import { done } from '../../views/desk/list.ts';
 import {
   fieldEditorView,
@@ -16,7 +17,6 @@ import {
 } from '../../views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../views/desk/types/list.ts';
 import { TYPE_CHANGES_SHOWN, typePageView } from '../../views/desk/types/page.ts';
-import { decodeType, type TypeState, typeIds } from '../../views/desk-ids.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';

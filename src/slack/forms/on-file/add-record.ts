@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanText } from '../../../forms/fields.ts';
+import { cleanText } from '../../../forms/fields/fields.ts';
 import { nameOfRecord, type OfficeRecord, RECORD_LIMITS, type RecordOf } from '../../../office/master-data.ts';
 import { isSameName } from '../../../office/records/add.ts';
 import type { Deps } from '../../deps.ts';

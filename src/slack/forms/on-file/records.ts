@@ -11,8 +11,8 @@ import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
 import type { Action } from '../../../order/action.ts';
+import { amountsFit } from '../../../order/amounts/money.ts';
 import type { Content } from '../../../order/content.ts';
-import { amountsFit } from '../../../order/money.ts';
 import type { Session } from '../form-session.ts';
 
 /**

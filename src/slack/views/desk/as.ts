@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, header, section } from '../../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds } from '../desk-ids.ts';
+import { deskIds } from './ids.ts';
 
 /** The roles as whom an admin can look. */
 export const VIEWED_ROLES = ['crew', 'guest', 'requester', 'office'] as const;

@@ -1,10 +1,10 @@
 import type { InputBlock, ModalView, PlainTextOption, StaticSelect } from '@slack/types';
 import { context } from '../../../forms/blocks.ts';
-import { inputActionId } from '../../../forms/fields.ts';
+import { inputActionId } from '../../../forms/fields/fields.ts';
 import { clip, plain } from '../../../forms/mrkdwn.ts';
-import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/order-export.ts';
+import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/effect.ts';
 import type { Words } from '../../../words/words.ts';
-import { encodeExport, exportIds } from '../desk-ids.ts';
+import { encodeExport, exportIds } from './ids.ts';
 
 /** The inputs: the first and the last day, which orders, of which type, and what a line is. */
 export const exportBlocks = {

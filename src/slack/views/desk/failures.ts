@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { isLostChannel, type ParkedCause, type ParkedEffect } from '../../../../db/ports.ts';
 import { actions, button, context, header, section } from '../../../forms/blocks.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
-import { orderNumber } from '../../../order/order-number.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
 import { remedyText } from '../../../words/remedy.ts';
 import type { Words } from '../../../words/words.ts';
 import { homeActions } from '../ids.ts';

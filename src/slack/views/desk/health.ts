@@ -3,8 +3,8 @@ import { section } from '../../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
 import { listOf } from '../../../words/list.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds } from '../desk-ids.ts';
 import { type Failures, failureBlocks } from './failures.ts';
+import { deskIds } from './ids.ts';
 
 /** Groups that are named. */
 const NAMED = 20;

@@ -6,7 +6,7 @@ import { type ListChange, listChange } from '../../../office/limits.ts';
 import { labelOf, limitText, type Saying, saidValue } from '../../../office/say.ts';
 import type { Author } from '../../../order/people.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds } from '../desk-ids.ts';
+import { deskIds } from './ids.ts';
 
 /** Changes shown at once. */
 export const CHANGES_SHOWN = 20;

@@ -4,8 +4,8 @@ import { actions, button, section } from '../../../forms/blocks.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { decodeAbout, unreadableText } from '../../../office/imports/about.ts';
 import type { Words } from '../../../words/words.ts';
-import { importIds } from '../desk-ids.ts';
 import { type Message, message } from '../message.ts';
+import { importIds } from './ids.ts';
 
 /** Lines with mistakes that the message names; the file has all of them. */
 export const MISTAKES_SHOWN = 10;

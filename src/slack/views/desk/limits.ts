@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, section } from '../../../forms/blocks.ts';
-import { inputActionId } from '../../../forms/fields.ts';
+import { inputActionId } from '../../../forms/fields/fields.ts';
+import { written } from '../../../forms/fields/numbers.ts';
 import { clip, plain } from '../../../forms/mrkdwn.ts';
-import { written } from '../../../forms/numbers.ts';
 import { highestLimit } from '../../../office/authority.ts';
 import { limitAmount, limitText, type Saying } from '../../../office/say.ts';
-import { currencyDecimals } from '../../../order/currencies.ts';
+import { currencyDecimals } from '../../../order/amounts/currencies.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
-import { deskIds, encodeDesk } from '../desk-ids.ts';
+import { deskIds, encodeDesk } from './ids.ts';
 import { groupOptions, type OfferedGroup } from './page.ts';
 
 /** The blocks of the editor's inputs. */

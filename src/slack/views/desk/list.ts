@@ -5,7 +5,7 @@ import { type Saying, saidSetting } from '../../../office/say.ts';
 import { SETTINGS_PAGES, type SettingsPage, settingsOn } from '../../../office/table.ts';
 import { valueAt } from '../../../office/value.ts';
 import type { Settings } from '../../../settings.ts';
-import { deskIds, typeIds } from '../desk-ids.ts';
+import { deskIds, typeIds } from './ids.ts';
 import { recordButtons } from './records/list.ts';
 
 /** What was done, and what was not, as it stands above a list of the settings (mrkdwn). */

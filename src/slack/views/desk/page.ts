@@ -1,17 +1,17 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { button, section } from '../../../forms/blocks.ts';
-import { inputActionId } from '../../../forms/fields.ts';
+import { inputActionId } from '../../../forms/fields/fields.ts';
+import { written } from '../../../forms/fields/numbers.ts';
 import { clip, plain } from '../../../forms/mrkdwn.ts';
-import { written } from '../../../forms/numbers.ts';
 import { isGroupId } from '../../../office/authority.ts';
 import type { Entered } from '../../../office/read.ts';
 import { choiceText, labelOf, languageText, percentText } from '../../../office/say.ts';
 import { type Setting, type SettingPath, settingsOn } from '../../../office/table.ts';
 import { valueAt } from '../../../office/value.ts';
-import { decimalText } from '../../../order/decimal.ts';
+import { decimalText } from '../../../order/amounts/decimal.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
-import { type DeskState, deskIds, encodeDesk } from '../desk-ids.ts';
+import { type DeskState, deskIds, encodeDesk } from './ids.ts';
 
 /** A user group that can be chosen. */
 export interface OfferedGroup {

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RecordChange } from '../../../../../db/ports.ts';
 import { actions, button, context, section } from '../../../../forms/blocks.ts';
-import { cut, inputActionId } from '../../../../forms/fields.ts';
+import { cut, inputActionId } from '../../../../forms/fields/fields.ts';
 import { clip, date, escaped, mentionAuthor, plain } from '../../../../forms/mrkdwn.ts';
 import type { RecordKind } from '../../../../office/master-data.ts';
 import { pagesOf, type RecordField, recordFields } from '../../../../office/records/fields.ts';
@@ -12,7 +12,7 @@ import { languageText } from '../../../../office/say.ts';
 import { ITEM_KINDS } from '../../../../order/content.ts';
 import { LANGUAGES } from '../../../../words/languages.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeRecordEditor, type RecordEditor, recordIds } from '../../desk-ids.ts';
+import { encodeRecordEditor, type RecordEditor, recordIds } from '../ids.ts';
 
 /** Changes of a record that its editor shows. */
 export const RECORD_CHANGES_SHOWN = 3;

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { actions, button } from '../../../../forms/blocks.ts';
-import { inputActionId } from '../../../../forms/fields.ts';
+import { inputActionId } from '../../../../forms/fields/fields.ts';
 import { clip, plain } from '../../../../forms/mrkdwn.ts';
 import { CSV_LIMITS } from '../../../../office/imports/csv.ts';
 import { RECORD_KINDS, type RecordKind } from '../../../../office/master-data.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeImport, importIds } from '../../desk-ids.ts';
+import { encodeImport, importIds } from '../ids.ts';
 
 /** The inputs: what is in the file, and the file. */
 export const importBlocks = { kind: 'import-kind', file: 'import-file' } as const;

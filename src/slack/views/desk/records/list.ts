@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { KeptRecord } from '../../../../../db/ports.ts';
 import { actions, button, context, section } from '../../../../forms/blocks.ts';
-import { inputActionId } from '../../../../forms/fields.ts';
+import { inputActionId } from '../../../../forms/fields/fields.ts';
 import { bold, clip, escaped, plain } from '../../../../forms/mrkdwn.ts';
 import { nameOfRecord, type OfficeRecord, type RecordKind } from '../../../../office/master-data.ts';
 import { lineOf, priceText } from '../../../../office/records/say.ts';
 import { priceValue } from '../../../../office/records/values.ts';
 import { shownUnit } from '../../../../words/units.ts';
 import type { Words } from '../../../../words/words.ts';
-import { deskIds, encodeRecordList, importIds, RECORD_LIST, type RecordList, recordIds } from '../../desk-ids.ts';
+import { deskIds, encodeRecordList, importIds, RECORD_LIST, type RecordList, recordIds } from '../ids.ts';
 
 /** Records on a page. */
 export const RECORDS_SHOWN = 10;

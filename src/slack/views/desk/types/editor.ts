@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { section } from '../../../../forms/blocks.ts';
-import { cut, inputActionId } from '../../../../forms/fields.ts';
+import { cut, inputActionId } from '../../../../forms/fields/fields.ts';
 import { clip, plain } from '../../../../forms/mrkdwn.ts';
 import { RECORD_LIMITS, TYPE_LIMITS } from '../../../../office/master-data.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { ITEM_KINDS, PRIORITIES } from '../../../../order/content.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../../../order/own-fields.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeType, type TypeState, typeIds } from '../../desk-ids.ts';
+import { encodeType, type TypeState, typeIds } from '../ids.ts';
 
 /** What an editor is drawn with: where it is, what its inputs hold, and (mrkdwn) what happened meanwhile. */
 interface Editing {

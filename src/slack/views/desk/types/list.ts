@@ -3,7 +3,7 @@ import type { KeptRecord } from '../../../../../db/ports.ts';
 import { actions, button, section } from '../../../../forms/blocks.ts';
 import { bold, clip, plain } from '../../../../forms/mrkdwn.ts';
 import type { Words } from '../../../../words/words.ts';
-import { deskIds, typeIds } from '../../desk-ids.ts';
+import { deskIds, typeIds } from '../ids.ts';
 
 /** Order types that there may be: they stand on one page, and in one menu. */
 export const MAX_TYPES = 90;

@@ -5,9 +5,9 @@ import { quantityAndPrice } from '../../../../forms/item-list.ts';
 import { bold, clip, date, escaped, mentionAuthor, plain, quoted } from '../../../../forms/mrkdwn.ts';
 import { TYPE_LIMITS, type TypeData } from '../../../../office/master-data.ts';
 import { closingText, fieldText, type TypeChange, typeChanges } from '../../../../office/types/say.ts';
-import { currencyDecimals } from '../../../../order/currencies.ts';
+import { currencyDecimals } from '../../../../order/amounts/currencies.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeType, typeIds } from '../../desk-ids.ts';
+import { encodeType, typeIds } from '../ids.ts';
 
 /** Changes of a type that its page shows. */
 export const TYPE_CHANGES_SHOWN = 3;

@@ -1,9 +1,9 @@
-import type { Action, Entry } from './action.ts';
-import type { Content, Item } from './content.ts';
+import type { Action, Entry } from '../action.ts';
+import type { Content, Item } from '../content.ts';
+import type { History, Order } from '../order.ts';
+import { type Member, seesPrices } from '../permissions.ts';
+import type { Change, Version } from '../version.ts';
 import { changesBetween } from './items.ts';
-import type { History, Order } from './order.ts';
-import { type Member, seesPrices } from './permissions.ts';
-import type { Change, Version } from './version.ts';
 
 /** What an order says to somebody who does not see what it costs: no amount is left anywhere in it, nor in its history where it comes with it. */
 export const withoutPrices = <T extends Order & Partial<History>>(order: T): T => ({

@@ -1,4 +1,4 @@
-import type { Content, Item, ItemKind } from './content.ts';
+import type { Content, Item, ItemKind } from '../content.ts';
 import { decimalOf, decimalText, numeric, roundedQuotient } from './decimal.ts';
 
 /** A currency with the decimals of its minor unit, as an order keeps them. */

@@ -1,8 +1,8 @@
-import { accept } from './answers.ts';
-import type { FormContext } from './context.ts';
-import type { Draft } from './draft.ts';
-import { type Form, fieldsIn, fieldsOf, pagesOf, type Question } from './form.ts';
-import { escaped } from './mrkdwn.ts';
+import { accept } from '../answers.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
+import { type Form, fieldsIn, fieldsOf, pagesOf, type Question } from '../form.ts';
+import { escaped } from '../mrkdwn.ts';
 
 /** Questions shown at once; more than a form can have. */
 const QUESTIONS = 20;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { RECORD_KINDS } from '../../office/master-data.ts';
-import { RECORD_FIELD_NAMES } from '../../office/records/fields.ts';
-import { SETTINGS_PAGES } from '../../office/table.ts';
-import { decoded } from './decoded.ts';
+import { RECORD_KINDS } from '../../../office/master-data.ts';
+import { RECORD_FIELD_NAMES } from '../../../office/records/fields.ts';
+import { SETTINGS_PAGES } from '../../../office/table.ts';
+import { decoded } from '../ids.ts';
 
 /** Settings: buttons, and the callback ids of the modals that are submitted. Every action id begins with `settings_`. */
 export const deskIds = {

@@ -1,13 +1,13 @@
-import type { Action } from '../order/action.ts';
-import { changesBetween } from '../order/items.ts';
-import type { Words } from '../words/words.ts';
-import type { FormContext } from './context.ts';
-import { type Draft, filesIn, type Raw, textIn } from './draft.ts';
+import type { Action } from '../../order/action.ts';
+import { changesBetween } from '../../order/amounts/items.ts';
+import type { Words } from '../../words/words.ts';
+import type { FormContext } from '../context.ts';
+import { type Draft, filesIn, type Raw, textIn } from '../draft.ts';
+import { type Form, fieldsIn } from '../form.ts';
+import { date, escaped, isUserId, mention } from '../mrkdwn.ts';
+import { baseItems } from '../pages/confirmation.ts';
+import { changeLines } from '../pages/review.ts';
 import { cleanText } from './fields.ts';
-import { type Form, fieldsIn } from './form.ts';
-import { date, escaped, isUserId, mention } from './mrkdwn.ts';
-import { baseItems } from './pages/confirmation.ts';
-import { changeLines } from './pages/review.ts';
 
 /** One thing a person put into a form: their own words as they are, or lines of escaped mrkdwn. */
 export type UserInput =

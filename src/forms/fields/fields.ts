@@ -1,12 +1,12 @@
 import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Attachment } from '../order/content.ts';
-import { composed } from '../order/text.ts';
-import type { Words } from '../words/words.ts';
-import type { FormContext } from './context.ts';
-import { listIn, type Raw, textIn } from './draft.ts';
-import type { Accepted, Field, FieldTexts } from './form.ts';
-import { plain } from './mrkdwn.ts';
+import type { Attachment } from '../../order/content.ts';
+import { composed } from '../../order/text/text.ts';
+import type { Words } from '../../words/words.ts';
+import type { FormContext } from '../context.ts';
+import { listIn, type Raw, textIn } from '../draft.ts';
+import type { Accepted, Field, FieldTexts } from '../form.ts';
+import { plain } from '../mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */

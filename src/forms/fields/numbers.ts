@@ -1,6 +1,6 @@
-import { decimalOf, decimalText } from '../order/decimal.ts';
-import { plainDigit } from '../order/plain-typing.ts';
-import type { Words } from '../words/words.ts';
+import { decimalOf, decimalText } from '../../order/amounts/decimal.ts';
+import { plainDigit } from '../../order/text/plain-typing.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Characters of the longest text that is still taken for a number. */
 export const MAX_NUMBER = 60;

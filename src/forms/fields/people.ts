@@ -1,10 +1,10 @@
-import { eitherOf } from '../words/list.ts';
-import type { Words } from '../words/words.ts';
-import type { Candidate, FormContext } from './context.ts';
-import { listIn, textIn } from './draft.ts';
+import { eitherOf } from '../../words/list.ts';
+import type { Words } from '../../words/words.ts';
+import type { Candidate, FormContext } from '../context.ts';
+import { listIn, textIn } from '../draft.ts';
+import type { Accepted, Field } from '../form.ts';
+import { isUserId } from '../mrkdwn.ts';
 import { type Asked, cut, inputActionId, missing } from './fields.ts';
-import type { Accepted, Field } from './form.ts';
-import { isUserId } from './mrkdwn.ts';
 
 /** What fits under a field (Slack: 2000 characters, not documented). */
 const ERROR_LIMIT = 1900;

@@ -1,7 +1,7 @@
-import type { Item } from './content.ts';
+import type { Item } from '../content.ts';
+import type { Order } from '../order.ts';
+import type { Change } from '../version.ts';
 import { lineAmount } from './money.ts';
-import type { Order } from './order.ts';
-import type { Change } from './version.ts';
 
 /**
  * What turns `before` into `after`, in the order of `after`, removals last. Items are the same when their id is.

@@ -1,12 +1,12 @@
 import type { ExternalSelect, PlainTextOption } from '@slack/types';
-import type { ClientOnFile, SiteOnFile } from '../order/content.ts';
-import type { FormContext } from './context.ts';
-import type { Draft, Raw } from './draft.ts';
+import type { ClientOnFile, SiteOnFile } from '../../order/content.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft, Raw } from '../draft.ts';
+import type { Accepted, Field, StateValue } from '../form.ts';
+import { searchInputs } from '../ids.ts';
+import { clip, plain } from '../mrkdwn.ts';
+import { type Choice, choiceIn, keptText, nothingOnFile, type OnFile, optionValue, recordIn } from '../on-file.ts';
 import { type Asked, cleanText, text } from './fields.ts';
-import type { Accepted, Field, StateValue } from './form.ts';
-import { searchInputs } from './ids.ts';
-import { clip, plain } from './mrkdwn.ts';
-import { type Choice, choiceIn, keptText, nothingOnFile, type OnFile, optionValue, recordIn } from './on-file.ts';
 
 /** Slack's lengths of an option: its text, and its value. */
 export const OPTION = { text: 75, value: 150 } as const;
