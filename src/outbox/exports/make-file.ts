@@ -8,8 +8,8 @@ import type { OrderExport } from '../../order/effect.ts';
 import type { Words } from '../../words/words.ts';
 import type { AnyAttempt } from '../executor.ts';
 
-/** Orders that are looked at together: in SQLite some ten milliseconds, in which nobody else is answered. */
-const TOGETHER = 20;
+/** Orders that are looked at together: in SQLite a few milliseconds, in which nobody else is answered. */
+const TOGETHER = 10;
 /** The longest rest after them, milliseconds: the half of the time belongs to people. */
 const REST = 100;
 /** Types of orders that name the columns of their fields. */
