@@ -4,8 +4,14 @@ import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../imports/export.ts';
 import { type ExportedOrder, type ExportReader, headingsOf, linesOf } from './columns.ts';
 import { addColumns, type OwnColumn, type OwnColumns, ownHeadings, ownKey } from './own-columns.ts';
 
-/** What one file holds at most; more orders go into the next. */
-export const EXPORT_FILE = { lines: 50_000, characters: 20_000_000 } as const;
+/** What a file holds at most. */
+export interface FileLimits {
+  readonly lines: number;
+  readonly characters: number;
+}
+
+/** The same for what is sent; more orders go into the next file. */
+export const EXPORT_FILE: FileLimits = { lines: 50_000, characters: 20_000_000 };
 
 /** Lines that are handed out together. */
 const TOGETHER = 500;
@@ -23,7 +29,7 @@ export function createExportFile(
   lines: OrderExport['lines'],
   reader: ExportReader,
   columns: readonly OwnColumn[] = [],
-  limits: { readonly lines: number; readonly characters: number } = EXPORT_FILE,
+  limits: FileLimits = EXPORT_FILE,
 ) {
   const { words } = reader;
   const delimiter = delimiterIn(words);

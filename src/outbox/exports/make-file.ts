@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { SubmittedOrder } from '../../../db/ports.ts';
 import { nextDay, startOfDay } from '../../office/orders/days.ts';
-import { createExportFile, EXPORT_FILE } from '../../office/orders/export-file.ts';
+import { createExportFile, type FileLimits } from '../../office/orders/export-file.ts';
 import type { OwnColumn } from '../../office/orders/own-columns.ts';
 import { statesExported } from '../../office/orders/states.ts';
 import type { OrderExport } from '../../order/effect.ts';
@@ -36,7 +36,7 @@ export async function makeFile(
   asked: OrderExport,
   start: FileStart,
   words: Words,
-  limits: Parameters<typeof createExportFile>[3] = EXPORT_FILE,
+  limits: FileLimits,
 ): Promise<MadeFile> {
   const { from, to, zone, which, orderType, lines } = asked;
   const states = statesExported(which);
