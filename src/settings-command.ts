@@ -6,6 +6,7 @@ import type { Asset, Store } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { countsAnew, groupsNamed } from './office/authority.ts';
+import { type DatesError, dateLines, readDates } from './office/hours/dates.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
 import { changesBetween, withSetting } from './office/value.ts';
 import type { Author } from './order/people.ts';
@@ -35,7 +36,9 @@ export function changedSettings(settings: Settings, path: string, text: string):
   }
   const read = setting.kind === 'percent' ? readTaxRate(text, settings.document.locale) : undefined;
   if (read && 'error' in read) return `${path} cannot be ${text}: ${taxRateProblem(read.error)}.`;
-  const changed = withSetting(settings, setting.path, read ? read.rate : meant(setting, text));
+  const days = setting.kind === 'dates' ? readDates(linesOf(text)) : undefined;
+  if (days && 'error' in days) return `${path} cannot be ${text}: ${datesProblem(days.error)}.`;
+  const changed = withSetting(settings, setting.path, read?.rate ?? days?.ok ?? meant(setting, text));
   if ('ok' in changed) return changed.ok;
   const why = setting.kind === 'yes_no' ? 'enter true or false' : changed.error || 'not valid';
   return `${path} cannot be ${text || '""'}: ${why}.`;
@@ -51,18 +54,27 @@ function meant({ kind }: Setting, text: string): unknown {
       return parsedJson(text);
     // A shell takes line breaks badly: an address may have them as \n.
     case 'lines':
-      return text.replace(/\\r\\n|\\n|\r\n?/g, '\n');
+      return linesOf(text);
     default:
       return text;
   }
 }
 
+const linesOf = (text: string): string => text.replace(/\\r\\n|\\n|\r\n?/g, '\n');
+
+/** Why a text is no list of days. */
+function datesProblem(error: DatesError): string {
+  if (error.kind === 'date') return `“${error.text}” does not begin with a date such as 2026-12-25`;
+  return error.kind === 'dates' ? `there can be up to ${error.max} days` : `it is longer than ${error.max} characters`;
+}
+
 const TAX_RATE = 'money.taxRate';
 
-/** Settings as they are shown: the tax rate as the percentage that it is. */
-export const shownSettings = ({ money, ...settings }: Settings) => ({
+/** Settings as they are shown: the tax rate as the percentage that it is, holidays as they are typed. */
+export const shownSettings = ({ money, hours, ...settings }: Settings) => ({
   ...settings,
   money: { ...money, taxRate: taxRateText(money.taxRate) },
+  hours: { ...hours, holidays: dateLines(hours.holidays).split('\n').filter(Boolean) },
 });
 
 /** `money.taxRate is 19 %`: what was understood. */

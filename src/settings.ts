@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencyDecimals } from './order/amounts/currencies.ts';
+import { readWeek, weekText } from './order/clocks/week-text.ts';
 import { PRICE_AUDIENCES } from './order/content.ts';
 
 import { LANGUAGES, languageOf } from './words/languages.ts';
@@ -96,6 +97,33 @@ export const Settings = z.object({
           }),
         )
         .max(90)
+        .default([]),
+    })
+    .prefault({}),
+  hours: z
+    .object({
+      /** IANA; '' is the documents' zone, or UTC where they have none. */
+      zone: z
+        .string()
+        .max(60)
+        .refine((zone) => zone === '' || isTimeZone(zone), 'not a time zone such as Europe/Madrid')
+        .transform(spelledZone)
+        .default(''),
+      /** `Mon-Fri 08:00-17:00`: weekdays in English, local time; '' is day and night. */
+      week: z
+        .string()
+        .max(2000)
+        .refine(
+          (text) => 'ok' in readWeek(text),
+          'not office hours such as Mon-Fri 08:00-12:00, 13:00-17:00; Sat 09:00-13:00',
+        )
+        .transform(spelledWeek)
+        .default('Mon-Fri 08:00-17:00'),
+      /** Local days on which nobody works; `name`: '' for none. */
+      holidays: z
+        .array(z.object({ date: z.iso.date(), name: z.string().max(80).default('') }))
+        .max(200)
+        .refine((days) => days.reduce((sum, { name }) => sum + 12 + name.length, 0) <= 3001, 'too long')
         .default([]),
     })
     .prefault({}),
@@ -208,6 +236,12 @@ function spelledZone(zone: string): string {
   return wanted.includes('/')
     ? wanted.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
     : wanted.toUpperCase();
+}
+
+/** Office hours as they are kept, whatever way they were typed. */
+function spelledWeek(text: string): string {
+  const read = readWeek(text);
+  return 'ok' in read ? weekText(read.ok) : text;
 }
 
 function isTimeZone(zone: string): boolean {

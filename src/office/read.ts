@@ -1,10 +1,14 @@
 import { cleanText } from '../forms/fields/fields.ts';
 import { type NumberError, numberErrorText, readDecimal } from '../forms/fields/numbers.ts';
+import { clip } from '../forms/mrkdwn.ts';
 import { decimalOf } from '../order/amounts/decimal.ts';
 import { formatMoney, MAX, type Money } from '../order/amounts/money.ts';
+import { MAX_SPELLS, readWeek, type WeekError, weekText } from '../order/clocks/week-text.ts';
 import { contrastWithWhite, MIN_CONTRAST } from '../settings.ts';
 import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
 import type { Words } from '../words/words.ts';
+import { weekdayNames } from './hours/calendar.ts';
+import { type DatesError, readDates } from './hours/dates.ts';
 import { percentOf } from './say.ts';
 import type { Setting } from './table.ts';
 
@@ -21,10 +25,15 @@ export type SettingError =
   | { readonly kind: 'number'; readonly error: NumberError }
   /** More than the limit of an amount in this currency. */
   | { readonly kind: 'tooMuch'; readonly money: Money }
+  | { readonly kind: 'week'; readonly error: WeekError }
+  | DatesError
   | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
 export const MAX_LISTED = 90;
+
+/** Kinds that are typed on several lines. */
+const LINES: ReadonlySet<Setting['kind']> = new Set(['lines', 'week', 'dates']);
 
 type Read = { readonly ok: unknown } | { readonly error: SettingError };
 
@@ -33,7 +42,7 @@ type Read = { readonly ok: unknown } | { readonly error: SettingError };
  * settings' own schema says (`withSetting`).
  */
 export function readSetting(setting: Setting, entered: Entered, locale: string): Read {
-  const text = typeof entered === 'string' ? cleanText(entered, setting.kind === 'lines') : '';
+  const text = typeof entered === 'string' ? cleanText(entered, LINES.has(setting.kind)) : '';
   switch (setting.kind) {
     case 'text':
     case 'lines':
@@ -65,6 +74,12 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
       const ids = [...new Set(typeof entered === 'string' ? [] : entered)];
       return ids.length > MAX_LISTED ? { error: { kind: 'people', max: MAX_LISTED } } : { ok: ids };
     }
+    case 'week': {
+      const read = readWeek(text, weekdayNames(locale));
+      return 'error' in read ? { error: { kind: 'week', error: read.error } } : { ok: weekText(read.ok) };
+    }
+    case 'dates':
+      return readDates(text);
     default:
       return { ok: text };
   }
@@ -99,7 +114,12 @@ export function settingErrorText(error: SettingError, words: Words): string {
   switch (error.kind) {
     case 'tooLong':
     case 'people':
+    case 'dates':
       return say[error.kind]({ max: error.max });
+    case 'date':
+      return say.date({ text: clip(error.text, QUOTED) });
+    case 'week':
+      return say.week[error.error.kind]({ text: clip(error.error.text, QUOTED), max: MAX_SPELLS });
     case 'count':
       return say.count({ min: error.min, max: error.max });
     case 'contrast':
@@ -114,6 +134,9 @@ export function settingErrorText(error: SettingError, words: Words): string {
       return say[error.kind];
   }
 }
+
+/** Characters of what was typed that an error repeats. */
+const QUOTED = 60;
 
 /** `4.5`: a contrast as the reader's locale writes it. */
 const ratioText = (ratio: number, { locale }: Words): string =>

@@ -2,9 +2,12 @@ import { clip, escaped } from '../forms/mrkdwn.ts';
 import { currencyDecimals } from '../order/amounts/currencies.ts';
 import { decimalOf, decimalText } from '../order/amounts/decimal.ts';
 import { formatPrice } from '../order/amounts/money.ts';
+import { weekText } from '../order/clocks/week-text.ts';
 import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
+import { weekdayNames, weekOf } from './hours/calendar.ts';
+import { daysIn, type Holiday } from './hours/dates.ts';
 import { type Setting, type SettingPath, settingAt } from './table.ts';
 
 /** People and groups that a line names, and characters of a text in it. */
@@ -81,6 +84,7 @@ export function saidValue(path: string, value: unknown, saying: Saying): string 
 function saidAs(setting: Setting, value: unknown, saying: Saying): string {
   const { words, named } = saying;
   const { value: say, unset } = words.settings;
+  if (setting.kind === 'dates') return saidDates(value, words);
   if (Array.isArray(value)) {
     if (value.length === 0)
       return setting.path === 'roles.office' ? say.office : setting.kind === 'supervisors' ? say.supervisors : unset;
@@ -101,7 +105,10 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
     case 'logo':
       return text === '' ? unset : say.logo;
     case 'zone':
-      return text === '' ? say.zone : escaped(text);
+      if (text !== '') return escaped(text);
+      return setting.path === 'hours.zone' ? say.documentsZone : say.zone;
+    case 'week':
+      return text === '' ? say.always : escaped(weekText(weekOf(text), weekdayNames(words.locale), '–'));
     case 'color':
       return text === '' ? say.usual : escaped(text);
     case 'channel':
@@ -109,6 +116,38 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
     default:
       return text === '' ? unset : escaped(clip(linesText(text), TEXT));
   }
+}
+
+/** Days, the first of them by name. */
+function saidDates(value: unknown, words: Words): string {
+  const days = daysIn(value);
+  if (days.length === 0) return words.settings.unset;
+  const said = days.slice(0, NAMED).map((day) => dayText(day, words));
+  const rest = days.length - NAMED;
+  return listOf(rest > 0 ? [...said, words.settings.value.more({ count: rest })] : said, words);
+}
+
+/** `25 Dec 2026 (Christmas Day)`, in mrkdwn. */
+function dayText({ date, name }: Holiday, words: Words): string {
+  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = format.format(Date.parse(`${date}T00:00:00Z`));
+  return name === '' ? day : words.settings.value.day({ day, name: escaped(name) });
+}
+
+/** What differs between two lists of days; undefined where they have the same. */
+export function datesChange(
+  before: unknown,
+  after: unknown,
+  words: Words,
+): { readonly added: string; readonly removed: string } | undefined {
+  const [was, is] = [daysIn(before), daysIn(after)];
+  const besides = (one: readonly Holiday[], other: readonly Holiday[]) => {
+    const known = new Set(other.map(({ date, name }) => `${date} ${name}`));
+    const days = one.filter(({ date, name }) => !known.has(`${date} ${name}`));
+    return days.length === 0 ? '' : saidDates(days, words);
+  };
+  const change = { added: besides(is, was), removed: besides(was, is) };
+  return change.added === '' && change.removed === '' ? undefined : change;
 }
 
 /** Lines beside one another; empty ones are left out. */

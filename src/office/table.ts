@@ -9,6 +9,7 @@ export const SETTINGS_PAGES = [
   'roles',
   'limits',
   'approval',
+  'hours',
   'prices',
   'records',
 ] as const;
@@ -20,7 +21,8 @@ export type SettingPath = { [G in keyof Groups]: `${G}.${string & keyof Groups[G
 
 /**
  * What a setting is. `lines`: text of several lines. `count`: a whole number. `yes_no`: of two, each said in its own words.
- * `people`: people and user groups. `supervisors`: the same, each with a limit.
+ * `people`: people and user groups. `supervisors`: the same, each with a limit. `week`: the hours of each weekday. `dates`: days,
+ * each with a name or without.
  */
 export type SettingKind =
   | { readonly kind: 'text' | 'lines'; readonly max: number }
@@ -37,6 +39,8 @@ export type SettingKind =
         | 'people'
         | 'supervisors'
         | 'channel'
+        | 'week'
+        | 'dates'
         | 'logo';
     };
 
@@ -83,6 +87,9 @@ export const settingsTable: readonly Setting[] = [
   { page: 'limits',    path: 'roles.supervisors',          kind: 'supervisors' },
   { page: 'approval',  path: 'approval.allowOwn',          kind: 'yes_no' },
   { page: 'approval',  path: 'approval.undecidedPerPerson', kind: 'count', min: 1, max: 100_000 },
+  { page: 'hours',     path: 'hours.zone',                 kind: 'zone' },
+  { page: 'hours',     path: 'hours.week',                 kind: 'week' },
+  { page: 'hours',     path: 'hours.holidays',             kind: 'dates' },
   { page: 'prices',    path: 'prices.visibleTo',           kind: 'choice', options: ['everybody', 'office'] },
   { page: 'prices',    path: 'prices.channel',             kind: 'channel' },
   { page: 'records',   path: 'records.freeClients',        kind: 'yes_no' },

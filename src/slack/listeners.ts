@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
 import { exportSubmitted, openExport } from './desk/exports/exports.ts';
 import { redrawFailures } from './desk/health.ts';
+import { placesOffered } from './desk/holidays.ts';
 import { importPressed, importSubmitted } from './desk/imports/imports.ts';
 import { recordsPressed } from './desk/records/records.ts';
 import { recordsSubmitted } from './desk/records/save.ts';
@@ -111,7 +112,9 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.options(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const asked = suggestions(deps, readPayload(BlockSuggestion, body)).catch((error: unknown): PlainTextOption[] => {
+    const payload = readPayload(BlockSuggestion, body);
+    const search = isDeskId(payload.action_id) ? placesOffered : suggestions;
+    const asked = search(deps, payload).catch((error: unknown): PlainTextOption[] => {
       log.warn({ event: 'suggestions.failed', code: codeOf(error) }, 'the options of a menu could not be read');
       return [];
     });

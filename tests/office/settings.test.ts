@@ -40,6 +40,13 @@ describe('the table of settings', () => {
       money: { taxRate: 8875 },
       channel: { archiveAfterDays: 30 },
       roles: { office: ['U1'] },
+      hours: {
+        week: 'mon-thu 8-12, 13-17; fri 8-12; Sun 20-24',
+        holidays: [
+          { date: '2026-12-25', name: 'Christmas & Co.' },
+          { date: '2026-12-26', name: '' },
+        ],
+      },
     });
     for (const setting of settingsTable) {
       if (setting.kind === 'supervisors') continue;
@@ -55,6 +62,8 @@ const entered = (path: string, text: Entered, language = 'en-GB') => {
   const read = readSetting(setting, text, language);
   return 'error' in read ? settingErrorText(read.error, wordsFor(language)) : read.ok;
 };
+
+const christmas = { date: '2026-12-25', name: 'Christmas Day' };
 
 describe('what an admin enters', () => {
   const { error, tax } = wordsFor('en-GB').settings;
@@ -74,6 +83,15 @@ describe('what an admin enters', () => {
     ['company.email', 'office@acme.example', 'office@acme.example'],
     ['company.phone', '9'.repeat(61), error.tooLong({ max: 60 })],
     ['channel.private', 'no', false],
+    ['hours.week', 'Mon–Fri 8–17', 'Mon-Fri 08:00-17:00'],
+    ['hours.week', ' ', ''],
+    ['hours.week', 'Foo 8-17', error.week.day({ text: 'Foo' })],
+    ['hours.week', 'Mon 8', error.week.time({ text: '8' })],
+    ['hours.week', 'Mon 17-8', error.week.backwards({ text: '17-8' })],
+    ['hours.week', 'Mon 1-2, 3-4, 5-6, 7-8, 9-10, 11-12, 13-14', expect.stringContaining('01:00')],
+    ['hours.holidays', '2026-12-26\n25.12.2026, Christmas Day', [christmas, { date: '2026-12-26', name: '' }]],
+    ['hours.holidays', '2026-12-25 Christmas Day\nEaster', error.date({ text: 'Easter' })],
+    ['hours.holidays', `2026-12-25 ${'x'.repeat(81)}`, error.tooLong({ max: 80 })],
     ['roles.admins', ['U1', 'S2', 'U1'], ['U1', 'S2']],
   ])('%s: %s', (path, text, result) => expect(entered(path, text)).toEqual(result));
 

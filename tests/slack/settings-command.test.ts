@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../src/settings.ts';
-import { changedSettings, localeNote } from '../../src/settings-command.ts';
+import { changedSettings, localeNote, saidBack } from '../../src/settings-command.ts';
 
 test('a setting is changed by its path; what cannot be is explained', () => {
   expect(changedSettings(defaultSettings, 'company.name', 'Acme "Ltd"')).toMatchObject({
@@ -20,6 +20,27 @@ test('a setting is changed by its path; what cannot be is explained', () => {
     'company.logo cannot be logo.svg: not the path of',
   );
   expect(changedSettings(defaultSettings, 'company.logo', '')).toMatchObject({ company: { logo: '' } });
+});
+
+test('office hours are typed in English, holidays one on a line', () => {
+  expect(changedSettings(defaultSettings, 'hours.week', 'mon-fri 8-12, 13-17')).toMatchObject({
+    hours: { week: 'Mon-Fri 08:00-12:00, 13:00-17:00' },
+  });
+  expect(changedSettings(defaultSettings, 'hours.week', 'Montag 8-12')).toBe(
+    'hours.week cannot be Montag 8-12: not office hours such as Mon-Fri 08:00-12:00, 13:00-17:00; Sat 09:00-13:00.',
+  );
+  expect(changedSettings(defaultSettings, 'hours.zone', 'Madrid')).toContain('hours.zone cannot be Madrid');
+  const set = changedSettings(defaultSettings, 'hours.holidays', '2026-12-26\\n2026-12-25 Christmas Day');
+  expect(set).toMatchObject({
+    hours: { holidays: [{ date: '2026-12-25', name: 'Christmas Day' }, { date: '2026-12-26' }] },
+  });
+  expect(typeof set === 'string' ? set : saidBack(set, 'hours.holidays')).toBe(
+    'hours.holidays is ["2026-12-25 Christmas Day","2026-12-26"]',
+  );
+  expect(changedSettings(defaultSettings, 'hours.holidays', '')).toMatchObject({ hours: { holidays: [] } });
+  expect(changedSettings(defaultSettings, 'hours.holidays', 'Christmas')).toBe(
+    'hours.holidays cannot be Christmas: “Christmas” does not begin with a date such as 2026-12-25.',
+  );
 });
 
 test.each([

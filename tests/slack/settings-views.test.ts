@@ -33,6 +33,17 @@ const full = Settings.parse({
   money: { currency: 'CLF', taxRate: 100_000 },
   roles: { admins: ids, office: ids, supervisors: ids.map((id) => ({ id, limit: '999999999999999.999999' })) },
   prices: { visibleTo: 'office', channel: 'C0123456789' },
+  hours: {
+    zone: 'America/Argentina/ComodRivadavia',
+    // Six spells each, no two days alike.
+    week: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+      .map((day, n) => `${day} ${[0, 4, 8, 12, 16, 20].map((hour) => `${hour}:0${n}-${hour + 3}:59`).join(', ')}`)
+      .join('; '),
+    holidays: Array.from({ length: 32 }, (_, n) => ({
+      date: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10),
+      name: '&'.repeat(80),
+    })),
+  },
 });
 const groups = Array.from({ length: 150 }, (_, n) => ({ id: `S${n}`, name: '&'.repeat(100) }));
 
@@ -69,7 +80,7 @@ function views(words: Words): [string, ModalView][] {
     );
     const { blocks } = home;
     return [
-      ...pages.map((p): [string, ModalView] => [p, settingsPage({ ...drawing, state: { p, r: n } }, words)]),
+      ...pages.map((p): [string, ModalView] => [p, settingsPage({ ...drawing, state: { p, r: n, g: n } }, words)]),
       ['list', settingsList(settings, saying, n ? 'x'.repeat(3000) : undefined)],
       ['limits', limitsPage(settings, n, saying)],
       ['supervisor', supervisorEditor({ settings, revision: n, id: n ? 'U0' : undefined, groups }, saying)],

@@ -33,6 +33,7 @@ const values: Readonly<Record<keyof typeof deskIds, string>> = {
   list: '',
   page: 'company',
   removeLogo: '',
+  places: 'DE.BY',
   limits: '',
   addSupervisors: '',
   supervisor: 'U1',
@@ -87,6 +88,10 @@ function valueFor({ sandbox }: Stage, setting: Setting, person: string): string 
       return 'USD';
     case 'zone':
       return 'America/Bogota';
+    case 'week':
+      return 'Mon 09:00-10:00';
+    case 'dates':
+      return '2027-01-04 Forged';
     case 'color':
       return '#112233';
     case 'people':

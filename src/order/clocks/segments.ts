@@ -15,7 +15,7 @@ export function* segments(
   breaks: readonly Break[] = [],
 ): Generator<Segment, void, undefined> {
   const stops = inOrder(breaks);
-  // Nothing comes after a break that has not ended.
+  // Nothing comes after a break that has not ended: the days until then need not be walked.
   const end = Math.min(until, stops.find((stop) => stop.until === Number.POSITIVE_INFINITY)?.from ?? until);
   let next = 0;
   for (const segment of ofWeek(calendar, from, end)) {

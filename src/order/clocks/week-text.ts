@@ -14,9 +14,15 @@ export const ENGLISH_WEEKDAYS: WeekdayNames = [
   ['Sun', 'Sunday'],
 ];
 
-/** What in a text is no week. `day`: a word that names none; `time`: hours that cannot be read; `backwards`: they end before they begin. */
+/** Spells that a day has at most: so many always fit an input. */
+export const MAX_SPELLS = 6;
+
+/**
+ * What in a text is no week. `day`: a word that names none; `time`: hours that cannot be read; `backwards`: they end before they
+ * begin; `many`: the hours of a day that has too many spells.
+ */
 export interface WeekError {
-  readonly kind: 'day' | 'time' | 'backwards';
+  readonly kind: 'day' | 'time' | 'backwards' | 'many';
   readonly text: string;
 }
 
@@ -34,29 +40,34 @@ export function readWeek(
   for (const part of text.split(/[;\n]/)) {
     const typed = part.trim();
     if (typed === '') continue;
-    const [, daysText = '', hoursText = ''] = /^(\D*?)[\s:]*(\d.*)?$/s.exec(typed) ?? [];
-    const days = readDays(daysText, names);
-    if ('error' in days) return days;
+    const [, named = '', timed = ''] = /^(\D*?)[\s:]*(\d.*)?$/s.exec(typed) ?? [];
+    const days = readDays(named, names);
+    if ('error' in days) return { error: { kind: 'day', text: days.error.text || typed } };
     const spells: Spell[] = [];
-    for (const hours of hoursText.split(/[,&+]/)) {
+    for (const hours of timed.split(/[,&+]/)) {
       const spell = readSpell(hours.trim() || typed);
       if ('error' in spell) return spell;
       spells.push(spell.ok);
     }
     for (const day of days.ok) week[day]?.push(...spells);
   }
-  return { ok: week.map(inOrder) };
+  const read = week.map(inOrder);
+  const crowded = read.find((spells) => spells.length > MAX_SPELLS);
+  return crowded ? { error: { kind: 'many', text: hoursText(crowded, '-') } } : { ok: read };
 }
 
 /** A week as a text that `readWeek` reads with the same names. */
 export function weekText(week: Week, names: WeekdayNames = ENGLISH_WEEKDAYS, dash = '-'): string {
   const alike = new Map<string, number[]>();
   for (const [day, spells] of week.entries()) {
-    const hours = spells.map(({ from, until }) => `${clock(from)}${dash}${clock(until)}`).join(', ');
+    const hours = hoursText(spells, dash);
     if (hours !== '') alike.set(hours, [...(alike.get(hours) ?? []), day]);
   }
   return [...alike].map(([hours, days]) => `${daysText(days, names, dash)} ${hours}`).join('; ');
 }
+
+const hoursText = (spells: readonly Spell[], dash: string): string =>
+  spells.map(({ from, until }) => `${clock(from)}${dash}${clock(until)}`).join(', ');
 
 function daysText(days: readonly number[], names: WeekdayNames, dash: string): string {
   const runs: number[][] = [];

@@ -13,6 +13,7 @@ import { settingsPage } from '../views/desk/page.ts';
 import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { healthOf } from './health.ts';
+import { takeOverHolidays } from './holidays.ts';
 import { redraw } from './keep.ts';
 import { removeLogo } from './logo.ts';
 import { sendPreview } from './preview.ts';
@@ -65,6 +66,8 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
         return removeSupervisor(deps, desk, value, payload);
       case deskIds.removeLogo:
         return removeLogo(deps, desk, value, payload);
+      case deskIds.places:
+        return takeOverHolidays(deps, desk, action?.selected_option?.value ?? '', payload);
       case deskIds.history:
         return show(await historyFrom(deps, desk, undefined));
       case deskIds.olderHistory:

@@ -44,6 +44,7 @@ describe('a week as it is typed', () => {
     ['Sun 18:00-00:00', 'Sun 18:00-24:00'],
     ['Mon 08:00-12:00, 11:00-15:00', 'Mon 08:00-15:00'],
     ['Mon 08-12; Mon 12-14', 'Mon 08:00-14:00'],
+    ['Mon 08-15, 09-10', 'Mon 08:00-15:00'],
     ['Mon, Wed 8-12; Tue, Thu 13-17', 'Mon, Wed 08:00-12:00; Tue, Thu 13:00-17:00'],
     ['Mon 12am-12pm', 'Mon 00:00-12:00'],
     [' ; \n', ''],
@@ -57,7 +58,7 @@ describe('a week as it is typed', () => {
     // Tuesday or Thursday, Saturday or Sunday.
     ['T 08:00-12:00', 'day', 'T'],
     ['Mon-Wed-Fri 08:00-12:00', 'day', 'Mon-Wed-Fri'],
-    ['08:00-12:00', 'day', ''],
+    ['08:00-12:00', 'day', '08:00-12:00'],
     ['Mon', 'time', 'Mon'],
     ['Mon 08:00', 'time', '08:00'],
     ['Mon 08:00-25:00', 'time', '08:00-25:00'],
@@ -65,6 +66,11 @@ describe('a week as it is typed', () => {
     ['Mon 08:00-12:00,', 'time', 'Mon 08:00-12:00,'],
     ['Mon 13pm-14pm', 'time', '13pm-14pm'],
     ['Mon 22:00-06:00', 'backwards', '22:00-06:00'],
+    [
+      'Mon 1-2, 3-4, 5-6, 7-8, 9-10, 11-12, 13-14',
+      'many',
+      '01:00-02:00, 03:00-04:00, 05:00-06:00, 07:00-08:00, 09:00-10:00, 11:00-12:00, 13:00-14:00',
+    ],
     ['Mon 08:00-08:00', 'backwards', '08:00-08:00'],
   ])('“%s” is no week: %s “%s”', (text, kind, quoted) => {
     expect(readWeek(text)).toEqual({ error: { kind, text: quoted } });

@@ -3,7 +3,7 @@ import type { SettingsChange } from '../../../../db/ports.ts';
 import { actions, button, section } from '../../../forms/blocks.ts';
 import { clip, date, escaped, mentionAuthor, plain } from '../../../forms/mrkdwn.ts';
 import { type ListChange, listChange } from '../../../office/limits.ts';
-import { labelOf, limitText, type Saying, saidValue } from '../../../office/say.ts';
+import { datesChange, labelOf, limitText, type Saying, saidValue } from '../../../office/say.ts';
 import type { Author } from '../../../order/people.ts';
 import type { Words } from '../../../words/words.ts';
 import { deskIds } from './ids.ts';
@@ -52,6 +52,12 @@ export function changeText({ path, before, after }: SettingsChange['changes'][nu
   const label = escaped(labelOf(path, saying.words));
   const listed = path === 'roles.supervisors' ? listChange(before, after) : undefined;
   if (listed) return supervisorLines(label, listed, saying).join('\n');
+  const days = path === 'hours.holidays' ? datesChange(before, after, saying.words) : undefined;
+  if (days)
+    return [
+      ...(days.added === '' ? [] : [history.added({ label, names: days.added })]),
+      ...(days.removed === '' ? [] : [history.removed({ label, names: days.removed })]),
+    ].join('\n');
   const [was, is] = [saidValue(path, before, saying), saidValue(path, after, saying)];
   // Two logos are said alike.
   const isOther = path === 'company.logo' && was === is;

@@ -10,6 +10,8 @@ export const deskIds = {
   list: 'settings_list',
   page: 'settings_page',
   removeLogo: 'settings_logo_remove',
+  /** Places whose public holidays are taken over. */
+  places: 'settings_places',
   limits: 'settings_limits',
   addSupervisors: 'settings_supervisor_add',
   supervisor: 'settings_supervisor',
@@ -32,6 +34,8 @@ const DeskState = z.object({
   r: z.number().int().min(0),
   /** Which supervisor it is about. */
   i: z.string().max(64).optional(),
+  /** How often public holidays have been taken over in it. */
+  g: z.number().int().min(0).optional(),
 });
 /** What a page of the settings carries through Slack. */
 export type DeskState = z.infer<typeof DeskState>;

@@ -2,13 +2,16 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { button, section } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields/fields.ts';
 import { written } from '../../../forms/fields/numbers.ts';
-import { clip, plain } from '../../../forms/mrkdwn.ts';
+import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
 import { isGroupId } from '../../../office/authority.ts';
+import { EXAMPLE_WEEK, weekdayNames, weekOf } from '../../../office/hours/calendar.ts';
+import { DATES, dateLines, daysIn } from '../../../office/hours/dates.ts';
 import type { Entered } from '../../../office/read.ts';
 import { choiceText, labelOf, languageText, percentText } from '../../../office/say.ts';
 import { type Setting, type SettingPath, settingsOn } from '../../../office/table.ts';
 import { valueAt } from '../../../office/value.ts';
 import { decimalText } from '../../../order/amounts/decimal.ts';
+import { weekText } from '../../../order/clocks/week-text.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';
 import { type DeskState, deskIds, encodeDesk } from './ids.ts';
@@ -59,6 +62,8 @@ export function settingsPage(drawing: SettingsPageDrawing, words: Words): ModalV
 export function enteredOf(setting: Setting, settings: Settings, { locale }: Words): Entered {
   const value = valueAt(settings, setting.path);
   if (setting.kind === 'people') return Array.isArray(value) ? value.map(String) : [];
+  if (setting.kind === 'dates') return dateLines(daysIn(value));
+  if (setting.kind === 'week') return weekText(weekOf(String(value)), weekdayNames(locale), '–').replaceAll('; ', '\n');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (setting.kind === 'percent')
     return written(decimalText(BigInt(typeof value === 'number' ? value : 0), 3), { locale, decimals: 2 });
@@ -110,6 +115,16 @@ function inputsOf(setting: Setting, drawing: SettingsPageDrawing, words: Words):
       return [...logoBlocks(settings, words), input({ type: 'file_input', action_id, max_files: 1 })];
     case 'supervisors':
       return [];
+    case 'week':
+    case 'dates': {
+      const max_length = setting.kind === 'dates' ? DATES.text : WEEK_LENGTH;
+      const shown = text === '' ? {} : { initial_value: clip(text, max_length) };
+      const days = setting.kind === 'dates';
+      // What was taken over is another input to Slack, so that it is shown.
+      const id = days ? `${action_id}-${drawing.state.g ?? 0}` : action_id;
+      const line = input({ type: 'plain_text_input', action_id: id, multiline: true, max_length, ...shown });
+      return days ? [line, placesBlock(drawing.state, words)] : [line];
+    }
     default: {
       const element = { type: 'plain_text_input' as const, action_id, multiline: setting.kind === 'lines' };
       const needed = setting.kind === 'percent' || setting.kind === 'count' || setting.kind === 'currency';
@@ -119,6 +134,21 @@ function inputsOf(setting: Setting, drawing: SettingsPageDrawing, words: Words):
     }
   }
 }
+
+/** Characters of office hours: seven days with all the spells that they can have. */
+const WEEK_LENGTH = 800;
+
+/** The menu whose public holidays are taken over once one is chosen; it is empty again then. */
+const placesBlock = ({ r, g = 0 }: DeskState, { settings: { holidays } }: Words): KnownBlock =>
+  section(escaped(holidays.takeOver), {
+    block_id: 'places',
+    accessory: {
+      type: 'external_select',
+      action_id: `${deskIds.places}:${r}-${g}`,
+      min_query_length: 1,
+      placeholder: plain(clip(holidays.place, 150)),
+    },
+  });
 
 function optionsOf(setting: Setting, words: Words): PlainTextOption[] {
   const values = setting.kind === 'choice' ? setting.options : ['yes', 'no'];
@@ -177,9 +207,11 @@ function hintOf({ path }: Setting, { timeZone }: SettingsPageDrawing, words: Wor
 
 /** Hints with something of the reader's in them. */
 const hints = (zone: string, words: Words): Partial<Record<SettingPath, string>> => {
-  const { money, document, channel } = words.settings.hint;
+  const { money, document, channel, hours } = words.settings.hint;
   return {
     'money.taxRate': money.taxRate({ example: percentText(19_000, words) }),
+    'hours.zone': hours.zone({ zone: zone === 'UTC' ? 'Europe/Madrid' : zone }),
+    'hours.week': hours.week({ example: weekText(EXAMPLE_WEEK, weekdayNames(words.locale), '–') }),
     'document.timeZone': document.timeZone({ zone: zone === 'UTC' ? 'Europe/Madrid' : zone }),
     'channel.archiveAfterDays': channel.archiveAfterDays({ min: 0, max: 365 }),
   };

@@ -23,6 +23,7 @@ export const settings = {
     roles: 'Rollen',
     limits: 'Supervisoren und Limits',
     approval: 'Genehmigung',
+    hours: 'Geschäftszeiten',
     prices: 'Preise',
     records: 'Kunden und Katalog',
   },
@@ -50,6 +51,7 @@ export const settings = {
     },
     roles: { admins: 'Administratoren der App', office: 'Büro', supervisors: 'Supervisoren' },
     approval: { allowOwn: 'Eigene Aufträge', undecidedPerPerson: 'Aufträge in Genehmigung je anfordernder Person' },
+    hours: { zone: 'Zeitzone des Büros', week: 'Geschäftszeiten', holidays: 'Freie Tage' },
     prices: { visibleTo: 'Wer Preise sieht', channel: 'Channel für Dokumente mit Preisen' },
     records: { freeClients: 'Nicht erfasste Kunden und Standorte', freeItems: 'Positionen außerhalb des Katalogs' },
   },
@@ -80,6 +82,11 @@ export const settings = {
     },
     approval: {
       undecidedPerPerson: 'Eine Grenze, damit niemand allen anderen die Liste füllt.',
+    },
+    hours: {
+      zone: 'Zum Beispiel {zone}. Bleibt das Feld leer, gilt die Zeitzone der Dokumente oder, wenn keine festgelegt ist, UTC.',
+      week: 'Zum Beispiel: {example}. Erinnerungen und Fristen zählen nur diese Stunden. Bleibt das Feld leer, zählen sie Tag und Nacht.',
+      holidays: 'Ein Tag je Zeile, mit oder ohne Namen, zum Beispiel: 2026-12-25 Weihnachten',
     },
     prices: {
       visibleTo: 'Gilt für neue Aufträge.',
@@ -118,6 +125,9 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (ohne Mitglieder)',
     goneGroup: '{name} (deaktiviert oder gelöscht)',
+    documentsZone: 'Zeitzone der Dokumente (UTC, wenn keine festgelegt ist)',
+    always: 'Tag und Nacht',
+    day: '{day} ({name})',
     zone: 'Zeitzone der genehmigenden Person',
     people: 'Keiner (sie gehen an die anfordernde Person und den Supervisor)',
     usual: 'Vorgabe',
@@ -128,6 +138,14 @@ export const settings = {
     email: 'Bitte eine E-Mail-Adresse wie buero@example.com eingeben.',
     currency: 'Bitte einen Währungscode wie EUR, USD oder CHF eingeben.',
     zone: 'Bitte eine Zeitzone wie Europe/Berlin oder Europe/Zurich eingeben.',
+    week: {
+      day: '„{text}“ ist kein Wochentag. Bitte Tage und Zeiten wie „Mo–Fr 08:00–17:00“ eingeben.',
+      time: '„{text}“ ist keine lesbare Zeit. Bitte Zeiten wie „08:00–12:00, 13:00–17:00“ eingeben.',
+      backwards: '„{text}“ endet vor dem Beginn. Zeiten nach Mitternacht gehören zum nächsten Tag.',
+      many: 'Ein Tag kann höchstens {max, number} Zeiträume haben: {text}',
+    },
+    date: 'Jede Zeile muss mit einem Datum wie 2026-12-25 beginnen. Nicht lesbar ist: „{text}“',
+    dates: 'Bitte höchstens {max, number} Tage eingeben und vergangene entfernen.',
     color: 'Bitte eine Farbe wie #1f4e79 eingeben.',
     contrast:
       'Diese Farbe ist zu hell für weißes Papier: Ihr Kontrast ist {ratio}:1 und muss mindestens {least}:1 sein.',
@@ -173,6 +191,15 @@ export const settings = {
         'Das Bild braucht zum Zeichnen zu viel Speicher oder Zeit. Speichere es ohne Filter und Effekte, oder wähle eine PNG-Datei.',
     },
     unreadable: '{file} konnte nicht aus Slack gelesen werden. Lade das Logo noch einmal hoch.',
+  },
+  holidays: {
+    takeOver: 'Gesetzliche Feiertage eines Landes oder einer Region hinzufügen, für dieses und das nächste Jahr.',
+    place: 'Land oder Region',
+    added:
+      '{count, plural, one {# Feiertag} other {# Feiertage}} hinzugefügt: {place}. Bitte die Liste prüfen und dann „{button}“ wählen.',
+    there: 'Alle gesetzlichen Feiertage stehen schon in der Liste: {place}.',
+    unknown: 'Für diese Jahre sind keine gesetzlichen Feiertage bekannt: {place}.',
+    tooMany: 'Die Liste würde zu lang. Bitte vergangene Tage entfernen und das Land noch einmal wählen.',
   },
   pricesChannel: {
     hidden: 'Die App sieht diesen Channel nicht. Gib dort zuerst „/invite @Service Orders“ ein.',

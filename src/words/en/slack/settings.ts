@@ -23,6 +23,7 @@ export const settings = {
     roles: 'Roles',
     limits: 'Supervisors and limits',
     approval: 'Approval',
+    hours: 'Office hours',
     prices: 'Prices',
     records: 'Clients and catalogue',
   },
@@ -50,6 +51,7 @@ export const settings = {
     },
     roles: { admins: 'Admins of this app', office: 'Office', supervisors: 'Supervisors' },
     approval: { allowOwn: 'Own orders', undecidedPerPerson: 'Orders awaiting approval per requester' },
+    hours: { zone: 'Time zone of the office', week: 'Office hours', holidays: 'Holidays' },
     prices: { visibleTo: 'Who sees prices', channel: 'Channel for documents with prices' },
     records: { freeClients: 'Clients and sites not on file', freeItems: 'Items not in the catalogue' },
   },
@@ -79,6 +81,11 @@ export const settings = {
     },
     approval: {
       undecidedPerPerson: 'A limit that keeps one person from filling everyone’s queue.',
+    },
+    hours: {
+      zone: 'For example {zone}. If you leave it empty, the time zone of documents applies, or UTC if there is none.',
+      week: 'For example: {example}. Reminders and deadlines count these hours only. If you leave it empty, they count day and night.',
+      holidays: 'One day per line, with or without a name, for example: 2026-12-25 Christmas Day',
     },
     prices: {
       visibleTo: 'Applies to new orders.',
@@ -115,6 +122,9 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
+    documentsZone: 'Time zone of documents (UTC if there is none)',
+    always: 'Day and night',
+    day: '{day} ({name})',
     zone: 'Time zone of the approver',
     people: 'None (sent to the requester and the supervisor)',
     usual: 'Standard',
@@ -125,6 +135,14 @@ export const settings = {
     email: 'Enter an email address such as office@example.com.',
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
+    week: {
+      day: '“{text}” isn’t a weekday. Enter days and hours such as “Mon–Fri 08:00–17:00”.',
+      time: '“{text}” can’t be read as hours. Enter them as in “08:00–12:00, 13:00–17:00”.',
+      backwards: '“{text}” ends before it starts. Hours past midnight belong to the next day.',
+      many: 'A day can have up to {max, number} periods: {text}',
+    },
+    date: 'Start each line with a date such as 2026-12-25. This one can’t be read: “{text}”',
+    dates: 'Enter up to {max, number} days. Remove those that are over.',
     color: 'Enter a colour such as #1f4e79.',
     contrast: 'This colour is too light for white paper: its contrast is {ratio}:1, and it must be at least {least}:1.',
     count: 'Enter a whole number from {min, number} to {max, number}.',
@@ -169,6 +187,15 @@ export const settings = {
         'The picture takes too much memory or time to draw. Save it without filters and effects, or choose a PNG.',
     },
     unreadable: 'We couldn’t read {file} from Slack. Upload the logo again.',
+  },
+  holidays: {
+    takeOver: 'Add the public holidays of a country or region, this year’s and next year’s.',
+    place: 'Country or region',
+    added:
+      '{count, plural, one {# public holiday} other {# public holidays}} of {place} added to the list. Check the list, then select “{button}”.',
+    there: 'The list already has all public holidays of {place}.',
+    unknown: 'We don’t know any public holidays of {place} in these years.',
+    tooMany: 'The list would get too long. Remove days that are over, then choose the country again.',
   },
   pricesChannel: {
     hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',

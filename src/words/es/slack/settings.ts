@@ -23,6 +23,7 @@ export const settings = {
     roles: 'Roles',
     limits: 'Supervisores y límites',
     approval: 'Aprobación',
+    hours: 'Horario de oficina',
     prices: 'Precios',
     records: 'Clientes y catálogo',
   },
@@ -50,6 +51,7 @@ export const settings = {
     },
     roles: { admins: 'Administradores de la aplicación', office: 'Oficina', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Órdenes propias', undecidedPerPerson: 'Órdenes pendientes de aprobación por solicitante' },
+    hours: { zone: 'Zona horaria de la oficina', week: 'Horario de oficina', holidays: 'Días no laborables' },
     prices: { visibleTo: 'Quién ve los precios', channel: 'Canal para documentos con precios' },
     records: { freeClients: 'Clientes y sedes sin registrar', freeItems: 'Artículos fuera del catálogo' },
   },
@@ -80,6 +82,11 @@ export const settings = {
     },
     approval: {
       undecidedPerPerson: 'Un límite para que nadie llene los pendientes de los demás.',
+    },
+    hours: {
+      zone: 'Por ejemplo {zone}. Si dejas el campo vacío, se usa la zona horaria de los documentos, o UTC si no hay ninguna.',
+      week: 'Por ejemplo: {example}. Los recordatorios y los plazos cuentan solo estas horas. Si dejas el campo vacío, cuentan día y noche.',
+      holidays: 'Un día por línea, con nombre o sin él, por ejemplo: 2026-12-25 Navidad',
     },
     prices: {
       visibleTo: 'Se aplica a las órdenes nuevas.',
@@ -116,6 +123,9 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sin miembros)',
     goneGroup: '{name} (desactivado o eliminado)',
+    documentsZone: 'Zona horaria de los documentos (UTC si no hay ninguna)',
+    always: 'Día y noche',
+    day: '{day} ({name})',
     zone: 'Zona horaria de quien aprueba',
     people: 'Ninguno (van al solicitante y al supervisor)',
     usual: 'Estándar',
@@ -126,6 +136,14 @@ export const settings = {
     email: 'Ingresa un correo electrónico como oficina@example.com.',
     currency: 'Ingresa un código de moneda como EUR, USD o MXN.',
     zone: 'Ingresa una zona horaria como Europe/Madrid o America/Bogota.',
+    week: {
+      day: '“{text}” no es un día de la semana. Ingresa días y horas como “lun–vie 08:00–17:00”.',
+      time: '“{text}” no se puede leer como horario. Ingrésalo como “08:00–12:00, 13:00–17:00”.',
+      backwards: '“{text}” termina antes de empezar. Las horas después de medianoche pertenecen al día siguiente.',
+      many: 'Un día puede tener hasta {max, number} tramos: {text}',
+    },
+    date: 'Empieza cada línea con una fecha como 2026-12-25. No se puede leer: “{text}”',
+    dates: 'Ingresa hasta {max, number} días. Quita los que ya pasaron.',
     color: 'Ingresa un color como #1f4e79.',
     contrast:
       'Este color es demasiado claro para papel blanco: su contraste es de {ratio}:1 y debe ser de {least}:1 como mínimo.',
@@ -171,6 +189,15 @@ export const settings = {
         'Dibujar la imagen requiere demasiada memoria o tiempo. Guárdala sin filtros ni efectos, o elige un PNG.',
     },
     unreadable: 'No pudimos leer {file} en Slack. Sube el logotipo de nuevo.',
+  },
+  holidays: {
+    takeOver: 'Agrega los feriados de un país o una región, los de este año y los del próximo.',
+    place: 'País o región',
+    added:
+      '{count, plural, one {Se agregó # feriado} other {Se agregaron # feriados}} a la lista: {place}. Revísala y selecciona “{button}”.',
+    there: 'La lista ya tiene todos los feriados: {place}.',
+    unknown: 'No conocemos feriados de estos años: {place}.',
+    tooMany: 'La lista sería demasiado larga. Quita los días que ya pasaron y elige el país de nuevo.',
   },
   pricesChannel: {
     hidden: 'La app no puede ver este canal. Escribe primero “/invite @Service Orders” en él.',

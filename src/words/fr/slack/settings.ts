@@ -23,6 +23,7 @@ export const settings = {
     roles: 'Rôles',
     limits: 'Responsables et plafonds',
     approval: 'Approbation',
+    hours: 'Heures de bureau',
     prices: 'Prix',
     records: 'Clients et catalogue',
   },
@@ -50,6 +51,7 @@ export const settings = {
     },
     roles: { admins: 'Administrateurs de l’application', office: 'Bureau', supervisors: 'Responsables' },
     approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente d’approbation par demandeur' },
+    hours: { zone: 'Fuseau horaire du bureau', week: 'Heures de bureau', holidays: 'Jours chômés' },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
     records: { freeClients: 'Clients et sites hors fichier', freeItems: 'Articles hors catalogue' },
   },
@@ -77,6 +79,11 @@ export const settings = {
     },
     approval: {
       undecidedPerPerson: 'Une limite pour que personne ne remplisse la liste de tous les autres.',
+    },
+    hours: {
+      zone: 'Par exemple {zone}. Si le champ est vide, le fuseau des documents s’applique, ou UTC s’il n’y en a pas.',
+      week: 'Par exemple : {example}. Les rappels et les délais ne comptent que ces heures. Si le champ est vide, ils comptent jour et nuit.',
+      holidays: 'Un jour par ligne, avec ou sans nom, par exemple : 2026-12-25 Noël',
     },
     prices: {
       visibleTo: 'S’applique aux nouveaux bons.',
@@ -115,6 +122,9 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sans membre)',
     goneGroup: '{name} (désactivé ou supprimé)',
+    documentsZone: 'Fuseau des documents (UTC s’il n’y en a pas)',
+    always: 'Jour et nuit',
+    day: '{day} ({name})',
     zone: 'Fuseau de la personne qui approuve',
     people: 'Aucun (ils vont au demandeur et au responsable)',
     usual: 'Par défaut',
@@ -125,6 +135,14 @@ export const settings = {
     email: 'Saisissez une adresse e-mail telle que bureau@example.com.',
     currency: 'Saisissez un code de devise tel que EUR, USD ou CHF.',
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
+    week: {
+      day: '« {text} » n’est pas un jour de la semaine. Saisissez des jours et des heures comme « lun.–ven. 08:00–17:00 ».',
+      time: '« {text} » n’est pas un horaire lisible. Saisissez-le comme « 08:00–12:00, 13:00–17:00 ».',
+      backwards: '« {text} » se termine avant de commencer. Les heures après minuit appartiennent au jour suivant.',
+      many: 'Un jour peut avoir {max, number} plages au maximum : {text}',
+    },
+    date: 'Commencez chaque ligne par une date telle que 2026-12-25. Celle-ci est illisible : « {text} »',
+    dates: 'Saisissez {max, number} jours au maximum. Retirez ceux qui sont passés.',
     color: 'Saisissez une couleur telle que #1f4e79.',
     contrast:
       'Cette couleur est trop claire pour du papier blanc : son contraste est de {ratio}:1 et doit être d’au moins {least}:1.',
@@ -170,6 +188,15 @@ export const settings = {
         'Le dessin de l’image demande trop de mémoire ou de temps. Enregistrez-la sans filtres ni effets, ou choisissez un PNG.',
     },
     unreadable: 'Nous n’avons pas pu lire {file} dans Slack. Téléversez à nouveau le logo.',
+  },
+  holidays: {
+    takeOver: 'Ajoutez les jours fériés d’un pays ou d’une région, pour cette année et la suivante.',
+    place: 'Pays ou région',
+    added:
+      '{count, plural, one {# jour férié ajouté} other {# jours fériés ajoutés}} à la liste : {place}. Vérifiez-la, puis sélectionnez « {button} ».',
+    there: 'La liste contient déjà tous les jours fériés : {place}.',
+    unknown: 'Nous ne connaissons aucun jour férié pour ces années : {place}.',
+    tooMany: 'La liste serait trop longue. Retirez les jours passés, puis choisissez à nouveau le pays.',
   },
   pricesChannel: {
     hidden: 'L’application ne voit pas ce canal. Saisissez-y d’abord « /invite @Service Orders ».',

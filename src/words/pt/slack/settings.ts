@@ -22,6 +22,7 @@ export const settings = {
     roles: 'Funções',
     limits: 'Supervisores e limites',
     approval: 'Aprovação',
+    hours: 'Horário de atendimento',
     prices: 'Preços',
     records: 'Clientes e catálogo',
   },
@@ -49,6 +50,7 @@ export const settings = {
     },
     roles: { admins: 'Administradores do app', office: 'Escritório', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Ordens próprias', undecidedPerPerson: 'Ordens aguardando aprovação por solicitante' },
+    hours: { zone: 'Fuso horário do escritório', week: 'Horário de atendimento', holidays: 'Dias sem expediente' },
     prices: { visibleTo: 'Quem vê os preços', channel: 'Canal para documentos com preços' },
     records: { freeClients: 'Clientes e locais sem cadastro', freeItems: 'Itens fora do catálogo' },
   },
@@ -78,6 +80,11 @@ export const settings = {
     },
     approval: {
       undecidedPerPerson: 'Um limite para que ninguém encha as pendências dos outros.',
+    },
+    hours: {
+      zone: 'Por exemplo {zone}. Se ficar vazio, vale o fuso horário dos documentos, ou UTC se não houver.',
+      week: 'Por exemplo: {example}. Lembretes e prazos contam só essas horas. Se ficar vazio, contam dia e noite.',
+      holidays: 'Um dia por linha, com ou sem nome, por exemplo: 2026-12-25 Natal',
     },
     prices: {
       visibleTo: 'Vale para ordens novas.',
@@ -114,6 +121,9 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sem membros)',
     goneGroup: '{name} (desativado ou excluído)',
+    documentsZone: 'Fuso horário dos documentos (UTC se não houver)',
+    always: 'Dia e noite',
+    day: '{day} ({name})',
     zone: 'Fuso horário de quem aprova',
     people: 'Nenhum (vão para o solicitante e o supervisor)',
     usual: 'Padrão',
@@ -124,6 +134,14 @@ export const settings = {
     email: 'Informe um e-mail como escritorio@example.com.',
     currency: 'Informe um código de moeda como EUR, USD ou BRL.',
     zone: 'Informe um fuso horário como Europe/Lisbon ou America/Sao_Paulo.',
+    week: {
+      day: '“{text}” não é um dia da semana. Informe dias e horas como “seg–sex 08:00–17:00”.',
+      time: '“{text}” não pode ser lido como horário. Informe como “08:00–12:00, 13:00–17:00”.',
+      backwards: '“{text}” termina antes de começar. Horas depois da meia-noite pertencem ao dia seguinte.',
+      many: 'Um dia pode ter até {max, number} períodos: {text}',
+    },
+    date: 'Comece cada linha com uma data como 2026-12-25. Não foi possível ler: “{text}”',
+    dates: 'Informe até {max, number} dias. Remova os que já passaram.',
     color: 'Informe uma cor como #1f4e79.',
     contrast:
       'Esta cor é clara demais para papel branco: o contraste é de {ratio}:1 e precisa ser de pelo menos {least}:1.',
@@ -168,6 +186,15 @@ export const settings = {
       too_heavy: 'Desenhar a imagem exige memória ou tempo demais. Salve-a sem filtros nem efeitos, ou escolha um PNG.',
     },
     unreadable: 'Não foi possível ler {file} no Slack. Envie o logotipo de novo.',
+  },
+  holidays: {
+    takeOver: 'Adicione os feriados de um país ou de uma região, deste ano e do próximo.',
+    place: 'País ou região',
+    added:
+      '{count, plural, one {# feriado adicionado} other {# feriados adicionados}} à lista: {place}. Confira e selecione “{button}”.',
+    there: 'A lista já tem todos os feriados: {place}.',
+    unknown: 'Não conhecemos feriados desses anos: {place}.',
+    tooMany: 'A lista ficaria longa demais. Remova os dias que já passaram e escolha o país de novo.',
   },
   pricesChannel: {
     hidden: 'O app não consegue ver este canal. Primeiro digite “/invite @Service Orders” nele.',
