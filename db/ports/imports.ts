@@ -1,4 +1,5 @@
 import type { OfficeRecord, RecordKind } from '../../src/office/master-data.ts';
+import type { ChangedField } from '../../src/office/records/values.ts';
 import type { OfficeEffect } from '../../src/order/effect.ts';
 import type { Author } from '../../src/order/people.ts';
 
@@ -52,6 +53,10 @@ export interface ImportLine {
   readonly revision: number;
   /** What is wrong with it, a sentence each, in its author's language. */
   readonly problems: readonly string[];
+  /** What the line calls its record; '' where it says nothing. */
+  readonly name: string;
+  /** What it changes of the record that there was, field by field. */
+  readonly changes: readonly ChangedField[];
 }
 
 /** Files of records: looked at first, then carried out once, line by line, by whichever process has that to do. */
@@ -75,8 +80,8 @@ export interface Imports {
     owed: readonly OfficeEffect[],
     now: number,
   ): Promise<boolean>;
-  /** Keeps lines of one that is being read; those kept before under the same `n` are replaced. */
-  saveImportLines(team: string, id: string, lines: readonly ImportLine[]): Promise<void>;
+  /** Keeps lines of one that is being read, false when it is not; those kept before under the same `n` are replaced. */
+  saveImportLines(team: string, id: string, lines: readonly ImportLine[]): Promise<boolean>;
   /** In the order of the file. */
   importLines(
     team: string,

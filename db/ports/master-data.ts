@@ -18,13 +18,19 @@ export interface RecordChange<K extends StoredKind = RecordKind> {
   readonly after: RecordOf<K>;
 }
 
-/** taken: another record of its kind (a site's: of its client) has that external id. stale: somebody changed it meanwhile. */
+/**
+ * taken: another record of its kind (a site's: of its client) has that external id, in whatever case, and this one did not have it
+ * before. stale: somebody changed it meanwhile.
+ */
 export type RecordSaved = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'taken' | 'stale' };
 
 /** What the office keeps on file. */
 export interface MasterData {
   record<K extends StoredKind>(team: string, kind: K, id: string): Promise<KeptRecord<K> | undefined>;
-  /** The record with that external id, which is never ''. */
+  /**
+   * The record with that external id, which is never ''. Upper and lower case are the same; where records of before differ by
+   * nothing else, the one that has it as it is asked for, else the first.
+   */
   recordByExternalId<K extends StoredKind>(
     team: string,
     of: RecordsOf<K>,

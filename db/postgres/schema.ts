@@ -467,6 +467,8 @@ export const records = pgTable(
   (t) => [
     primaryKey({ columns: [t.team, t.kind, t.id] }),
     uniqueIndex('records_external').on(t.team, t.kind, t.client, t.externalId).where(sql`external_id <> ''`),
+    // By which a number is found however it is written.
+    index('records_number').on(t.team, t.kind, t.client, sql`lower(external_id)`).where(sql`external_id <> ''`),
     index('records_name').on(t.team, t.kind, t.client, t.name, t.id),
     index('records_used').on(t.team, t.kind, t.client, t.usedAt, t.id).where(sql`active and used_at is not null`),
   ],
@@ -527,7 +529,7 @@ export const imports = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.id] }), index('imports_at').on(t.at)],
 );
 
-/** Their lines, and what each comes to. `record`, `problems`: JSON. */
+/** Their lines, and what each comes to. `record`, `problems`, `changes`: JSON. `name`: what the line calls its record. */
 export const importLines = pgTable(
   'import_lines',
   {
@@ -540,6 +542,8 @@ export const importLines = pgTable(
     shape: shape(),
     revision: integer().notNull(),
     problems: text().notNull(),
+    name: text().notNull().default(''),
+    changes: text().notNull().default('[]'),
   },
   (t) => [primaryKey({ columns: [t.team, t.import, t.n] })],
 );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Import, ImportLine, LineOutcome } from '../../db/ports.ts';
 import type { OfficeRecord } from '../../src/office/master-data.ts';
-import { NOW, party, TEAM } from './samples.ts';
+import type { Effect } from '../../src/order/effect.ts';
+import { claimAll, NOW, party, TEAM, takeOver } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
 const NONE = { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 };
@@ -16,11 +17,15 @@ const client = (id: string, name = id, externalId = ''): OfficeRecord => ({
   data: { name, taxId: '', address: '', contact: '', language: '', paymentNotes: '' },
 });
 const line = (n: number, outcome: LineOutcome, record: OfficeRecord | null, revision = 0): ImportLine => ({
-  ...{ n, line: n + 2, outcome, record, revision },
+  ...{ n, line: n + 2, outcome, record, revision, name: `Line ${n}` },
+  changes: outcome === 'change' ? [{ name: 'name', before: 'Second', after: 'Second, changed' }] : [],
   problems: outcome === 'wrong' ? ['Name is missing'] : [],
 });
 const read = { type: 'read_import', import: 'm1' } as const;
 const applied = { type: 'apply_import', import: 'm1' } as const;
+
+const byImport = ({ effect: a }: { effect: Effect }, { effect: b }: { effect: Effect }) =>
+  JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 
 /** Files of records, in whichever database. */
 export function importsContract(current: Current): void {
@@ -64,6 +69,9 @@ export function importsContract(current: Current): void {
     expect(await store().importLines(TEAM, 'm1', { from: 1, limit: 9 })).toMatchObject([{ n: 1 }]);
     expect(await store().importLines(TEAM, 'm1', { from: 0, limit: 9, outcomes: ['wrong'] })).toMatchObject([{ n: 1 }]);
     expect(await store().importLines('T2', 'm1', { from: 0, limit: 9 })).toEqual([]);
+    await store().goOn(TEAM, 'm1', 'reading', 'cancelled', [], NOW);
+    expect(await store().saveImportLines(TEAM, 'm1', [line(2, 'wrong', null)])).toBe(false);
+    expect(await store().importLines(TEAM, 'm1', { from: 2, limit: 9 })).toEqual([]);
   });
 
   test.each([1, 2, 9])('it is carried out %i lines at a time, each once', async (most) => {
@@ -123,6 +131,23 @@ export function importsContract(current: Current): void {
     expect(heard.filter(Boolean)).toHaveLength(1);
     expect(await owed()).toBe(heard[1] ? 1 : 2);
     expect((await store().import(TEAM, 'm1'))?.state).toBe(heard[1] ? 'cancelled' : 'applying');
+  });
+
+  test('an import waits for no other one, and what is owed of one goes in its order', async () => {
+    const term = await takeOver(store());
+    const claim = async (now = NOW) =>
+      (await claimAll(store(), term, now)).map(({ id, effect }) => ({ id, effect })).toSorted(byImport);
+    await store().beginImport(begun('m1'), read, NOW);
+    await store().saveImport(TEAM, 'm1', 'reading', { state: 'planned' });
+    await store().goOn(TEAM, 'm1', 'planned', 'applying', [applied], NOW);
+    await store().beginImport(begun('m2'), { ...read, import: 'm2' }, NOW);
+    const [first, second, ...others] = await claim();
+    expect([first?.effect, second?.effect, others]).toEqual([read, { ...read, import: 'm2' }, []]);
+    // What has to wait for Slack keeps its own import waiting.
+    await store().retry(term, first?.id ?? '', NOW + 9000, 'ratelimited', { inDoubt: false, counted: false });
+    expect(await claim()).toEqual([]);
+    await store().done(term, (await claim(NOW + 9000))[0]?.id ?? '', NOW);
+    expect(await claim(NOW + 9000)).toMatchObject([{ effect: applied }]);
   });
 
   const DAY = 86_400;

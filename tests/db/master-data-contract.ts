@@ -168,6 +168,47 @@ export function masterDataContract(current: Current): void {
       expect(await store().recordByExternalId(TEAM, { kind: 'client' }, '')).toBeUndefined();
     });
 
+    test('numbers are the same in upper and lower case, and kept as they were typed', async () => {
+      await add(
+        client('c1', { externalId: 'K-1a' }),
+        client('c2', { externalId: 'É-1' }),
+        site('s1', 'c1', { externalId: 'h' }),
+      );
+      for (const number of ['K-1a', 'k-1A', 'K-1A'])
+        expect(await store().recordByExternalId(TEAM, { kind: 'client' }, number)).toMatchObject({
+          externalId: 'K-1a',
+        });
+      expect(await store().recordByExternalId(TEAM, { kind: 'client' }, 'É-1')).toMatchObject({ id: 'c2' });
+      expect(await store().recordByExternalId(TEAM, { kind: 'site', client: 'c1' }, 'H')).toMatchObject({ id: 's1' });
+      expect(await save(client('c3', { externalId: 'k-1A' }))).toEqual({ kind: 'taken' });
+      expect(await save(client('c1', { externalId: 'K-1A' }), 1)).toMatchObject({ kind: 'saved' });
+      expect(await store().record(TEAM, 'client', 'c1')).toMatchObject({ externalId: 'K-1A' });
+    });
+
+    test('two who take a number at once, each in its own case: one is saved, for the other it is taken', async () => {
+      const other = await current().again();
+      const answers = await Promise.all([
+        store().saveRecord(TEAM, client('c1', { externalId: 'k' }), 0, change),
+        other.saveRecord(TEAM, client('c2', { externalId: 'K' }), 0, change),
+      ]);
+      await other.close();
+      expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['saved', 'taken']);
+    });
+
+    test('records of before whose numbers differ by nothing but case stay what they are, and can be changed', async () => {
+      await add(client('c1', { externalId: 'k' }), client('c2'), client('c3'));
+      await current().asBefore(`update records set external_id = 'K' where id = 'c2'`);
+      const found = async (number: string) => (await store().recordByExternalId(TEAM, { kind: 'client' }, number))?.id;
+      expect([await found('k'), await found('K')]).toEqual(['c1', 'c2']);
+      expect(await save(client('c2', { externalId: 'K', name: 'Changed' }), 1)).toMatchObject({ kind: 'saved' });
+      expect(await save(client('c1', { externalId: 'k', name: 'Changed' }), 1)).toMatchObject({ kind: 'saved' });
+      expect(await save(client('c1', { externalId: 'K' }), 2)).toEqual({ kind: 'taken' });
+      expect(await save(client('c3', { externalId: 'K' }), 1)).toEqual({ kind: 'taken' });
+      await current().asBefore(`update records set external_id = 'kK' where id = 'c1'`);
+      await current().asBefore(`update records set external_id = 'Kk' where id = 'c2'`);
+      expect(await found('KK')).toBe('c2');
+    });
+
     test('a record that could not be read again is not saved', async () => {
       const broken = { ...client('c1'), data: { name: 5 } } as unknown as AnyRecord;
       await expect(save(broken)).rejects.toThrow(/client c1 cannot be stored: name/);

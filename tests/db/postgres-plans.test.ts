@@ -102,7 +102,9 @@ const anImport: Import = {
   ...{ file: { id: 'F1', name: 'clients.csv', size: 1 }, state: 'reading', channel: null, ts: null },
   counts: { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 },
 };
-const anImportLine: ImportLine = { n: 0, line: 2, outcome: 'wrong', record: null, revision: 0, problems: ['x'] };
+const anImportLine: ImportLine = {
+  ...{ n: 0, line: 2, outcome: 'wrong', record: null, revision: 0, problems: ['x'], name: '', changes: [] },
+};
 const recordChange = { at: NOW / 1000, by: { id: 'U1', name: 'Ana' } };
 const onFile = { id: 'c9', externalId: '', taxId: '', address: '', language: '', paymentNotes: '' };
 const draftKey = { team: TEAM, person: 'U1', form: 'confirm', order: 'o1' } as const;

@@ -1,6 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import type { Store } from '../../db/ports.ts';
-import { freshDatabase, open } from './postgres-database.ts';
+import { asOwner, freshDatabase, open } from './postgres-database.ts';
 import { storeContract } from './store-contract.ts';
 
 describe('PostgreSQL', () => {
@@ -13,9 +13,10 @@ describe('PostgreSQL', () => {
   // One store for all tests, whose database is emptied between them: to open one takes longer than most tests.
   storeContract(async () => {
     database ??= await freshDatabase();
-    const { url, empty } = database;
+    const { name, url, empty } = database;
     const again = () => open(url);
     store ??= await again();
-    return { store, again, remove: empty };
+    const asBefore = async (sql: string) => void (await asOwner(sql, name));
+    return { store, again, asBefore, remove: empty };
   });
 });

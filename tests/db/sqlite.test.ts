@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { storeContract } from './store-contract.ts';
@@ -11,6 +12,11 @@ describe('SQLite', () =>
     return {
       store,
       again,
+      async asBefore(sql) {
+        const client = new Database(folder.file('test.db'));
+        client.exec(sql);
+        client.close();
+      },
       async remove() {
         await store.close();
         folder.remove();

@@ -10,10 +10,11 @@ import { searchContract } from './search-contract.ts';
 import { sharedContract } from './shared-contract.ts';
 import { submittedOrdersContract } from './submitted-orders-contract.ts';
 
-/** A fresh database. `again` opens another connection to it. */
+/** A fresh database. `again` opens another connection to it; `asBefore` writes rows as releases of before left them (SQL). */
 export interface Fresh {
   readonly store: Store;
   again(): Promise<Store>;
+  asBefore(sql: string): Promise<void>;
 }
 
 /** The database of the test that runs. */

@@ -112,7 +112,8 @@ async function keepImport(team: string): Promise<void> {
   const { id } = readImport;
   await store.beginImport({ ...readImport, team }, { type: 'read_import', import: 'none' }, 1);
   const record = { ...onFile.client, id: 'client-9', externalId: 'K-9' };
-  await store.saveImportLines(team, id, [{ n: 0, line: 2, outcome: 'add', record, revision: 0, problems: [] }]);
+  const line = { n: 0, line: 2, outcome: 'add', record, revision: 0, problems: [], name: 'New', changes: [] } as const;
+  await store.saveImportLines(team, id, [line]);
   const counts = { ...readImport.counts, add: 1 };
   await store.saveImport(team, id, 'reading', { state: 'planned', counts });
 }
@@ -457,7 +458,7 @@ describe('what the office has sent', () => {
     expect(await store.saveRecord(sandbox.teamId, onFile[kind], 2, { at: 2, by: BY })).toMatchObject({ revision: 3 });
     const view = { ...objectOf(sent.view), id: `VAGAIN-${kind}` };
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(ben.id) });
-    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(readIn(again)).toContain(part(words.records.meanwhile[kind]({ name: ANY })));
     expect(await kept()).toMatchObject({ ...onFile[kind], revision: 3 });
   });
 

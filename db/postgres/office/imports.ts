@@ -37,13 +37,14 @@ export function importsOf({ reads, writes, writesInTwo }: Access): Imports {
     }),
     saveImportLines: writes(async (db, team, id, all) => {
       const current = await locked(db, team, id);
-      if (current?.state !== 'reading') return;
+      if (current?.state !== 'reading') return false;
       const rows = all.map((line) => importLineRow(team, id, current.kind, line));
       for (let from = 0; from < rows.length; from += ROWS)
         await db
           .insert(importLines)
           .values(rows.slice(from, from + ROWS))
           .onConflictDoUpdate({ target: LINE_KEY, set: overwrite(importLines, LINE_KEY) });
+      return true;
     }),
     importLines: reads(async (db, team, id, { from, limit, outcomes }) => {
       const [current] = await importRows(db, team, id);

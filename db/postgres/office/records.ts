@@ -3,7 +3,7 @@ import { ownerOf } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
 import type { Looked } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access, Ending } from '../access.ts';
@@ -16,9 +16,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
   return {
     ...masterDataOf({
       one: reads(async (db, team, kind, id) => (await rowById(db).execute({ team, kind, id }))[0]),
-      byExternalId: reads(
-        async (db, range, externalId) => (await rowByExternalId(db).execute({ ...range, externalId }))[0],
-      ),
+      byNumber: reads((db, range, externalId) => rowsByNumber(db).execute({ ...range, externalId })),
       used: reads((db, range, limit) =>
         db
           .select()
@@ -69,13 +67,14 @@ export async function savedIn(
 ): Promise<Ending<RecordSaved>> {
   const { kind, id, externalId } = record;
   const client = ownerOf(record);
-  const [[current], [other]] = await Promise.all([
+  const [, [current], sameNumber] = await Promise.all([
+    externalId !== '' && turnAt(db).execute({ number: `${team} ${kind} ${client} ${externalId}` }),
     lockedRow(db).execute({ team, kind, id }),
-    rowByExternalId(db).execute({ team, kind, client, externalId }),
+    rowsByNumber(db).execute({ team, kind, client, externalId }),
   ]);
   if ((current?.revision ?? 0) !== revision) return { result: { kind: 'stale' }, last: [] };
-  // Who takes it at the same time runs into its index, and comes here once more.
-  if (externalId !== '' && other && other.id !== id) return { result: { kind: 'taken' }, last: [] };
+  if (takesNumber(record, current) && sameNumber.some((other) => other.id !== id))
+    return { result: { kind: 'taken' }, last: [] };
   const rows = savedRows(team, record, change, current);
   const { active } = rows.record;
   const words = rows.words && [forget(rows.key), remember({ ...rows.key, client, active, words: rows.words })];
@@ -150,11 +149,23 @@ const lockedRow = onEach((db) =>
     .for('no key update')
     .prepare(UNNAMED),
 );
-const rowByExternalId = onEach((db) =>
+const rowsByNumber = onEach((db) =>
   db
     .select()
     .from(records)
-    .where(and(given(records, 'team', 'kind', 'client', 'externalId'), sql`external_id <> ''`))
+    .where(
+      and(
+        given(records, 'team', 'kind', 'client'),
+        sql`lower(external_id) = lower(${sql.placeholder('externalId')}::text collate "C") and external_id <> ''`,
+      ),
+    )
+    .prepare(UNNAMED),
+);
+/** Of two who take a number at once, however they write it, the second waits and sees what the first has written. */
+const turnAt = onEach((db) =>
+  db
+    .select({ turn: sql`pg_advisory_xact_lock(hashtextextended(lower(${sql.placeholder('number')}::text), 0))::text` })
+    .from(sql`(select 1) as one`)
     .prepare(UNNAMED),
 );
 const insert = insertInto(records);

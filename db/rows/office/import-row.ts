@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OfficeRecord, RecordKind } from '../../../src/office/master-data.ts';
+import { RECORD_FIELD_NAMES } from '../../../src/office/records/fields.ts';
 import {
   IMPORT_STATES,
   type Import,
@@ -30,7 +31,7 @@ export interface ImportRow {
   readonly ts: string | null;
 }
 
-/** A line of one. `record`, `problems`: JSON. */
+/** A line of one. `record`, `problems`, `changes`: JSON. */
 export interface ImportLineRow {
   readonly team: string;
   readonly import: string;
@@ -41,9 +42,12 @@ export interface ImportLineRow {
   readonly shape: number;
   readonly revision: number;
   readonly problems: string;
+  readonly name: string;
+  readonly changes: string;
 }
 
 const File = z.object({ id: z.string(), name: z.string(), size: z.number() });
+const Changes = z.array(z.object({ name: z.enum(RECORD_FIELD_NAMES), before: z.string(), after: z.string() }));
 const Counts: z.ZodType<LineCounts> = z.record(z.enum(LINE_OUTCOMES), z.int());
 const Facts = z.object({
   id: z.string(),
@@ -72,10 +76,20 @@ export const importRow = ({ by, file, counts, ...rest }: Import): ImportRow => (
 
 /** A line out of its row. */
 export function importLineOf(kind: RecordKind, row: ImportLineRow): ImportLine {
-  const { n, line, outcome, revision, shape } = row;
+  const { n, line, outcome, revision, shape, name } = row;
   const where = `line ${line} of import ${row.import} (table import_lines, workspace ${row.team})`;
   const problems = z.array(z.string()).parse(json(row.problems));
-  return { n, line, outcome, revision, problems, record: row.record === null ? null : recordIn(row.record) };
+  const changes = Changes.parse(json(row.changes));
+  return {
+    n,
+    line,
+    outcome,
+    revision,
+    problems,
+    name,
+    changes,
+    record: row.record === null ? null : recordIn(row.record),
+  };
 
   function recordIn(text: string): OfficeRecord {
     const { data, ...facts } = Facts.parse(json(text));
@@ -85,13 +99,14 @@ export function importLineOf(kind: RecordKind, row: ImportLineRow): ImportLine {
 
 /** What a row says of a line. */
 export function importLineRow(team: string, id: string, kind: RecordKind, line: ImportLine): ImportLineRow {
-  const { record, problems, ...rest } = line;
+  const { record, problems, changes, ...rest } = line;
   const { number: shape, check } = storedRecord[kind];
   if (record) check(record.data, `line ${line.line} of import ${id}`);
   return {
     ...{ team, import: id, ...rest, shape },
     record: record && JSON.stringify(record),
     problems: JSON.stringify(problems),
+    changes: JSON.stringify(changes),
   };
 }
 

@@ -19,7 +19,8 @@ export interface After {
 /** The rows that each database finds in its own way. */
 export interface RecordRows {
   one(team: string, kind: StoredKind, id: string): Promise<RecordRow | undefined>;
-  byExternalId(range: Range, externalId: string): Promise<RecordRow | undefined>;
+  /** With this number, in whatever case. */
+  byNumber(range: Range, externalId: string): Promise<RecordRow[]>;
   /** Active ones, those used last first. */
   used(range: Range, limit: number): Promise<RecordRow[]>;
   /** By name, those that have a word in one of the ranges; `active`: only these. */
@@ -27,6 +28,8 @@ export interface RecordRows {
   /** By name. */
   named(range: Range, after: After, limit: number): Promise<RecordRow[]>;
 }
+
+const byNumber = (a: RecordRow, b: RecordRow): number => (a.externalId < b.externalId ? -1 : 1);
 
 const START: After = { name: '', id: '' };
 
@@ -38,7 +41,8 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       return row && recordOf(kind, row);
     },
     async recordByExternalId(team, of, externalId) {
-      const row = externalId === '' ? undefined : await rows.byExternalId(rangeOf(team, of), externalId);
+      const some = externalId === '' ? [] : await rows.byNumber(rangeOf(team, of), externalId);
+      const row = some.find((one) => one.externalId === externalId) ?? some.toSorted(byNumber)[0];
       return row && recordOf(of.kind, row);
     },
     async suggestions(team, of, typed, limit) {

@@ -97,6 +97,13 @@ export const readable = <K extends StoredKind>(kind: K, rows: readonly RecordRow
     }
   });
 
+/**
+ * Whether a record takes a number that it did not have. One that only keeps its own may share it with a record of before, but for
+ * upper and lower case.
+ */
+export const takesNumber = ({ externalId }: AnyRecord, current: Pick<RecordRow, 'externalId'> | undefined): boolean =>
+  externalId !== '' && externalId !== current?.externalId;
+
 /** What a record is sorted by. */
 export const sortedBy = (name: string): string => folded(name);
 

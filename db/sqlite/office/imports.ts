@@ -80,8 +80,9 @@ export function importsOf({ db, reads, writes }: Access): Imports {
     }),
     saveImportLines: writes((team, id, all) => {
       const current = read(team, id);
-      if (current?.state !== 'reading') return;
+      if (current?.state !== 'reading') return false;
       for (const line of all) keep({ ...importLineRow(team, id, current.kind, line) });
+      return true;
     }),
     importLines: reads((team, id, { from, limit, outcomes }) => {
       const current = read(team, id);

@@ -3,7 +3,7 @@ import type { StoredKind } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { given, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
 import type { Looked } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access } from '../access.ts';
@@ -31,7 +31,7 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
   return {
     ...masterDataOf({
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
-      byExternalId: reads((range, externalId) => read.byExternalId.get({ ...range, externalId })),
+      byNumber: reads((range, externalId) => read.byNumber.all({ ...range, externalId })),
       used: reads((range, limit) => read.used.all({ ...range, limit })),
       found: reads(found),
       named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
@@ -55,8 +55,8 @@ export function savesOf(db: Db): (...given: Parameters<MasterData['saveRecord']>
     if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
     const rows = savedRows(team, record, change, current);
     const { client } = rows.record;
-    if (externalId !== '' && (read.byExternalId.get({ team, kind, client, externalId })?.id ?? id) !== id)
-      return { kind: 'taken' };
+    const isTaken = () => read.byNumber.all({ team, kind, client, externalId }).some((other) => other.id !== id);
+    if (takesNumber(record, current) && isTaken()) return { kind: 'taken' };
     const active = Number(rows.record.active);
     write.record({ ...rows.record, active, usedAt: null });
     if (rows.words) {
@@ -96,10 +96,10 @@ function preparedReads(db: Db) {
       .from(records)
       .where(given(records, 'team', 'kind', 'id'))
       .prepare(),
-    byExternalId: db
+    byNumber: db
       .select()
       .from(records)
-      .where(and(given(records, 'team', 'kind', 'client', 'externalId'), sql`external_id <> ''`))
+      .where(and(inRange, sql`lower(external_id) = lower(${placeholder('externalId')}) and external_id <> ''`))
       .prepare(),
     used: db
       .select()

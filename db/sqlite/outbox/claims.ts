@@ -40,10 +40,15 @@ export function preparedCounts({ $client }: Db) {
   };
 }
 
-/** No unfinished effect of e's lane (its order's) for which `holds`. */
+/** The import that an effect's body names, as it stands there; '' for none. */
+const importOf = (body: 'e.body' | 'other.body') =>
+  sql.raw(`case instr(${body}, '"import":') when 0 then '' else substr(${body}, instr(${body}, '"import":')) end`);
+
+/** No unfinished effect of e's lane (its order's; about no order: its import's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
   select 1 from ${effects} as other
-  where other.team = e.team and other.order_id is e.order_id and other.lane = e.lane and other.done_at is null and ${holds})`;
+  where other.team = e.team and other.order_id is e.order_id and other.lane = e.lane and other.done_at is null and ${holds}
+    and (e.order_id is not null or ${importOf('other.body')} = ${importOf('e.body')}))`;
 
 /**
  * What the later effects of its lane do not wait for: what is parked, unless it was to open the channel or finds it closed to

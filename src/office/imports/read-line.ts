@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../words/languages.ts';
 import { isolated } from '../../words/message.ts';
 import type { Words } from '../../words/words.ts';
 import type { RecordKind } from '../master-data.ts';
+import { plainNumber } from '../records/add.ts';
 import { type RecordFieldName, recordFields } from '../records/fields.ts';
 import { type RecordError, readRecord, recordErrorText, type Typing } from '../records/read.ts';
 import type { Values } from '../records/values.ts';
@@ -31,6 +32,8 @@ export function readLine(
     const cell = index === undefined ? '' : (cells[index] ?? '');
     if (cell.trim() === '') continue;
     const text = typedIn(name, cell);
+    // By its number a record is known: however the file writes it, it stays as it is.
+    if (name === 'externalId' && plainNumber(text) === plainNumber(typing.kept.externalId ?? '')) continue;
     if (name !== 'unitPrice' || !isKeptPrice(text, typing)) typed[name] = text;
   }
   const { values, errors } = readRecord(kind, typed, typing);

@@ -9,6 +9,9 @@ export const isSameName = (one: string, other: string): boolean => plainName(one
 
 const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** A number as numbers are compared: upper and lower case are the same (of the letters A to Z, as databases fold them). */
+export const plainNumber = (number: string): string => number.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 /**
  * What becomes of a record that somebody adds on the go, where these are on file already: it is added, unless one has its name.
  * `inactive`: one has, and is no longer active.

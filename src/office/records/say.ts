@@ -7,9 +7,9 @@ import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
 import type { RecordKind } from '../master-data.ts';
 import { languageText } from '../say.ts';
-import type { RecordField, RecordFieldName } from './fields.ts';
+import { type RecordField, type RecordFieldName, recordFields } from './fields.ts';
 import { COMPANY_LANGUAGE } from './read.ts';
-import { priceIn } from './values.ts';
+import { type ChangedField, priceIn } from './values.ts';
 
 /** Characters of a value in a line. */
 const TEXT = 200;
@@ -32,25 +32,40 @@ export function fieldLabel(kind: RecordKind, name: RecordFieldName, { records: {
   }
 }
 
-/** What a value of a field means, in mrkdwn; never throws, whatever was kept. */
-export function saidField({ name, kind }: Pick<RecordField, 'name' | 'kind'>, value: string, words: Words): string {
+/** What a value of a field means, as plain text; never throws, whatever was kept. */
+export function plainField({ name, kind }: Pick<RecordField, 'name' | 'kind'>, value: string, words: Words): string {
   const { choice } = words.records;
   switch (kind) {
     case 'active':
       return value === 'no' ? choice.inactive : choice.active;
     case 'language':
-      return value === '' ? choice.company : escaped(languageText(value, words));
+      return value === '' ? choice.company : languageText(value, words);
     case 'item_kind': {
       const known = ITEM_KINDS.find((one) => one === value);
-      return known ? words.order.kind[known] : escaped(value);
+      return known ? words.order.kind[known] : value;
     }
     case 'price':
-      return value === '' ? words.items.change.noPrice : escaped(priceText(value, words));
+      return value === '' ? words.items.change.noPrice : priceText(value, words);
     default: {
       const text = name === 'unit' ? shownUnit(value, words) : value;
-      return text === '' ? words.settings.unset : escaped(clip(lineOf(text), TEXT));
+      return text === '' ? words.settings.unset : lineOf(text);
     }
   }
+}
+
+/** The same in mrkdwn, shortened. */
+export const saidField = (field: Pick<RecordField, 'name' | 'kind'>, value: string, words: Words): string =>
+  escaped(clip(plainField(field, value, words), TEXT));
+
+/** `Contact: Ana → Ben`, as plain text. */
+export function plainChange(kind: RecordKind, { name, before, after }: ChangedField, words: Words): string {
+  const field = recordFields[kind].find((one) => one.name === name);
+  const said = (value: string) => (field ? plainField(field, value, words) : value);
+  return words.settings.history.change({
+    label: fieldLabel(kind, name, words),
+    before: said(before),
+    after: said(after),
+  });
 }
 
 /** Several lines beside one another. */

@@ -18,6 +18,12 @@ type Reading = AnyAttempt<CheckpointOf<'read_import'>>;
 /** Lines that are written together: in SQLite a few milliseconds. */
 const TOGETHER = 50;
 
+/**
+ * Bytes of a file that is read before anything is said of it, in less than a second: its author hears at once what it would do, and
+ * no message has to be changed. Slack lets an app post many more messages than it may change.
+ */
+const SHORT = 30_000;
+
 const NONE: LineCounts = { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 };
 
 /**
@@ -29,12 +35,13 @@ export const readImport: OfficeExecutor<'read_import'> = async ({ import: id }, 
   const { team } = claimed;
   const begun = await store.import(team, id);
   if (!begun) return;
-  const told = await postImport(attempt, begun);
+  if (begun.ts === null && begun.file.size > SHORT) await postImport(attempt, begun);
   if (begun.state === 'reading') {
-    const unreadable = await attempt.fileTurns(() => read(attempt, told));
+    const unreadable = await attempt.fileTurns(() => read(attempt, begun));
     if (unreadable) await store.saveImport(team, id, 'reading', { state: 'refused', about: encodeAbout(unreadable) });
   }
-  await drawImport(attempt, id);
+  const now = await store.import(team, id);
+  if (now && (now.ts !== null || (await postImport(attempt, now)))) await drawImport(attempt, id);
 };
 
 /** Reads the file and keeps what its lines come to; why it cannot be read, where that is so. */
@@ -51,16 +58,18 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const words = readersWords(await store.person(team, one.by.id), settings);
   const counts = { ...NONE };
   let waiting: ImportLine[] = [];
-  const keep = async () => {
-    if (waiting.length > 0) await store.saveImportLines(team, id, waiting);
+  const keep = async (): Promise<boolean> => {
+    const isKept = waiting.length === 0 || (await store.saveImportLines(team, id, waiting));
     waiting = [];
+    return isKept;
   };
   const numbers = numbersIn(table, words.locale);
   const planning = { store, words, currency: settings.money.currency, numbers };
   for await (const some of planned(one, mapping, table.lines, planning)) {
     for (const { outcome } of some) counts[outcome]++;
     waiting.push(...some);
-    if (waiting.length >= TOGETHER) await keep();
+    // Somebody may have cancelled it.
+    if (waiting.length >= TOGETHER && !(await keep())) return undefined;
     await breath();
   }
   await keep();

@@ -5,7 +5,7 @@ import type { CsvLine } from '../../office/imports/csv.ts';
 import { cellOf, readLine } from '../../office/imports/read-line.ts';
 import type { RecordKind } from '../../office/master-data.ts';
 import { nameOfRecord } from '../../office/master-data.ts';
-import { isSameName } from '../../office/records/add.ts';
+import { isSameName, plainNumber } from '../../office/records/add.ts';
 import { changedFields, type RecordIdentity, recordWith, startValues, valuesOf } from '../../office/records/values.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -13,6 +13,9 @@ import type { Words } from '../../words/words.ts';
 const AT_ONCE = 10;
 /** Records of one name that are looked at for the one that a line means. */
 const OF_ONE_NAME = 20;
+
+/** Characters of what a line calls its record that are kept. */
+const NAME = 200;
 
 /** What planning needs: how its author writes and counts, and what is on file. */
 export interface Planning {
@@ -48,6 +51,8 @@ interface Found {
   readonly line: CsvLine;
   readonly identity: RecordIdentity;
   readonly record: KeptRecord | undefined;
+  /** What the line calls the record; else what it is called. */
+  readonly name: string;
   /** By what a second line of the same record is known. */
   readonly key: string;
   /** A sentence about the client that the line names. */
@@ -62,21 +67,21 @@ async function lookedUp(
 ): Promise<Found> {
   const cell = (column: Parameters<typeof cellOf>[2]) => cellOf(mapping, line.cells, column);
   const id = randomUUID();
+  const number = cell('externalId');
+  const called = cell(kind === 'item' ? 'description' : 'name');
+  const nameWith = (record: KeptRecord | undefined) => called || (record ? nameOfRecord(record) : '');
   if (kind !== 'site') {
-    const record = await theOne({ kind }, cell('externalId'), cell(kind === 'item' ? 'description' : 'name'));
-    return { line, identity: { kind, id: record?.id ?? id }, record, key: keyOf(record, '', cell) };
+    const record = await theOne({ kind }, number, called);
+    const identity = { kind, id: record?.id ?? id };
+    return { line, identity, record, name: nameWith(record), key: keyOf(record, '', number, called) };
   }
   const named = cell('client');
   const { client, problem } = await clientNamed(named);
-  const none = { line, identity: { kind, id, client: '' }, record: undefined, key: `line ${line.line}` };
+  const none = { line, identity: { kind, id, client: '' }, record: undefined, name: called, key: `line ${line.line}` };
   if (!client) return { ...none, ...(named === '' ? {} : { problem }) };
-  const record = await theOne({ kind, client: client.id }, cell('externalId'), cell('name'));
-  return {
-    line,
-    identity: { kind, id: record?.id ?? id, client: client.id },
-    record,
-    key: keyOf(record, client.id, cell),
-  };
+  const record = await theOne({ kind, client: client.id }, number, called);
+  const identity = { kind, id: record?.id ?? id, client: client.id };
+  return { line, identity, record, name: nameWith(record), key: keyOf(record, client.id, number, called) };
 
   async function theOne(of: RecordsOf, number: string, name: string): Promise<KeptRecord | undefined> {
     const numbered = number === '' ? undefined : await store.recordByExternalId(team, of, number);
@@ -104,19 +109,14 @@ async function lookedUp(
   }
 }
 
-function keyOf(
-  record: KeptRecord | undefined,
-  client: string,
-  cell: (column: 'externalId' | 'name' | 'description') => string,
-) {
+function keyOf(record: KeptRecord | undefined, client: string, number: string, name: string): string {
   if (record) return `record ${record.id}`;
-  const number = cell('externalId');
-  if (number !== '') return `number ${client} ${number}`;
-  return `name ${client} ${(cell('name') || cell('description')).toLowerCase()}`;
+  if (number !== '') return `number ${client} ${plainNumber(number)}`;
+  return `name ${client} ${name.toLowerCase()}`;
 }
 
 function outcomeOf(
-  { line, identity, record, key, problem }: Found,
+  { line, identity, record, name, key, problem }: Found,
   n: number,
   seen: Map<string, number>,
   kind: RecordKind,
@@ -135,9 +135,16 @@ function outcomeOf(
     ...(before === undefined ? [] : [mistake.twice({ line: before })]),
     ...mistakes,
   ];
-  const facts = { n, line: line.line, revision: record?.revision ?? 0, problems };
+  const facts = {
+    n,
+    line: line.line,
+    revision: record?.revision ?? 0,
+    problems,
+    name: name.slice(0, NAME),
+    changes: [],
+  };
   if (problems.length > 0) return { ...facts, outcome: 'wrong', record: null };
-  const changed = !record || changedFields(kind, kept, values).length > 0;
-  const outcome = !record ? 'add' : changed ? 'change' : 'same';
-  return { ...facts, outcome, record: recordWith(identity, values, currency) };
+  const changes = record ? changedFields(kind, kept, values) : [];
+  const outcome = !record ? 'add' : changes.length > 0 ? 'change' : 'same';
+  return { ...facts, outcome, changes, record: recordWith(identity, values, currency) };
 }

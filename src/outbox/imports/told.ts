@@ -1,51 +1,51 @@
 import type { Import } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
-import { importMessage, MISTAKES_SHOWN } from '../../slack/views/desk/import-message.ts';
-import { readersWords } from '../../slack/words-for.ts';
+import { shownImport } from '../../slack/import-shown.ts';
 import { failedWith } from '../../slack-api/classify-error.ts';
 import type { AnyAttempt } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for a message that cannot be changed any more, or a person who reads nothing any more. */
 const LEFT = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'user_disabled'];
+/** How often a message is drawn until it says how its import stands: people press buttons meanwhile. */
+const DRAWN = 3;
 
-/** Posts the message that its author follows an import in, once; the import with its place. */
-export async function postImport(attempt: AnyAttempt<CheckpointOf<'read_import'>>, one: Import): Promise<Import> {
-  const { claimed, store, saveCheckpoint, checkpoint } = attempt;
-  if (one.ts !== null) return one;
+/** Posts the message that its author follows an import in, once, as the import stands. Whether it may say something older now. */
+export async function postImport(attempt: AnyAttempt<CheckpointOf<'read_import'>>, one: Import): Promise<boolean> {
+  const { claimed, settings, store, saveCheckpoint, checkpoint } = attempt;
   const { team, id, by } = one;
-  const place = await posted();
+  const { place, fresh } = await posted();
   await saveCheckpoint(place);
-  await store.saveImport(team, id, one.state, place);
-  return { ...one, ...place };
+  for (let known: Import | undefined = one; known; known = await store.import(team, id))
+    if (await store.saveImport(team, id, known.state, place)) return !fresh || known.state !== one.state;
+  return false;
 
-  async function posted(): Promise<{ channel: string; ts: string }> {
+  async function posted(): Promise<{ place: { channel: string; ts: string }; fresh: boolean }> {
     const { channel, ts } = checkpoint;
-    if (channel !== undefined && ts !== undefined) return { channel, ts };
+    if (channel !== undefined && ts !== undefined) return { place: { channel, ts }, fresh: false };
     const direct = claimed.inDoubt ? await directChannel(attempt, by.id) : undefined;
     const before = direct ? await postedBefore(attempt, direct) : undefined;
-    if (direct && before) return { channel: direct, ts: before };
-    const answer = await postMarked(attempt, { channel: by.id }, importMessage(one, [], await wordsOf(attempt, one)));
+    if (direct && before) return { place: { channel: direct, ts: before }, fresh: false };
+    const answer = await postMarked(attempt, { channel: by.id }, await shownImport(store, one, settings));
     if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');
-    return { channel: answer.channel, ts: answer.ts };
+    return { place: { channel: answer.channel, ts: answer.ts }, fresh: true };
   }
 }
 
 /** Draws that message as the import stands now. */
-export async function drawImport(attempt: AnyAttempt, id: string): Promise<void> {
-  const { claimed, log, store, slack } = attempt;
+export async function drawImport({ claimed, log, settings, store, slack }: AnyAttempt, id: string): Promise<void> {
   const { team } = claimed;
-  const one = await store.import(team, id);
-  if (!one || one.channel === null || one.ts === null) return;
-  const wrong = await store.importLines(team, id, { from: 0, limit: MISTAKES_SHOWN, outcomes: ['wrong'] });
-  const { channel, ts } = one;
-  try {
-    await slack('chat.update', { channel, ts, ...importMessage(one, wrong, await wordsOf(attempt, one)) });
-  } catch (error) {
-    if (!failedWith(error, ...LEFT)) throw error;
-    log.info({ event: 'import.not_told', import: id }, 'the message of an import could not be updated');
+  let drawn: Import['state'] | undefined;
+  for (let times = 0; times < DRAWN; times++) {
+    const one = await store.import(team, id);
+    if (!one || one.channel === null || one.ts === null || one.state === drawn) return;
+    const { channel, ts } = one;
+    try {
+      await slack('chat.update', { channel, ts, ...(await shownImport(store, one, settings)) });
+    } catch (error) {
+      if (!failedWith(error, ...LEFT)) throw error;
+      log.info({ event: 'import.not_told', import: id }, 'the message of an import could not be updated');
+    }
+    drawn = one.state;
   }
 }
-
-const wordsOf = async ({ store, settings, claimed }: AnyAttempt, { by }: Import) =>
-  readersWords(await store.person(claimed.team, by.id), settings);

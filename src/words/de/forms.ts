@@ -94,6 +94,8 @@ export const forms = {
     sent: 'Du hast dieses Formular bereits gesendet. {order} hat jetzt den Status „{state}“. Es wurde nichts doppelt ausgeführt.',
     currency:
       'Dieser Auftrag verwendet jetzt {now}, der Preis wurde aber in {before} eingegeben. Bitte die Position mit einem Preis in {now} noch einmal hinzufügen.',
+    inactiveItems:
+      '{n, plural, one {{items} ist im Katalog nicht mehr aktiv. Bitte eine andere Position auswählen oder diese entfernen} other {Im Katalog nicht mehr aktiv: {items}. Bitte andere Positionen auswählen oder diese entfernen}} und das Formular noch einmal senden.',
     tooManyItems:
       'Ein Auftrag kann höchstens {max, number} Positionen haben. Bitte {surplus, plural, one {# Position} other {# Positionen}} entfernen und das Formular noch einmal senden.',
     tooMuch:

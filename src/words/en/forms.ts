@@ -99,6 +99,8 @@ export const forms = {
     sent: 'You’ve already sent this form. {order} is now “{state}”. Nothing was duplicated.',
     currency:
       'This order now uses {now}, but the price was entered in {before}. Add the item again with its price in {now}.',
+    inactiveItems:
+      '{n, plural, one {{items} is no longer active in the catalogue. Choose another item instead, or remove it,} other {These are no longer active in the catalogue: {items}. Choose other items instead, or remove them,}} then send the form again.',
     tooManyItems:
       'An order can have up to {max, number} items. Remove {surplus, plural, one {# item} other {# items}}, then send the form again.',
     tooMuch:

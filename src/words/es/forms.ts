@@ -93,6 +93,8 @@ export const forms = {
     sent: 'Ya enviaste este formulario. Estado actual de {order}: “{state}”. No se duplicó nada.',
     currency:
       'Esta orden ahora usa {now}, pero el precio se ingresó en {before}. Agrega la línea de nuevo con su precio en {now}.',
+    inactiveItems:
+      '{n, plural, one {{items} ya no está activo en el catálogo. Elige otro artículo o elimínalo,} many {Ya no están activos en el catálogo: {items}. Elige otros artículos o elimínalos,} other {Ya no están activos en el catálogo: {items}. Elige otros artículos o elimínalos,}} y vuelve a enviar el formulario.',
     tooManyItems:
       'Una orden puede tener hasta {max, number} líneas. Elimina {surplus, plural, one {# línea} other {# líneas}} y vuelve a enviar el formulario.',
     tooMuch:

@@ -93,6 +93,8 @@ export const forms = {
     sent: 'Vous avez déjà envoyé ce formulaire. {order} a maintenant le statut «\u00a0{state}\u00a0». Rien n’a été envoyé en double.',
     currency:
       'Ce bon utilise désormais {now}, mais le prix a été saisi en {before}. Ajoutez la ligne de nouveau avec son prix en {now}.',
+    inactiveItems:
+      '{n, plural, one {{items} n’est plus actif dans le catalogue. Choisissez un autre article ou supprimez-le} many {Ne sont plus actifs dans le catalogue\u00a0: {items}. Choisissez d’autres articles ou supprimez-les} other {Ne sont plus actifs dans le catalogue\u00a0: {items}. Choisissez d’autres articles ou supprimez-les}}, puis renvoyez le formulaire.',
     tooManyItems:
       'Un bon peut compter jusqu’à {max, number} lignes. Supprimez {surplus, plural, one {# ligne} other {# lignes}}, puis renvoyez le formulaire.',
     tooMuch:

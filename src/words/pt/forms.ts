@@ -93,6 +93,8 @@ export const forms = {
     sent: 'Você já enviou este formulário. {order} agora está como “{state}”. Nada foi duplicado.',
     currency:
       'Esta ordem agora usa {now}, mas o preço foi informado em {before}. Adicione o item novamente com o preço em {now}.',
+    inactiveItems:
+      '{n, plural, one {{items} não está mais ativo no catálogo. Escolha outro item ou remova este} many {Não estão mais ativos no catálogo: {items}. Escolha outros itens ou remova estes} other {Não estão mais ativos no catálogo: {items}. Escolha outros itens ou remova estes}} e envie o formulário novamente.',
     tooManyItems:
       'Uma ordem pode ter até {max, number} itens. Remova {surplus, plural, one {# item} other {# itens}} e envie o formulário novamente.',
     tooMuch:

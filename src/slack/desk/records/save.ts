@@ -186,7 +186,7 @@ function meanwhileText(
   const now = valuesOf(current);
   const [last] = changes;
   const head = was
-    ? words.settings.meanwhile({ name: last ? mentionAuthor(last.by) : '' })
+    ? words.records.meanwhile[kind]({ name: last ? mentionAuthor(last.by) : '' })
     : words.records.savedAlready;
   // What was changed and changed back is told from what it was in between: what was typed.
   const changed: readonly ChangedField[] = was ? changedFields(kind, was, now) : [];

@@ -1,14 +1,28 @@
 import type { KnownBlock } from '@slack/types';
 import type { Import, ImportLine, LineOutcome } from '../../../../db/ports.ts';
 import { actions, button, section } from '../../../forms/blocks.ts';
-import { clip, escaped } from '../../../forms/mrkdwn.ts';
+import { bold, clip, escaped } from '../../../forms/mrkdwn.ts';
 import { decodeAbout, unreadableText } from '../../../office/imports/about.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Message, message } from '../message.ts';
 import { importIds } from './ids.ts';
+import { changeLine } from './records/editor.ts';
 
 /** Lines with mistakes that the message names; the file has all of them. */
 export const MISTAKES_SHOWN = 10;
+/** Lines that change something which the message shows in full. */
+export const CHANGES_SHOWN = 5;
+
+/** The first lines with mistakes, and the first that change what is on file. */
+export interface LinesShown {
+  readonly wrong: readonly ImportLine[];
+  readonly changing: readonly ImportLine[];
+}
+
+/** Columns that were left out which the message names. */
+const COLUMNS_SHOWN = 20;
+/** Characters of what a line changes: five of them fit a section of 3,000. */
+const CHANGE = 500;
 
 const SIGN: Readonly<Partial<Record<Import['state'], string>>> = {
   reading: ':hourglass:',
@@ -17,14 +31,15 @@ const SIGN: Readonly<Partial<Record<Import['state'], string>>> = {
   refused: ':warning:',
 };
 
-/** How an import stands, for who brought the file; `wrong`: the first lines with mistakes. */
-export function importMessage(one: Import, wrong: readonly ImportLine[], words: Words): Message {
+/** How an import stands, for who brought the file. */
+export function importMessage(one: Import, { wrong, changing }: LinesShown, words: Words): Message {
   const text = headline(one, words);
   const result = button(importIds.result, words.imports.result, { value: one.id });
   const details = [...countLines(one, words), ...notesOf(one, words)];
   return message(text, [
     section([SIGN[one.state], text].filter(Boolean).join(' ')),
     ...(details.length > 0 ? [section(details.join('\n'))] : []),
+    ...changesOf(one, changing, words),
     ...mistakes(one, wrong, words),
     ...buttonsOf(one, words, result),
   ]);
@@ -78,10 +93,24 @@ function notesOf({ state, about }: Import, { imports: say }: Words): string[] {
   const read = state === 'planned' ? decodeAbout(about) : undefined;
   if (read?.code !== 'read') return [];
   const columns = read.unknown.map((one) => escaped(clip(one, 60)));
+  const shown = columns.slice(0, COLUMNS_SHOWN).join(', ');
+  const more = columns.length - COLUMNS_SHOWN;
   return [
     ...(read.encoding === 'windows-1252' ? [say.windows] : []),
-    ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: columns.slice(0, 20).join(', ') })] : []),
+    ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: shown })] : []),
+    ...(more > 0 ? [say.moreColumns({ n: more })] : []),
   ];
+}
+
+function changesOf({ state, kind, counts }: Import, changing: readonly ImportLine[], words: Words): KnownBlock[] {
+  if (state !== 'planned' || changing.length === 0) return [];
+  const { imports: say } = words;
+  const lines = changing.map(({ line, name, changes }) => {
+    const changed = changes.map((one) => changeLine(kind, one, words)).join('; ');
+    return clip(say.changing({ line, name: bold(clip(name, 80)), changes: changed }), CHANGE);
+  });
+  const more = counts.change - changing.length;
+  return [section([...lines, ...(more > 0 ? [say.moreChanges({ n: more, button: say.result })] : [])].join('\n'))];
 }
 
 function mistakes({ state, counts }: Import, wrong: readonly ImportLine[], { imports: say }: Words): KnownBlock[] {
@@ -96,13 +125,15 @@ function buttonsOf(
   { imports: say }: Words,
   result: ReturnType<typeof button>,
 ): KnownBlock[] {
+  const cancel = button(importIds.cancel, say.cancel, { value: id });
   if (state === 'applied') return [actions([result])];
+  if (state === 'reading') return [actions([cancel])];
   if (state !== 'planned') return [];
   const changes = counts.add + counts.change > 0;
   return [
     actions([
       ...(changes ? [button(importIds.apply, say.apply, { value: id, style: 'primary' })] : []),
-      ...(changes ? [button(importIds.cancel, say.cancel, { value: id })] : []),
+      ...(changes ? [cancel] : []),
       result,
     ]),
   ];

@@ -32,13 +32,20 @@ export function limitsPage(settings: Settings, revision: number, saying: Saying,
       actions([button(deskIds.addSupervisors, say.limits.add)]),
       ...supervisors.map(
         ({ id, limit }): KnownBlock =>
-          section(say.value.limited({ name: saying.named(id), limit: limitText(limit, saying) }), {
+          section(limitLine(id, limit, saying), {
             block_id: `supervisor-${id}`,
             accessory: button(`${deskIds.supervisor}:${id}`, say.edit, { value: id }),
           }),
       ),
     ],
   };
+}
+
+/** Up to what somebody approves; that a limit of nothing lets nothing pass is said. */
+function limitLine(id: string, limit: string | null, saying: Saying): string {
+  const { value, limits } = saying.words.settings;
+  const line = value.limited({ name: saying.named(id), limit: limitText(limit, saying) });
+  return limit !== null && Number(limit) === 0 ? `${line}\n${limits.zero}` : line;
 }
 
 /** What the editor of one supervisor, or of several new ones, is drawn with. */

@@ -32,6 +32,12 @@ export const records = {
     'Nur das Büro und Administratoren können Kunden, Einsatzorte und den Katalog sehen und ändern. Frag einen Administrator.',
   unchanged: 'Nichts wurde geändert: {name}',
   saved: 'Gespeichert: {name}',
+  meanwhile: {
+    client:
+      '*{name} hat diesen Kunden geändert, während die Seite bei dir geöffnet war.* Deine Eingaben sind erhalten. Prüfe sie und speichere noch einmal. Geändert wurde:',
+    site: '*{name} hat diesen Einsatzort geändert, während die Seite bei dir geöffnet war.* Deine Eingaben sind erhalten. Prüfe sie und speichere noch einmal. Geändert wurde:',
+    item: '*{name} hat diesen Artikel geändert, während die Seite bei dir geöffnet war.* Deine Eingaben sind erhalten. Prüfe sie und speichere noch einmal. Geändert wurde:',
+  },
   savedAlready:
     'Das wurde bereits gespeichert, und deine Eingaben weichen davon ab. Prüfe sie und speichere noch einmal.',
   otherPage: 'Prüfe diese Felder und speichere noch einmal:',

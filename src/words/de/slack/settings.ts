@@ -78,7 +78,8 @@ export const settings = {
     roles: {
       admins:
         'Zusätzlich zu Administratoren und Inhabern des Workspace. Sie können bei jedem Auftrag alles, was ein Supervisor kann.',
-      office: 'Sieht jeden Auftrag und jeden Preis. Bleibt das Feld leer, sehen nur Administratoren alles.',
+      office:
+        'Sieht jeden Auftrag und jeden Preis, pflegt Kunden, Einsatzorte und den Katalog und importiert sie aus Dateien. Bleibt das Feld leer, tun das nur Administratoren.',
     },
     approval: {
       undecidedPerPerson: 'Eine Grenze, damit niemand allen anderen die Liste füllt.',
@@ -220,6 +221,7 @@ export const settings = {
     groups: 'Benutzergruppen',
     limit: 'Genehmigt bis ({currency}, netto)',
     limitHint: 'Zum Beispiel 5000. Bleibt das Feld leer, gilt jeder Betrag.',
+    zero: 'Mit einem Limit von 0 kann nichts genehmigt werden, was etwas kostet.',
     title: 'Supervisor',
     gone: 'Jemand anders hat diesen Supervisor entfernt. Wähle „{button}“ und öffne die Seite noch einmal.',
     currency: 'Limits gelten jetzt in {currency}, ihre Beträge sind gleich geblieben. Bitte unter „{page}“ prüfen.',

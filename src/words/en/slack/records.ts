@@ -32,6 +32,12 @@ export const records = {
   officeOnly: 'Only the office and admins can see and change clients, sites and the catalogue. Ask an admin.',
   unchanged: 'Nothing was changed: {name}',
   saved: 'Saved: {name}',
+  meanwhile: {
+    client:
+      '*{name} changed this client while you had it open.* What you entered is kept. Check it, then save again. What changed:',
+    site: '*{name} changed this site while you had it open.* What you entered is kept. Check it, then save again. What changed:',
+    item: '*{name} changed this item while you had it open.* What you entered is kept. Check it, then save again. What changed:',
+  },
   savedAlready: 'This was saved already, and what you entered now is different. Check it, then save again.',
   otherPage: 'Check these fields, then save again:',
   label: {

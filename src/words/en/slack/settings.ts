@@ -77,7 +77,8 @@ export const settings = {
     },
     roles: {
       admins: 'In addition to workspace admins and owners. They can do what a supervisor can, on every order.',
-      office: 'They see every order and every price. If you leave it empty, only admins do.',
+      office:
+        'They see every order and every price, keep clients, sites and the catalogue, and import files of them. If you leave it empty, only admins do.',
     },
     approval: {
       undecidedPerPerson: 'A limit that keeps one person from filling everyone’s queue.',
@@ -215,6 +216,7 @@ export const settings = {
     groups: 'User groups',
     limit: 'Approves up to ({currency}, net)',
     limitHint: 'For example 5000. If you leave it empty, they approve any amount.',
+    zero: 'With a limit of 0, nothing that costs anything can be approved.',
     title: 'Supervisor',
     gone: 'Somebody else removed this supervisor. Select “{button}” and open the page again.',
     currency: 'Limits now count in {currency}, and their amounts stayed the same. Check them under “{page}”.',

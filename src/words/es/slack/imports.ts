@@ -40,6 +40,11 @@ export const imports = {
     '{n, plural, one {Se ha omitido esta columna: {columns}} many {Se han omitido estas columnas: {columns}} other {Se han omitido estas columnas: {columns}}}',
   windows: 'El archivo no está en UTF-8; se ha leído como Windows-1252. Comprueba letras como á, é y ñ.',
   line: 'Línea {line, number}: {problem}',
+  changing: 'Línea {line, number}: {name}: {changes}',
+  moreChanges:
+    '{n, plural, one {# línea más con cambios} many {# de líneas más con cambios} other {# líneas más con cambios}}: consulta “{button}”.',
+  moreColumns:
+    '{n, plural, one {Se ha omitido # columna más} many {Se han omitido # de columnas más} other {Se han omitido # columnas más}}.',
   more: '{n, plural, one {# línea más} many {# de líneas más} other {# líneas más}} con errores: consulta el archivo.',
   notYours: 'Solo la oficina y los administradores pueden importar y exportar.',
   resultComment: 'Cada línea de *{file}* con su resultado.',
@@ -47,14 +52,16 @@ export const imports = {
   resultGone: 'Las líneas se conservan 30 días; este archivo se importó antes.',
   outcome: {
     head: 'Resultado',
-    add: 'nueva',
-    change: 'con cambios',
+    add: 'se agregará',
+    change: 'se cambiará',
     same: 'sin cambios',
-    wrong: 'error',
-    done: 'hecho',
-    moved: 'cambió entretanto',
+    wrong: 'no se toma',
+    added: 'agregada',
+    changed: 'cambiada',
+    moved: 'no se toma: cambió entretanto',
   },
   lineHead: 'Línea',
+  changesHead: 'Cambios',
   problemHead: 'Error',
   problem: {
     empty: 'Está vacío.',

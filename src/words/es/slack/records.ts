@@ -32,6 +32,12 @@ export const records = {
     'Solo la oficina y los administradores pueden ver y cambiar los clientes, las ubicaciones y el catálogo. Pregunta a un administrador.',
   unchanged: 'No se cambió nada: {name}',
   saved: 'Guardado: {name}',
+  meanwhile: {
+    client:
+      '*{name} cambió este cliente mientras la página estaba abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
+    site: '*{name} cambió esta ubicación mientras la página estaba abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
+    item: '*{name} cambió este artículo mientras la página estaba abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
+  },
   savedAlready: 'Esto ya se guardó, y lo que escribiste ahora es distinto. Revísalo y guarda de nuevo.',
   otherPage: 'Revisa estos campos y guarda de nuevo:',
   label: {

@@ -78,7 +78,8 @@ export const settings = {
     roles: {
       admins:
         'Además de los administradores y propietarios del espacio de trabajo. Pueden hacer lo que hace un supervisor, en todas las órdenes.',
-      office: 'Ve todas las órdenes y todos los precios. Si dejas el campo vacío, solo los ven los administradores.',
+      office:
+        'Ve todas las órdenes y todos los precios, mantiene los clientes, las ubicaciones y el catálogo, y los importa desde archivos. Si dejas el campo vacío, solo lo hacen los administradores.',
     },
     approval: {
       undecidedPerPerson: 'Un límite para que nadie llene los pendientes de los demás.',
@@ -217,6 +218,7 @@ export const settings = {
     groups: 'Grupos de usuarios',
     limit: 'Aprueba hasta ({currency}, neto)',
     limitHint: 'Por ejemplo 5000. Si dejas el campo vacío, aprueba cualquier monto.',
+    zero: 'Con un límite de 0 no se puede aprobar nada que tenga un costo.',
     title: 'Supervisor',
     gone: 'Otra persona eliminó a este supervisor. Elige “{button}” y abre la página de nuevo.',
     currency: 'Los límites ahora son en {currency} y sus montos no cambiaron. Revísalos en “{page}”.',

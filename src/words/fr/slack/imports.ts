@@ -41,6 +41,11 @@ export const imports = {
     '{n, plural, one {Cette colonne a été ignorée : {columns}} many {Ces colonnes ont été ignorées : {columns}} other {Ces colonnes ont été ignorées : {columns}}}',
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
   line: 'Ligne {line, number} : {problem}',
+  changing: 'Ligne {line, number} : {name} : {changes}',
+  moreChanges:
+    '{n, plural, one {# autre ligne modifiée} many {# d’autres lignes modifiées} other {# autres lignes modifiées}} : voir « {button} ».',
+  moreColumns:
+    '{n, plural, one {# autre colonne a été ignorée} many {# d’autres colonnes ont été ignorées} other {# autres colonnes ont été ignorées}}.',
   more: '{n, plural, one {# autre ligne} many {# d’autres lignes} other {# autres lignes}} avec des erreurs : voir le fichier.',
   notYours: 'Seuls le bureau et les administrateurs peuvent importer et exporter.',
   resultComment: 'Chaque ligne de *{file}* avec son résultat.',
@@ -48,14 +53,16 @@ export const imports = {
   resultGone: 'Les lignes sont conservées 30 jours ; ce fichier a été importé avant.',
   outcome: {
     head: 'Résultat',
-    add: 'nouvelle',
-    change: 'modifiée',
+    add: 'à ajouter',
+    change: 'à modifier',
     same: 'inchangée',
-    wrong: 'erreur',
-    done: 'fait',
-    moved: 'modifiée entre-temps',
+    wrong: 'non reprise',
+    added: 'ajoutée',
+    changed: 'modifiée',
+    moved: 'non reprise : modifiée entre-temps',
   },
   lineHead: 'Ligne',
+  changesHead: 'Modifications',
   problemHead: 'Erreur',
   problem: {
     empty: 'Il est vide.',

@@ -33,6 +33,12 @@ export const records = {
     'Seuls le bureau et les administrateurs peuvent voir et modifier les clients, les sites et le catalogue. Adressez-vous à un administrateur.',
   unchanged: 'Rien n’a été modifié\u00a0: {name}',
   saved: 'Enregistré\u00a0: {name}',
+  meanwhile: {
+    client:
+      '*{name} a modifié ce client pendant que la page était ouverte.* Vos saisies sont conservées. Vérifiez-les, puis enregistrez à nouveau. Changements :',
+    site: '*{name} a modifié ce site pendant que la page était ouverte.* Vos saisies sont conservées. Vérifiez-les, puis enregistrez à nouveau. Changements :',
+    item: '*{name} a modifié cet article pendant que la page était ouverte.* Vos saisies sont conservées. Vérifiez-les, puis enregistrez à nouveau. Changements :',
+  },
   savedAlready:
     'Cette fiche est déjà enregistrée, et vos saisies sont différentes. Vérifiez-les, puis enregistrez à nouveau.',
   otherPage: 'Vérifiez ces champs, puis enregistrez à nouveau\u00a0:',

@@ -75,7 +75,8 @@ export const settings = {
     roles: {
       admins:
         'En plus des administrateurs et propriétaires de l’espace de travail. Ils peuvent faire ce que fait un responsable, sur chaque bon.',
-      office: 'Voit tous les bons et tous les prix. Si le champ est vide, seuls les administrateurs les voient.',
+      office:
+        'Voit tous les bons et tous les prix, tient les clients, les sites et le catalogue, et les importe depuis des fichiers. Si le champ est vide, seuls les administrateurs le font.',
     },
     approval: {
       undecidedPerPerson: 'Une limite pour que personne ne remplisse la liste de tous les autres.',
@@ -217,6 +218,7 @@ export const settings = {
     groups: 'Groupes d’utilisateurs',
     limit: 'Approuve jusqu’à ({currency}, HT)',
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
+    zero: 'Avec un plafond de 0, rien de payant ne peut être approuvé.',
     title: 'Responsable',
     gone: 'Quelqu’un d’autre a supprimé ce responsable. Sélectionnez « {button} » et ouvrez à nouveau la page.',
     currency:

@@ -41,6 +41,11 @@ export const imports = {
     '{n, plural, one {Esta coluna ficou de fora: {columns}} many {Estas colunas ficaram de fora: {columns}} other {Estas colunas ficaram de fora: {columns}}}',
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
   line: 'Linha {line, number}: {problem}',
+  changing: 'Linha {line, number}: {name}: {changes}',
+  moreChanges:
+    '{n, plural, one {mais # linha alterada} many {mais # de linhas alteradas} other {mais # linhas alteradas}}: consulte “{button}”.',
+  moreColumns:
+    '{n, plural, one {Mais # coluna ficou de fora} many {Mais # de colunas ficaram de fora} other {Mais # colunas ficaram de fora}}.',
   more: '{n, plural, one {mais # linha} many {mais # de linhas} other {mais # linhas}} com erros: consulte o arquivo.',
   notYours: 'Somente o escritório e os administradores podem importar e exportar.',
   resultComment: 'Cada linha de *{file}* com o resultado.',
@@ -48,14 +53,16 @@ export const imports = {
   resultGone: 'As linhas são mantidas por 30 dias; este arquivo foi importado antes disso.',
   outcome: {
     head: 'Resultado',
-    add: 'nova',
-    change: 'com alterações',
+    add: 'a adicionar',
+    change: 'a alterar',
     same: 'sem alterações',
-    wrong: 'erro',
-    done: 'feito',
-    moved: 'mudou nesse meio-tempo',
+    wrong: 'não aproveitada',
+    added: 'adicionada',
+    changed: 'alterada',
+    moved: 'não aproveitada: mudou nesse meio-tempo',
   },
   lineHead: 'Linha',
+  changesHead: 'Alterações',
   problemHead: 'Erro',
   problem: {
     empty: 'Está vazio.',

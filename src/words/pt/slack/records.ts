@@ -32,6 +32,12 @@ export const records = {
     'Só o escritório e os administradores podem ver e alterar clientes, locais e o catálogo. Fale com um administrador.',
   unchanged: 'Nada foi alterado: {name}',
   saved: 'Salvo: {name}',
+  meanwhile: {
+    client:
+      '*{name} alterou este cliente enquanto a página estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
+    site: '*{name} alterou este local enquanto a página estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
+    item: '*{name} alterou este item enquanto a página estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
+  },
   savedAlready: 'Isto já foi salvo, e o que você digitou agora é diferente. Confira e salve de novo.',
   otherPage: 'Confira estes campos e salve de novo:',
   label: {

@@ -76,7 +76,8 @@ export const settings = {
     roles: {
       admins:
         'Além dos administradores e proprietários do workspace. Podem fazer o que um supervisor faz, em todas as ordens.',
-      office: 'Vê todas as ordens e todos os preços. Se ficar vazio, só os administradores veem tudo.',
+      office:
+        'Vê todas as ordens e todos os preços, mantém clientes, locais e o catálogo e os importa de arquivos. Se ficar vazio, só os administradores fazem isso.',
     },
     approval: {
       undecidedPerPerson: 'Um limite para que ninguém encha as pendências dos outros.',
@@ -214,6 +215,7 @@ export const settings = {
     groups: 'Grupos de usuários',
     limit: 'Aprova até ({currency}, sem impostos)',
     limitHint: 'Por exemplo 5000. Se ficar vazio, aprova qualquer valor.',
+    zero: 'Com limite 0, nada que tenha custo pode ser aprovado.',
     title: 'Supervisor',
     gone: 'Outra pessoa removeu este supervisor. Selecione “{button}” e abra a página de novo.',
     currency: 'Os limites agora valem em {currency}, e os valores não mudaram. Confira-os em “{page}”.',

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { actions, button } from '../../../../forms/blocks.ts';
+import { actions, button, section } from '../../../../forms/blocks.ts';
 import { inputActionId } from '../../../../forms/fields/fields.ts';
 import { clip, plain } from '../../../../forms/mrkdwn.ts';
 import { CSV_LIMITS } from '../../../../office/imports/csv.ts';
@@ -11,10 +11,13 @@ import { encodeImport, importIds } from '../ids.ts';
 export const importBlocks = { kind: 'import-kind', file: 'import-file' } as const;
 
 /**
- * Takes a file of records. `id`: of the import that it becomes, however often it is sent; `kind`: what is likely in it. What is on
- * file can be had from here as well.
+ * Takes a file of records. `id`: of the import that it becomes, however often it is sent; `kind`: what is likely in it; `notice` (mrkdwn):
+ * what has just been done. What is on file can be had from here as well.
  */
-export function importModal({ id, kind }: { readonly id: string; readonly kind: RecordKind }, words: Words): ModalView {
+export function importModal(
+  { id, kind, notice }: { readonly id: string; readonly kind: RecordKind; readonly notice?: string },
+  words: Words,
+): ModalView {
   const say = words.imports;
   const options = RECORD_KINDS.map((value) => ({ text: plain(say.kind[value]), value }));
   const initial = options.find(({ value }) => value === kind);
@@ -26,6 +29,7 @@ export function importModal({ id, kind }: { readonly id: string; readonly kind: 
     submit: plain(clip(say.submit, 24)),
     close: plain(words.settings.close),
     blocks: [
+      ...(notice === undefined ? [] : [section(notice, { block_id: 'notice' })]),
       {
         type: 'input',
         block_id: importBlocks.kind,
