@@ -62,6 +62,25 @@ export interface SearchPage {
   readonly limit: number;
 }
 
+/**
+ * Which orders are looked at: those behind a number (`after`), in the order of their numbers, `limit` of them. Of these such
+ * that were submitted from `from` on and before `until` (seconds), and are in one of `states` where it is given.
+ */
+export interface SubmittedPage {
+  readonly after: number;
+  readonly limit: number;
+  readonly from: number;
+  readonly until: number;
+  readonly states?: readonly State[];
+}
+
+/** An order with when it was submitted first, and when its work started as its first report says; null while there is none. Seconds. */
+export interface SubmittedOrder {
+  readonly order: Order;
+  readonly submittedAt: number;
+  readonly workStarted: number | null;
+}
+
 /** At a client or a site on file, by its id; where both are given, at the site. */
 export type At = { readonly client: string } | { readonly site: string };
 
@@ -87,6 +106,14 @@ export interface Orders {
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
   /** The orders at a client or a site on file. */
   ordersAt(team: string, at: At, page: SearchPage): Promise<OrderSummary[]>;
+  /**
+   * Orders as they stand, a page of them: what is read at once is bounded, also where hardly any of them fits. `next`: after which
+   * number the next page begins; null behind the last.
+   */
+  submittedOrders(
+    team: string,
+    page: SubmittedPage,
+  ): Promise<{ readonly orders: readonly SubmittedOrder[]; readonly next: number | null }>;
   /** How many orders of this requester wait for a decision or for changes. */
   undecided(team: string, person: string): Promise<number>;
   /** The workspaces that have orders here and are none of these, and how many orders each has. */

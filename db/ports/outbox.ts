@@ -3,7 +3,7 @@ import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**
  * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
- * bookmark); who is in it, where that can wait; and documents with prices that go elsewhere.
+ * bookmark); who is in it, where that can wait, and exports; and what the office gets elsewhere.
  */
 export const LANES = ['channel', 'people', 'metadata', 'members', 'office'] as const;
 

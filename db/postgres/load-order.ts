@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Entry } from '../../src/order/action.ts';
 import type { History, Order } from '../../src/order/order.ts';
 import type { Version } from '../../src/order/version.ts';
-import { entryOf, orderOf, versionOf } from '../rows/read-order.ts';
+import type { SubmittedOrder, SubmittedPage } from '../ports.ts';
+import { entryOf, isWithin, orderOf, versionOf } from '../rows/read-order.ts';
 import type { Db } from './connection.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
 import { entries, orders, versions } from './schema.ts';
@@ -87,6 +88,44 @@ function orderIn([row]: readonly OrderRow[]): Order | undefined {
     first: row.first?.n == null ? newest : { ...of, ...row.first },
     lastEntry: row.last?.seq == null ? undefined : { ...of, ...row.last },
   });
+}
+
+const byNumbers = onEach((db) =>
+  orderRows(db, and(given(orders, 'team'), sql`${orders.number} = any(${sql.placeholder('numbers')})`)),
+);
+const submission = alias(entries, 'submission');
+const behind = onEach((db) =>
+  db
+    .select({ id: orders.id, number: orders.number, state: orders.state, submittedAt: submission.at })
+    .from(orders)
+    .innerJoin(
+      submission,
+      and(eq(submission.team, orders.team), eq(submission.order, orders.id), eq(submission.seq, 1)),
+    )
+    .where(and(given(orders, 'team'), sql`${orders.number} > ${sql.placeholder('after')}`))
+    .orderBy(asc(orders.number))
+    .limit(sql.placeholder('limit'))
+    .prepare(UNNAMED),
+);
+
+/** A page of orders that were submitted in some time. In a transaction that reads one state. */
+export async function submittedOrders(db: Db, team: string, page: SubmittedPage) {
+  const rows = await behind(db).execute({ team, after: page.after, limit: page.limit });
+  const next = rows.length < page.limit ? null : (rows.at(-1)?.number ?? null);
+  const wanted = new Map(rows.filter((row) => isWithin(row, page)).map((row) => [row.number, row.submittedAt]));
+  if (wanted.size === 0) return { orders: [], next };
+  const read = await byNumbers(db).execute({ team, numbers: [...wanted.keys()] });
+  const found = await Promise.all(
+    read.map(async (row): Promise<SubmittedOrder> => {
+      const order = orderIn([row]);
+      if (!order) throw new Error(`order ${row.order.id} is in no row`);
+      const told = row.reports.find(({ endedAt }) => endedAt !== null);
+      const first =
+        told && (told.n === order.latest?.n ? order.latest : await versionByNumber(db, team, order.id, told.n));
+      return { order, submittedAt: wanted.get(order.number) ?? 0, workStarted: first?.report?.startedAt ?? null };
+    }),
+  );
+  return { orders: found.toSorted((one, other) => one.order.number - other.order.number), next };
 }
 
 const { n } = versions;

@@ -18,6 +18,7 @@ import {
   historyOf,
   orderById,
   orderByNumber,
+  submittedOrders,
   versionByNumber,
 } from './load-order.ts';
 import { markUsed } from './office/records.ts';
@@ -153,6 +154,7 @@ export function ordersOf(
     version: reads(versionByNumber),
     entry: reads(entryByNumber),
     entries: reads(entriesOf),
+    submittedOrders: readsAtOnce(submittedOrders),
     history: readsAtOnce(historyOf),
     accepted: reads(entryByKey),
     commit: async (asked) => (asked.order.revision === 0 ? saveFirst(asked.order.team, asked) : saveNext(asked)),

@@ -28,6 +28,8 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_people: 'members',
   read_import: 'office',
   apply_import: 'office',
+  // Takes minutes: nothing else that is about no order waits in this lane.
+  export_orders: 'members',
 };
 
 /** A document for the office waits for nothing that goes elsewhere, and nothing waits for it. */

@@ -5,6 +5,7 @@ import type { Attachment } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Version } from '../../src/order/version.ts';
+import type { SubmittedPage } from '../ports.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder, storedVersion } from '../shapes/order.ts';
 import { Attachment as AttachmentShape } from '../shapes/parts.ts';
@@ -79,6 +80,12 @@ export function orderOf(row: OrderRow, { reports, first, latest, lastEntry }: Be
     lastEntry: entryOf(lastEntry),
   };
 }
+
+/** Whether an order, as a row says of it, is one that a page of submitted orders asks for. */
+export const isWithin = (
+  { submittedAt, state }: { readonly submittedAt: number; readonly state: Order['state'] },
+  { from, until, states }: Pick<SubmittedPage, 'from' | 'until' | 'states'>,
+): boolean => submittedAt >= from && submittedAt < until && (states === undefined || states.includes(state));
 
 /** One of its versions. */
 export function versionOf(row: VersionRow): Version {

@@ -48,6 +48,24 @@ const Attached = z
   .object({ files: z.record(text, Shared.extend({ done: flag, preview: text, word: Posted }).partial()) })
   .partial();
 
+const OwnColumn = z.object({ type: text, field: text, label: text, typeName: text });
+
+/**
+ * Files of orders, by number. `next`: after which order the file after it begins, null where it is the last; `columns`: of own
+ * fields, for the file after it.
+ */
+const Exported = z
+  .object({
+    files: z.record(
+      text,
+      Shared.extend({
+        ...{ done: flag, orders: z.number(), items: z.number(), next: z.number().nullable() },
+        columns: z.array(OwnColumn),
+      }).partial(),
+    ),
+  })
+  .partial();
+
 const Lost = z.object({
   how: z.enum(['archived', 'deleted', 'removed', 'abandoned']),
   by: text.nullable(),
@@ -94,6 +112,7 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('remove_repeat', common),
   of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),
+  of('export_orders', { ...common, ...Exported.shape }),
 ]);
 
 /** What is remembered of any effect that goes into a channel. */
@@ -108,6 +127,7 @@ export type Uploaded = z.infer<typeof Uploaded>;
 export type Shared = z.infer<typeof Shared>;
 export type Issued = z.infer<typeof Issued>;
 export type Attached = z.infer<typeof Attached>;
+export type ExportedFiles = z.infer<typeof Exported>;
 export type Moved = z.infer<typeof Moved>;
 
 /** What Slack has given back so far for an effect. */

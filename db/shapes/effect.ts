@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_COPIES, type TellKind } from '../../src/order/effect.ts';
+import { DOCUMENT_COPIES, EXPORT_LINES, EXPORTED, type TellKind } from '../../src/order/effect.ts';
 import { Party } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -39,6 +39,10 @@ const toldOfOffice = z.object({
 
 const metadata = z.object({ type: z.literal('sync_channel_metadata') });
 const ofImport = z.object({ type: z.enum(['read_import', 'apply_import']), import: text });
+const ofExport = z.object({
+  ...{ type: z.literal('export_orders'), person: text, from: text, to: text, zone: text, orderType: text },
+  ...{ which: z.enum(EXPORTED), lines: z.enum(EXPORT_LINES) },
+});
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
 
 /** What Slack is owed. */
@@ -50,4 +54,8 @@ export const storedEffect = stored(
   )
   .next(z.discriminatedUnion('type', [metadata, repeat, ...effects]), (old) => old)
   .next(z.discriminatedUnion('type', [metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
-  .next(z.discriminatedUnion('type', [ofImport, metadata, repeat, ...others, copied, toldOfOffice]), (old) => old);
+  .next(z.discriminatedUnion('type', [ofImport, metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
+  .next(
+    z.discriminatedUnion('type', [ofExport, ofImport, metadata, repeat, ...others, copied, toldOfOffice]),
+    (old) => old,
+  );

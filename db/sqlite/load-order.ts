@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { History, Order } from '../../src/order/order.ts';
+import type { SubmittedOrder, SubmittedPage } from '../ports.ts';
 import { given } from '../rows/columns.ts';
-import { entryOf, orderOf, versionOf } from '../rows/read-order.ts';
+import { entryOf, isWithin, orderOf, versionOf } from '../rows/read-order.ts';
 import type { Db } from './connection.ts';
+import { limitOf } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
 
 /**
@@ -56,6 +59,29 @@ export function orderReader(db: Db) {
     return orderOf(row, { reports: told, first, latest, lastEntry: newestEntry.get({ team, id }) });
   }
 
+  const first = alias(entries, 'first');
+  const behind = db
+    .select({ id: orders.id, number: orders.number, state: orders.state, submittedAt: first.at })
+    .from(orders)
+    .innerJoin(first, and(eq(first.team, orders.team), eq(first.order, orders.id), eq(first.seq, 1)))
+    .where(and(given(orders, 'team'), gt(orders.number, placeholder('after'))))
+    .orderBy(asc(orders.number))
+    .limit(limitOf('limit'))
+    .prepare();
+
+  function submitted(team: string, page: SubmittedPage) {
+    const rows = behind.all({ team, after: page.after, limit: page.limit });
+    const wanted = rows.filter((row) => isWithin(row, page));
+    const found = wanted.map(({ id, submittedAt }): SubmittedOrder => {
+      const order = read(byId.get({ team, id }));
+      if (!order) throw new Error(`order ${id} vanished inside its own transaction`);
+      const told = reports.all({ team, id }).find(({ endedAt }) => endedAt !== null);
+      const version = told && oneVersion.get({ team, id, n: told.n });
+      return { order, submittedAt, workStarted: (version && versionOf(version).report?.startedAt) ?? null };
+    });
+    return { orders: found, next: rows.length < page.limit ? null : (rows.at(-1)?.number ?? null) };
+  }
+
   const versionsOf = (team: string, id: string) => everyVersion.all({ team, id }).map(versionOf);
   const entriesOf = (team: string, id: string) => everyEntry.all({ team, id }).map(entryOf);
   /** In one transaction, so that nothing can be read half before and half after a commit. */
@@ -73,6 +99,7 @@ export function orderReader(db: Db) {
       return row && entryOf(row);
     },
     entries: entriesOf,
+    submitted: (team: string, page: SubmittedPage) => atOnce(() => submitted(team, page)),
     history: (team: string, id: string): History =>
       atOnce(() => ({ versions: versionsOf(team, id), entries: entriesOf(team, id) })),
   };

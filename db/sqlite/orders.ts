@@ -65,6 +65,7 @@ export function ordersOf(
     version: reads(load.version),
     entry: reads(load.entry),
     entries: reads(load.entries),
+    submittedOrders: reads(load.submitted),
     history: reads(load.history),
     accepted: reads((team, key) => {
       const { order, seq } = write.entryByKey.get({ team, key }) ?? {};

@@ -64,8 +64,29 @@ export type OrderEffect =
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
   | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
 
-/** What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out. */
-export type OfficeEffect = { readonly type: 'read_import' | 'apply_import'; readonly import: string };
+/** Which orders of a period are exported, and what a line of the file is. */
+export const EXPORTED = ['all', 'open', 'ended'] as const;
+export const EXPORT_LINES = ['order', 'item'] as const;
+
+/** Which orders somebody wants as files, and how. */
+export interface OrderExport {
+  /** The first and the last day on which they were submitted (`2026-11-28`), in the time zone of the file's times (IANA). */
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly which: (typeof EXPORTED)[number];
+  /** The id of their type; '' for any. */
+  readonly orderType: string;
+  readonly lines: (typeof EXPORT_LINES)[number];
+}
+
+/**
+ * What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out; orders
+ * are to be sent to somebody as files.
+ */
+export type OfficeEffect =
+  | { readonly type: 'read_import' | 'apply_import'; readonly import: string }
+  | (OrderExport & { readonly type: 'export_orders'; readonly person: string });
 
 /** What Slack is owed. */
 export type Effect = OrderEffect | OfficeEffect;

@@ -96,8 +96,18 @@ export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> 
 export function within<C extends object, K extends keyof C & string>(
   attempt: Attempt<C>,
   key: K,
+  id?: string,
+): Attempt<NonNullable<C[K]>>;
+export function within<C extends object, K extends keyof C & string>(
+  attempt: AnyAttempt<C>,
+  key: K,
+  id?: string,
+): AnyAttempt<NonNullable<C[K]>>;
+export function within<C extends object, K extends keyof C & string>(
+  attempt: AnyAttempt<C>,
+  key: K,
   id = `${attempt.claimed.id}/${key}`,
-): Attempt<NonNullable<C[K]>> {
+): AnyAttempt<NonNullable<C[K]>> {
   const part = Object.assign({}, attempt.checkpoint[key]) as NonNullable<C[K]>;
   return {
     ...attempt,

@@ -1,6 +1,6 @@
 import { failedWith } from '../slack-api/classify-error.ts';
 import { isTheirs } from '../slack-api/peoples-files.ts';
-import type { Attempt } from './executor.ts';
+import type { AnyAttempt } from './executor.ts';
 
 /** Where a file of somebody's can be had. */
 export interface UserFile {
@@ -16,11 +16,14 @@ const THUMBNAILS = ['thumb_1024', 'thumb_960', 'thumb_800', 'thumb_720', 'thumb_
  * Where a file that `owner` brought along can be had; undefined when it is gone, or not ours to see, or not theirs, or nobody
  * knows whose: the app sees files that its people do not, and a form must not be a way to them. Rejects as Slack's methods do.
  */
-export async function userFile(attempt: Attempt, file: string, owner: string): Promise<UserFile | undefined> {
-  const { order, slack } = attempt;
+export async function userFile(
+  { claimed, slack }: Pick<AnyAttempt, 'claimed' | 'slack'>,
+  file: string,
+  owner: string,
+): Promise<UserFile | undefined> {
   try {
     const { file: found } = await slack('files.info', { file });
-    if (!found || !isTheirs(found, owner, order.team)) return undefined;
+    if (!found || !isTheirs(found, owner, claimed.team)) return undefined;
     const address = found.url_private_download ?? found.url_private;
     const thumbnails = THUMBNAILS.flatMap((size) => found[size] ?? []);
     return address ? { address, thumbnails } : undefined;

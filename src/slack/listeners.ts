@@ -7,6 +7,7 @@ import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
+import { exportSubmitted, openExport } from './desk/exports/exports.ts';
 import { redrawFailures } from './desk/health.ts';
 import { placesOffered } from './desk/holidays.ts';
 import { importPressed, importSubmitted } from './desk/imports/imports.ts';
@@ -44,7 +45,7 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { isDeskId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
+import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
 import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
@@ -81,6 +82,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       const person = answered?.known ?? (await deps.people.find(command.user_id));
       const late = answered?.reply ?? (person ? await replyTo(deps, command, person) : NEW_ORDER);
       if (late === 'settings') return openDesk(deps, caller);
+      if (late === 'export') return openExport(deps, caller);
       return isMessage(late) ? deps.views.say(caller, late) : openForm(deps, caller, late);
     });
   });
@@ -176,6 +178,7 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
   if (isTypeId(callback_id)) return typeSubmitted(deps, payload);
   if (isImportId(callback_id)) return importSubmitted(deps, payload);
+  if (isExportId(callback_id)) return exportSubmitted(deps, payload);
   return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
 }
 
@@ -190,6 +193,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   if (isImportId(action.action_id)) return importPressed(deps, payload, caller);
+  if (isExportId(action.action_id)) return openExport(deps, caller);
   if (isTypeId(action.action_id)) return typesPressed(deps, payload, caller);
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);

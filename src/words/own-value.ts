@@ -7,7 +7,7 @@ export function ownValue({ kind, value, unit }: Pick<OwnAnswer, 'kind' | 'value'
     case 'number':
       return [numberText(value, words.locale), unit].filter(Boolean).join('\u00a0');
     case 'date':
-      return dateText(value, words.locale);
+      return dayText(value, words.locale);
     case 'yes_no':
       return wordFor(words.order.yesNo, value);
     case 'check':
@@ -30,8 +30,8 @@ function numberText(value: string, locale: string): string {
   return `${sign}${format.format(BigInt(whole))}${fraction ? point + fraction : ''}`;
 }
 
-/** A day, which is the same in every zone. */
-function dateText(value: string, locale: string): string {
+/** A day (`2026-11-28`) as people read it, the same in every zone. */
+export function dayText(value: string, locale: string): string {
   const at = Date.parse(`${value}T00:00:00Z`);
   return Number.isNaN(at)
     ? value

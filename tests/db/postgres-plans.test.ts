@@ -173,6 +173,13 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   entry: [FEW, () => store.entry(TEAM, 'o9', 1)],
   entries: [FEW, () => store.entries(TEAM, 'o9')],
   history: [FEW, () => store.history(TEAM, 'o9')],
+  submittedOrders: [
+    FEW,
+    async () => {
+      await store.submittedOrders(TEAM, { after: 500, limit: 9, from: 0, until: NOW });
+      await store.submittedOrders(TEAM, { after: 500, limit: 9, from: 0, until: 0 });
+    },
+  ],
   accepted: [FEW, () => store.accepted(TEAM, 'k9')],
   commit: [
     FEW,

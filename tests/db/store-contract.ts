@@ -8,6 +8,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { referencesContract } from './references-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { sharedContract } from './shared-contract.ts';
+import { submittedOrdersContract } from './submitted-orders-contract.ts';
 
 /** A fresh database. `again` opens another connection to it; `asBefore` writes rows as releases of before left them (SQL). */
 export interface Fresh {
@@ -29,6 +30,7 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   const current: Current = () => fresh;
   describe('orders', () => ordersContract(current));
   describe('lists', () => listsContract(current));
+  describe('orders of a period', () => submittedOrdersContract(current));
   describe('search', () => searchContract(current));
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));

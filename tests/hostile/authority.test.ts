@@ -14,7 +14,9 @@ import {
   buttonsOf,
   deskForms,
   deskPresses,
+  exportPresses,
   FORGED_CHANNEL,
+  forgedExport,
   forgedImport,
   forgedPage,
   forgedRecord,
@@ -337,6 +339,30 @@ async function refusedAtImports(name: string): Promise<void> {
   expect(await store.import(sandbox.teamId, readImport.id)).toEqual(before);
   expect(before?.state).toBe('planned');
   expect(sandbox.workspace.files.size).toBe(files);
+  await refusedAtExport(name);
+}
+
+/** What was ever owed to anybody who asked for orders as files. */
+const exportsOwed = () => database.contents().effects?.filter((row) => row.includes('"export_orders"')) ?? [];
+
+/** Nobody but the office and admins gets orders as files with these: nothing is owed to them. */
+async function refusedAtExport(name: string): Promise<void> {
+  const id = idOf(stage, name);
+  const before = exportsOwed();
+  const sentences = [words.orderExport.notYours, unknownPerson, otherWorkspace, words.command.outsider];
+  for (const [where, press] of exportPresses(stage, id)) saysOneOf(await shownTo(name, press), sentences, where);
+  const sent = await interact(stage, forgedExport(stage, id, crypto.randomUUID()));
+  saysOneOf(readIn(sent), sentences, 'an export');
+  const { inspector } = stage.sandbox;
+  const seen = inspector.calls('views.open').length;
+  const answer = readIn(await command(stage, id, words.command.name.export));
+  // A modal says it, unless they may type no command at all.
+  if (answer) saysOneOf(answer, sentences, 'the command');
+  await stage.sandbox.idle();
+  for (const { args } of inspector.calls('views.open').slice(seen))
+    saysOneOf(JSON.stringify(args), sentences, 'the command');
+  await stage.people[name]?.closeModal(true).catch(() => {});
+  expect(exportsOwed()).toEqual(before);
 }
 
 describe('who was an admin a moment ago', () => {
@@ -352,11 +378,11 @@ describe('who was an admin a moment ago', () => {
       expect((await personOf(name))?.admin).toBe(true);
       stage.sandbox.workspace.silently(() => admin.changePerson(name, change));
       // What Slack has just been asked counts for a moment.
-      await vi.waitFor(() => refusedAtDesk(name), { timeout: 5000, interval: 200 });
+      await vi.waitFor(() => refusedAtDesk(name), { timeout: 20_000, interval: 200 });
       admin.changePerson(name, back);
       await vi.waitFor(async () => expect(await personOf(name)).toMatchObject({ admin: true, kind: 'member' }));
     }
-  });
+  }, 60_000);
 
   test('by the settings, as a person or in a group: every button and modal is refused', async () => {
     const { admin } = stage.sandbox.workspace;
@@ -400,6 +426,26 @@ describe('who was an admin a moment ago', () => {
     expect(await shownTo('ben', forgedPress(stage, ben.id, recordIds.clients))).toContain(nameOfRecord(onFile.client));
     await stage.set({});
     await refusedAtRecords('ben');
+  });
+
+  test('the office exports orders, and who was in it a moment ago does not', async () => {
+    const { ben } = stage.people;
+    await stage.set({ roles: { office: [ben.id] } });
+    for (const [where, press] of exportPresses(stage, ben.id))
+      expect(await shownTo('ben', press), where).toContain(words.orderExport.lines.label);
+    const sent = forgedExport(stage, ben.id, crypto.randomUUID());
+    expect(readIn(await interact(stage, sent))).toContain(words.orderExport.started);
+    await stage.idle();
+    const again = {
+      ...sent,
+      view: { ...objectOf(sent.view), id: 'VEXPORT' },
+      trigger_id: stage.sandbox.trigger(ben.id),
+    };
+    await interact(stage, again);
+    await stage.idle();
+    expect(exportsOwed()).toHaveLength(1);
+    await stage.set({});
+    await refusedAtExport('ben');
   });
 });
 

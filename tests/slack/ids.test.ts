@@ -107,7 +107,17 @@ describe('ids', () => {
     expect([...found(`(?:${drawn}|action_id: )(['\`](?!\\$\\{|field-)[^'\`]*)`)]).toEqual([]);
     expect([...found(`${drawn}(?:\`\\$\\{)?(\\w+)\\.`)].sort()).toEqual(
       [
-        ...['deskIds', 'formActions', 'homeActions', 'importIds', 'pageActions', 'recordIds', 'searchIds', 'typeIds'],
+        ...[
+          'deskIds',
+          'exportIds',
+          'formActions',
+          'homeActions',
+          'importIds',
+          'pageActions',
+          'recordIds',
+          'searchIds',
+          'typeIds',
+        ],
       ].sort(),
     );
   });

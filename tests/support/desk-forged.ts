@@ -12,10 +12,12 @@ import { valueAt } from '../../src/office/value.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import {
   deskIds,
+  encodeExport,
   encodeImport,
   encodeRecordEditor,
   encodeRecordList,
   encodeType,
+  exportIds,
   importIds,
   recordIds,
   typeIds,
@@ -260,7 +262,8 @@ export const typeForms = (stage: Stage, person: string): [string, JsonObject][] 
 export const readImport: Import = {
   ...{ team: '', id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', kind: 'client', by: { id: 'U0OFFICE', name: 'Office' } },
   ...{
-    at: 1,
+    // Old ones are swept away.
+    at: Math.floor(Date.now() / 1000),
     file: { id: 'F1', name: 'Hidden.csv', size: 1 },
     sha256: '',
     about: '',
@@ -292,5 +295,19 @@ export const forgedImport = (stage: Stage, person: string, id: string, fileId = 
   const file = { fileId, id: fileId, name: 'Hidden.csv', mimetype: 'text/csv', size: 10 };
   const state = stateWith({ 'import-kind': 'client', 'import-file': [file] });
   const view = { callback_id: importIds.modal, private_metadata: encodeImport({ i: id }), state };
+  return forgedSubmission(stage, person, { form: 'submit', order: '', view });
+};
+
+/** Every button of the export of orders, pressed by this person; the id of its modal is pressed all the same. */
+export const exportPresses = (stage: Stage, person: string): [string, JsonObject][] =>
+  keysOf(exportIds).map((name) => [exportIds[name], forgedPress(stage, person, exportIds[name])]);
+
+/** The modal that asks which orders are exported, sent by this person: all of them. */
+export const forgedExport = (stage: Stage, person: string, id: string): JsonObject => {
+  const state = stateWith({
+    ...{ 'export-which': 'all', 'export-lines': 'item', 'export-type': 'any' },
+    ...{ 'export-from': '2000-01-01', 'export-to': '2099-12-31' },
+  });
+  const view = { callback_id: exportIds.modal, private_metadata: encodeExport({ i: id }), state };
   return forgedSubmission(stage, person, { form: 'submit', order: '', view });
 };

@@ -19,7 +19,11 @@ export const from = (stage: Stage, person: string): JsonObject => ({
 /** An answer in every shape an input may have; each field reads its own. */
 function stateValue(raw: Raw): JsonObject {
   if (typeof raw === 'number') return { selected_date_time: raw };
-  if (typeof raw === 'string') return { value: raw, selected_option: { value: raw }, selected_user: raw };
+  if (typeof raw === 'string')
+    return {
+      ...{ value: raw, selected_option: { value: raw }, selected_user: raw },
+      ...(/^\d{4}-\d\d-\d\d$/.test(raw) ? { selected_date: raw } : {}),
+    };
   const names = Array.isArray(raw) ? raw.filter((one) => typeof one === 'string') : [];
   const files = Array.isArray(raw)
     ? raw.flatMap((one) => (typeof one === 'string' ? [] : [{ ...one, id: one.fileId }]))

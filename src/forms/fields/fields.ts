@@ -117,7 +117,8 @@ export function date(asked: Asked): Field<string> {
   };
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day as Slack writes them, in the years that forms take. */
+export function isDay(text: string): boolean {
   if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

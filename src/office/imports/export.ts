@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { written } from '../../forms/fields/numbers.ts';
+import type { Words } from '../../words/words.ts';
 
 /** What a spreadsheet takes for a formula when a cell begins with it, also behind spaces; and what looks like one kept from that. */
 const FORMULA = /^'*\s*[=+\-@\t\r]/;
@@ -13,6 +15,10 @@ export const uncelled = (text: string): string => (/^'+\s*[=+\-@\t\r]/.test(text
 
 /** The mark by which spreadsheets know UTF-8; it stands before the first line. */
 export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What separates the cells of a file for these readers: a comma, unless their numbers have one. */
+export const delimiterIn = ({ locale }: Pick<Words, 'locale'>): ',' | ';' =>
+  written('1.5', { locale, decimals: 2 }).includes(',') ? ';' : ',';
 
 /**
  * Lines of a CSV file. `delimiter`: a semicolon where a comma is the decimal

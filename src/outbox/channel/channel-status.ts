@@ -2,7 +2,7 @@ import type { ChannelRef, LostChannel } from '../../../db/ports.ts';
 import type { InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect } from '../../order/effect.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
-import type { Attempt } from '../executor.ts';
+import type { AnyAttempt, Attempt } from '../executor.ts';
 
 /**
  * What became of a channel that a call could not reach. ours: it is open and we are in it. closed: archived or deleted.
@@ -22,7 +22,11 @@ export class ChannelLost extends Error {
 }
 
 /** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
-export async function resolveChannelStatus({ slack }: Attempt, ref: Reached, error?: unknown): Promise<ChannelStatus> {
+export async function resolveChannelStatus(
+  { slack }: Pick<AnyAttempt, 'slack'>,
+  ref: Reached,
+  error?: unknown,
+): Promise<ChannelStatus> {
   const archived: ChannelStatus = {
     kind: 'closed',
     lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 },

@@ -8,6 +8,7 @@ import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater, removePeople } from './channel/members.ts';
 import { syncChannelMetadata } from './channel/metadata.ts';
 import { openChannel } from './channel/next-channel.ts';
+import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
 import { issuePriced } from './issue-priced.ts';
@@ -17,7 +18,7 @@ import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { settleRequest, tell } from './tell.ts';
 
-type OfficeType = 'read_import' | 'apply_import' | 'remove_repeat';
+type OfficeType = 'read_import' | 'apply_import' | 'export_orders' | 'remove_repeat';
 
 const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> } = {
   open_channel: openChannel,
@@ -40,6 +41,7 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
 const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
   read_import: readImport,
   apply_import: applyImport,
+  export_orders: exportOrders,
   remove_repeat: removeRepeat,
 };
 

@@ -33,8 +33,8 @@ type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Op
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
-/** What each subcommand answers, or the form that it opens. `new` and `settings` ask for nothing first. */
-const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>> = {
+/** What each subcommand answers, or the form that it opens. `new`, `settings` and `export` ask for nothing first. */
+const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
     const state = stateNamed(rest, words);
     if (rest && !state && !isAll(rest, words)) {
@@ -76,18 +76,18 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>>
   help: async (_deps, reader) => messageOf(helpText(reader)),
 };
 
-/** Answers a slash command from what we hold, privately; or with the form, or the settings, that it asks for. */
+/** Answers a slash command from what we hold, privately; or with the form, the settings or the export that it asks for. */
 export async function replyTo(
   deps: Deps,
   command: SlashCommand,
   person: Person,
-): Promise<Message | Opening | 'settings'> {
+): Promise<Message | Opening | 'settings' | 'export'> {
   const words = readersWords(person, await deps.store.settings(person.team));
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return { form: 'submit', order: '' };
-  if (subcommand === 'settings') return subcommand;
+  if (subcommand === 'settings' || subcommand === 'export') return subcommand;
   const reader = { person, words, command: /^\/[\w-]{1,32}$/.test(command.command) ? command.command : COMMAND };
   if (subcommand) return answers[subcommand](deps, reader, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(reader)}`);
@@ -135,6 +135,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.find({ command, name: name.find }),
     help.history({ command, name: name.history }),
     help.verify({ command, name: name.verify }),
+    help.export({ command, name: name.export }),
     help.settings({ command, name: name.settings }),
     help.help({ command, name: name.help }),
     help.short,

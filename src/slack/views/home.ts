@@ -5,7 +5,7 @@ import { plain } from '../../forms/mrkdwn.ts';
 import { STATES } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts';
-import { deskIds } from './desk/ids.ts';
+import { deskIds, exportIds } from './desk/ids.ts';
 import { recordButtons } from './desk/records/list.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
@@ -57,6 +57,7 @@ export function homeView(content: HomeContent, words: Words): Home {
         searchButton(words),
         ...(maySet ? [button(deskIds.open, words.settings.open)] : []),
         ...(mayKeepRecords ? recordButtons(words) : []),
+        ...(seesAll ? [button(exportIds.open, words.orderExport.open)] : []),
       ]),
       ...(failures.total === 0 ? [] : [...failureBlocks(failures, words), { type: 'divider' as const }]),
       header(say.waiting),

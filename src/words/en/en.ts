@@ -4,6 +4,7 @@ import { forms } from './forms.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
+import { orderExport } from './order-export.ts';
 import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { review } from './review.ts';
@@ -40,6 +41,7 @@ export const en = {
   lists,
   notice,
   order,
+  orderExport,
   photo,
   records,
   refusal,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Shared, Uploaded } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
+import type { Order } from '../../../order/order.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import { ChannelLost, type Reached, resolveChannelStatus } from '../../channel/channel-status.ts';
-import type { Attempt } from '../../executor.ts';
+import type { AnyAttempt } from '../../executor.ts';
 import { saidSince } from '../../in-doubt.ts';
 import { userFile } from '../../user-files.ts';
 
@@ -19,12 +20,17 @@ const UPLOADS = 3;
 /** Our word for a file that Slack took and never shared. */
 export const NOT_SHARED = 'file_never_shared';
 
+/** An attempt at sharing a file, of an order's or of one about none. */
+type Sharing = AnyAttempt<Shared> & { readonly order?: Order };
+
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn, '' for none, asked for when the file is posted. */
 interface FileToShare {
   readonly name: string;
   readonly title: string;
   readonly alt: string;
   comment(): Promise<string>;
+  /** The same file may stand there from before, for another reason: it is no sign that this one was shared. */
+  readonly oneOfMany?: true;
   /** Asked for only when they are not with Slack yet. */
   bytes(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
 }
@@ -46,7 +52,7 @@ export interface SharedFile {
 }
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same checkpoint. */
-export async function shareFile(attempt: Attempt<Shared>, ref: SharePlace, file: FileToShare): Promise<SharedFile> {
+export async function shareFile(attempt: Sharing, ref: SharePlace, file: FileToShare): Promise<SharedFile> {
   const uploaded = await upload(attempt, file, ref);
   const shared = (await sharedAfterAll(attempt)) ?? uploaded;
   await share(attempt, file, shared.fileId, ref);
@@ -54,7 +60,7 @@ export async function shareFile(attempt: Attempt<Shared>, ref: SharePlace, file:
 }
 
 /** One of those, when it has appeared late and none was shared since: so that no file is ever there twice. */
-async function sharedAfterAll(attempt: Attempt<Shared>): Promise<Uploaded | undefined> {
+async function sharedAfterAll(attempt: Sharing): Promise<Uploaded | undefined> {
   if (attempt.checkpoint.completed) return undefined;
   for (const late of attempt.checkpoint.unshared ?? []) {
     if (!(await fileInfo(attempt, late.fileId))?.shared) continue;
@@ -65,13 +71,14 @@ async function sharedAfterAll(attempt: Attempt<Shared>): Promise<Uploaded | unde
 }
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
-async function upload(attempt: Attempt<Shared>, file: FileToShare, place: SharePlace): Promise<Uploaded> {
+async function upload(attempt: Sharing, file: FileToShare, place: SharePlace): Promise<Uploaded> {
   const { slack, saveCheckpoint, sendFile, checkpoint } = attempt;
   const { fileId, sha256: known, size } = checkpoint;
   if (checkpoint.uploaded && fileId !== undefined && known !== undefined && size !== undefined)
     return { fileId, sha256: known, size };
   const { bytes, sha256 } = await file.bytes();
-  const found = await sharedBefore(attempt, place, { title: file.title, size: bytes.byteLength, sha256 });
+  const looked = { title: file.title, size: bytes.byteLength, sha256 };
+  const found = file.oneOfMany ? undefined : await sharedBefore(attempt, place, looked);
   if (found) return found;
   const slot = await slack('files.getUploadURLExternal', {
     filename: file.name,
@@ -90,7 +97,7 @@ async function upload(attempt: Attempt<Shared>, file: FileToShare, place: ShareP
  * shared. It is known again by its bytes, since people give many files the same name.
  */
 async function sharedBefore(
-  attempt: Attempt<Shared>,
+  attempt: Sharing,
   { channel, thread }: SharePlace,
   { title, size, sha256 }: { title: string; size: number; sha256: string },
 ): Promise<Uploaded | undefined> {
@@ -117,7 +124,7 @@ function notThere(error: unknown): undefined {
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
 async function share(
-  attempt: Attempt<Shared>,
+  attempt: Sharing,
   shown: FileToShare,
   fileId: string,
   { channel, thread }: SharePlace,
@@ -159,7 +166,7 @@ async function share(
 
 /** Waits until the file stands in the channel, so that nothing is posted or archived before it. Where it is. */
 async function awaitShare(
-  attempt: Attempt<Shared>,
+  attempt: Sharing,
   ref: SharePlace,
   shown: FileToShare,
   uploaded: Uploaded,
@@ -181,25 +188,20 @@ async function awaitShare(
 }
 
 /** The file never came: it is uploaded once more, and then a human is asked; their Retry starts over. */
-async function notShared(
-  attempt: Attempt<Shared>,
-  ref: SharePlace,
-  { name }: FileToShare,
-  uploaded: Uploaded,
-): Promise<never> {
+async function notShared(attempt: Sharing, ref: SharePlace, { name }: FileToShare, uploaded: Uploaded): Promise<never> {
   const { saveCheckpoint, log, order, checkpoint } = attempt;
   const first = !checkpoint.reuploaded;
   const unshared = [...(checkpoint.unshared ?? []).filter(({ fileId }) => fileId !== uploaded.fileId), uploaded];
   await saveCheckpoint({ unshared, reuploaded: first, uploaded: false, sharing: false, completed: false, looks: 0 });
   log.warn(
-    { event: 'file.not_shared', order: order.number, file: uploaded.fileId, again: first },
+    { event: 'file.not_shared', order: order?.number, file: uploaded.fileId, again: first },
     'Slack accepted a file but did not post it',
   );
   if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
   throw new GiveUp(NOT_SHARED, { say: 'not_shared', file: name, channel: ref.name });
 }
 
-async function fileInfo({ slack }: Attempt, file: string) {
+async function fileInfo({ slack }: Pick<Sharing, 'slack'>, file: string) {
   try {
     const info = await slack('files.info', { file });
     const { public: inPublic, private: inPrivate } = info.file?.shares ?? {};

@@ -1,9 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { KeptRecord, RecordsOf, Store } from '../../../../db/ports.ts';
-import { written } from '../../../forms/fields/numbers.ts';
 import { typedPrice } from '../../../office/imports/cells.ts';
 import { COLUMNS, type Column, headingOf } from '../../../office/imports/columns.ts';
-import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';
+import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../../../office/imports/export.ts';
 import { nameOfRecord, type RecordKind } from '../../../office/master-data.ts';
 import { recordFields } from '../../../office/records/fields.ts';
 import { typedOf } from '../../../office/records/say.ts';
@@ -13,10 +12,6 @@ import type { Words } from '../../../words/words.ts';
 
 /** Records that are read at once. */
 const PAGE = 200;
-
-/** A comma, unless numbers have one. */
-export const delimiterIn = ({ locale }: Words): ',' | ';' =>
-  written('1.5', { locale, decimals: 2 }).includes(',') ? ';' : ',';
 
 const header = (kind: RecordKind, words: Words): string =>
   BYTE_ORDER_MARK + csvOf([COLUMNS[kind].map((column) => headingOf(kind, column, words))], delimiterIn(words));

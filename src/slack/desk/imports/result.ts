@@ -1,10 +1,9 @@
 import type { Import, ImportLine, Store } from '../../../../db/ports.ts';
 import { escaped } from '../../../forms/mrkdwn.ts';
-import { BYTE_ORDER_MARK, csvOf } from '../../../office/imports/export.ts';
+import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../../../office/imports/export.ts';
 import { nameOfRecord } from '../../../office/master-data.ts';
 import { plainChange } from '../../../office/records/say.ts';
 import type { Words } from '../../../words/words.ts';
-import { delimiterIn } from './export.ts';
 
 /** Lines that are read at once. */
 const PAGE = 500;

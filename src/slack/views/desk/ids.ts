@@ -82,6 +82,18 @@ export type ImportState = z.infer<typeof ImportState>;
 export const encodeImport = (state: ImportState): string => JSON.stringify(state);
 export const decodeImport = (text: string): ImportState | undefined => decoded(ImportState, text);
 
+/** Orders as files: the button, and the callback id of the modal that asks which. Both begin with `exports_`. */
+export const exportIds = { open: 'exports_open', modal: 'exports_orders' } as const;
+
+/** Whether a button, or a modal, belongs to the export of orders. */
+export const isExportId = (id: string): boolean => id.startsWith('exports_');
+
+const ExportState = z.object({ i: z.uuid() });
+/** What the modal of an export carries through Slack: by what it is known, however often it is sent. */
+export type ExportState = z.infer<typeof ExportState>;
+export const encodeExport = (state: ExportState): string => JSON.stringify(state);
+export const decodeExport = (text: string): ExportState | undefined => decoded(ExportState, text);
+
 const RecordId = z.string().min(1).max(64);
 
 /** Pages of a list whose beginnings are remembered, and characters of what is searched for in it. */

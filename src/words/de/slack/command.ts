@@ -7,6 +7,7 @@ export const command = {
     find: 'suchen',
     history: 'verlauf',
     verify: 'prüfen',
+    export: 'exportieren',
     settings: 'einstellungen',
     help: 'hilfe',
   },
@@ -21,6 +22,7 @@ export const command = {
     history: '`{command} {name} SO-12` – wer wann was getan hat, mit allen PDFs',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – ob ein gedrucktes Dokument echt und aktuell ist. Der Code steht unten auf jeder Seite.',
+    export: '`{command} {name}` – Serviceaufträge als CSV-Datei, für das Büro',
     settings: '`{command} {name}` – die Einstellungen, für Administratoren',
     help: '`{command} {name}` – diese Liste',
     short: '`/so` ist die Kurzform von `/service-order`.',

@@ -50,5 +50,6 @@ export const home = {
     remove_repeat: 'Doppelte Nachricht entfernen',
     read_import: 'Datei für einen Import lesen',
     apply_import: 'Datei importieren',
+    export_orders: 'Exportierte Aufträge senden',
   },
 } as const;

@@ -9,6 +9,7 @@ export const command = {
     find: 'find',
     history: 'history',
     verify: 'verify',
+    export: 'export',
     settings: 'settings',
     help: 'help',
   },
@@ -24,6 +25,7 @@ export const command = {
     history: '`{command} {name} SO-12` – who did what and when, with every PDF',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current. The code is at the bottom of every page.',
+    export: '`{command} {name}` – service orders as a CSV file, for the office',
     settings: '`{command} {name}` – the settings, for admins',
     help: '`{command} {name}` – this list',
     short: '`/so` is short for `/service-order`.',

@@ -50,5 +50,6 @@ export const home = {
     remove_repeat: 'Remove a duplicate message',
     read_import: 'Read a file of records',
     apply_import: 'Import a file of records',
+    export_orders: 'Send exported orders',
   },
 } as const;

@@ -7,6 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'historial',
     verify: 'verificar',
+    export: 'exportar',
     settings: 'configuración',
     help: 'ayuda',
   },
@@ -21,6 +22,7 @@ export const command = {
     history: '`{command} {name} SO-12` – quién hizo qué y cuándo, con todos los PDF',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – si un documento impreso es auténtico y está vigente. El código está al pie de cada página.',
+    export: '`{command} {name}` – las órdenes de servicio en un archivo CSV, para la oficina',
     settings: '`{command} {name}` – la configuración, para administradores',
     help: '`{command} {name}` – esta lista',
     short: '`/so` es la forma corta de `/service-order`.',

@@ -52,5 +52,6 @@ export const home = {
     remove_repeat: 'Eliminar un mensaje duplicado',
     read_import: 'Leer un archivo de importación',
     apply_import: 'Importar un archivo',
+    export_orders: 'Enviar las órdenes exportadas',
   },
 } as const;

@@ -7,6 +7,7 @@ export const command = {
     find: 'chercher',
     history: 'historique',
     verify: 'vérifier',
+    export: 'exporter',
     settings: 'paramètres',
     help: 'aide',
   },
@@ -21,6 +22,7 @@ export const command = {
     history: '`{command} {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – vérifier qu’un document imprimé est authentique et à jour. Le code se trouve au bas de chaque page.',
+    export: '`{command} {name}` – les bons d’intervention dans un fichier CSV, pour le bureau',
     settings: '`{command} {name}` – les paramètres, pour les administrateurs',
     help: '`{command} {name}` – cette liste',
     short: '`/so` est la forme courte de `/service-order`.',

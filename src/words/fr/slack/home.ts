@@ -52,5 +52,6 @@ export const home = {
     remove_repeat: 'Supprimer un message en double',
     read_import: 'Lire un fichier à importer',
     apply_import: 'Importer un fichier',
+    export_orders: 'Envoyer les bons exportés',
   },
 } as const;

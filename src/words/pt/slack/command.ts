@@ -7,6 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'histórico',
     verify: 'verificar',
+    export: 'exportar',
     settings: 'configurações',
     help: 'ajuda',
   },
@@ -21,6 +22,7 @@ export const command = {
     history: '`{command} {name} SO-12` – quem fez o quê e quando, com todos os PDFs',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – se um documento impresso é autêntico e se é a versão atual. O código está no rodapé de cada página.',
+    export: '`{command} {name}` – as ordens de serviço em um arquivo CSV, para o escritório',
     settings: '`{command} {name}` – as configurações, para administradores',
     help: '`{command} {name}` – esta lista',
     short: '`/so` é a forma curta de `/service-order`.',

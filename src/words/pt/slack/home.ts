@@ -50,5 +50,6 @@ export const home = {
     remove_repeat: 'Remover uma mensagem duplicada',
     read_import: 'Ler um arquivo de importação',
     apply_import: 'Importar um arquivo',
+    export_orders: 'Enviar as ordens exportadas',
   },
 } as const;

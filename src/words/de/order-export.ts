@@ -1,0 +1,42 @@
+export const orderExport = {
+  open: 'Aufträge exportieren',
+  title: 'Aufträge exportieren',
+  submit: 'Exportieren',
+  about:
+    'Du erhältst die Aufträge als CSV-Datei in einer Direktnachricht, mit allen Preisen. Zeiten sind in der Zeitzone {zone}.',
+  from: 'Eingereicht ab',
+  to: 'Eingereicht bis',
+  which: {
+    label: 'Status',
+    all: 'Alle Aufträge',
+    open: 'Offene Aufträge',
+    ended: 'Beendete Aufträge',
+  },
+  anyType: 'Alle Auftragsarten',
+  lines: {
+    label: 'Zeilen der Datei',
+    order: 'Eine Zeile pro Auftrag',
+    item: 'Eine Zeile pro Position',
+  },
+  period: 'Der letzte Tag darf nicht vor dem ersten liegen.',
+  typeGone: 'Diese Auftragsart gibt es nicht mehr. Bitte eine andere auswählen.',
+  started: 'Der Export wird vorbereitet. Du erhältst ihn als Direktnachricht.',
+  notYours: 'Nur Büro und Administratoren können Aufträge exportieren.',
+  fileName: 'Serviceaufträge {from} bis {to}',
+  partName: 'Serviceaufträge {from} bis {to}, Teil {part, number}',
+  none: 'Vom {from} bis zum {to} wurden keine solchen Aufträge eingereicht. Die Datei enthält nur die Spaltennamen.',
+  sent: '*Serviceaufträge, {from} – {to}*: {orders, plural, one {# Auftrag} other {# Aufträge}} mit {items, plural, one {# Position} other {# Positionen}}. Zeiten sind in der Zeitzone {zone}.',
+  part: '*Serviceaufträge, {from} – {to}, Teil {part, number}*: {orders, plural, one {# Auftrag} other {# Aufträge}} mit {items, plural, one {# Position} other {# Positionen}}. Für eine Datei sind es zu viele; der nächste Teil folgt.',
+  lastPart:
+    '*Serviceaufträge, {from} – {to}, Teil {part, number}, der letzte*: {orders, plural, one {# Auftrag} other {# Aufträge}} mit {items, plural, one {# Position} other {# Positionen}}. Alle Teile: {allOrders, plural, one {# Auftrag} other {# Aufträge}}. Zeiten sind in der Zeitzone {zone}.',
+  column: {
+    number: 'Auftrag',
+    submitted: 'Eingereicht',
+    approved: 'Genehmigt',
+    ended: 'Beendet',
+    currency: 'Währung',
+    tax: 'Steuer',
+    approvedNet: 'Genehmigt netto',
+    itemNet: 'Position netto',
+  },
+} as const;

@@ -1,0 +1,42 @@
+/** Orders as CSV files. */
+export const orderExport = {
+  open: 'Export orders',
+  title: 'Export orders',
+  submit: 'Export',
+  about: 'The orders come to you as a CSV file by direct message, with all prices. Times are in the time zone {zone}.',
+  from: 'Submitted from',
+  to: 'Submitted until',
+  which: {
+    label: 'Status',
+    all: 'All orders',
+    open: 'Open orders',
+    ended: 'Orders that have ended',
+  },
+  anyType: 'All types',
+  lines: {
+    label: 'Lines of the file',
+    order: 'One line per order',
+    item: 'One line per item',
+  },
+  period: 'The last day can’t be before the first.',
+  typeGone: 'This order type is no longer on file. Choose another one.',
+  started: 'The export is being prepared. It comes to you as a direct message.',
+  notYours: 'Only the office and admins can export orders.',
+  fileName: 'Service orders {from} to {to}',
+  partName: 'Service orders {from} to {to}, part {part, number}',
+  none: 'No orders like this were submitted from {from} to {to}. The file only has the names of the columns.',
+  sent: '*Service orders, {from} – {to}*: {orders, plural, one {# order} other {# orders}} with {items, plural, one {# item} other {# items}}. Times are in the time zone {zone}.',
+  part: '*Service orders, {from} – {to}, part {part, number}*: {orders, plural, one {# order} other {# orders}} with {items, plural, one {# item} other {# items}}. There are too many for one file; the next part follows.',
+  lastPart:
+    '*Service orders, {from} – {to}, part {part, number}, the last one*: {orders, plural, one {# order} other {# orders}} with {items, plural, one {# item} other {# items}}. All parts: {allOrders, plural, one {# order} other {# orders}}. Times are in the time zone {zone}.',
+  column: {
+    number: 'Order',
+    submitted: 'Submitted',
+    approved: 'Approved',
+    ended: 'Ended',
+    currency: 'Currency',
+    tax: 'Tax',
+    approvedNet: 'Approved net',
+    itemNet: 'Item net',
+  },
+} as const;

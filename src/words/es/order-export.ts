@@ -1,0 +1,42 @@
+export const orderExport = {
+  open: 'Exportar órdenes',
+  title: 'Exportar órdenes',
+  submit: 'Exportar',
+  about:
+    'Recibirás las órdenes por mensaje directo en un archivo CSV, con todos los precios. Las horas están en la zona horaria {zone}.',
+  from: 'Enviadas desde',
+  to: 'Enviadas hasta',
+  which: {
+    label: 'Estado',
+    all: 'Todas las órdenes',
+    open: 'Órdenes abiertas',
+    ended: 'Órdenes terminadas',
+  },
+  anyType: 'Todos los tipos',
+  lines: {
+    label: 'Filas del archivo',
+    order: 'Una fila por orden',
+    item: 'Una fila por línea de la orden',
+  },
+  period: 'El último día no puede ser anterior al primero.',
+  typeGone: 'Este tipo de orden ya no existe. Elige otro.',
+  started: 'Se está preparando la exportación. La recibirás por mensaje directo.',
+  notYours: 'Solo la oficina y los administradores pueden exportar órdenes.',
+  fileName: 'Órdenes de servicio {from} a {to}',
+  partName: 'Órdenes de servicio {from} a {to}, parte {part, number}',
+  none: 'No se envió ninguna orden de este tipo del {from} al {to}. El archivo solo tiene los nombres de las columnas.',
+  sent: '*Órdenes de servicio, {from} – {to}*: {orders, plural, one {# orden} many {# de órdenes} other {# órdenes}} con {items, plural, one {# línea} many {# de líneas} other {# líneas}}. Las horas están en la zona horaria {zone}.',
+  part: '*Órdenes de servicio, {from} – {to}, parte {part, number}*: {orders, plural, one {# orden} many {# de órdenes} other {# órdenes}} con {items, plural, one {# línea} many {# de líneas} other {# líneas}}. Son demasiadas para un solo archivo; la parte siguiente llega a continuación.',
+  lastPart:
+    '*Órdenes de servicio, {from} – {to}, parte {part, number}, la última*: {orders, plural, one {# orden} many {# de órdenes} other {# órdenes}} con {items, plural, one {# línea} many {# de líneas} other {# líneas}}. Todas las partes: {allOrders, plural, one {# orden} many {# de órdenes} other {# órdenes}}. Las horas están en la zona horaria {zone}.',
+  column: {
+    number: 'Orden',
+    submitted: 'Enviada',
+    approved: 'Aprobada',
+    ended: 'Terminada',
+    currency: 'Moneda',
+    tax: 'Impuesto',
+    approvedNet: 'Neto aprobado',
+    itemNet: 'Neto de la línea',
+  },
+} as const;

@@ -1,0 +1,42 @@
+export const orderExport = {
+  open: 'Exporter les bons',
+  title: 'Exporter les bons',
+  submit: 'Exporter',
+  about:
+    'Vous recevrez les bons par message direct dans un fichier CSV, avec tous les prix. Les heures sont dans le fuseau {zone}.',
+  from: 'Soumis à partir du',
+  to: 'Soumis jusqu’au',
+  which: {
+    label: 'Statut',
+    all: 'Tous les bons',
+    open: 'Bons en cours',
+    ended: 'Bons terminés',
+  },
+  anyType: 'Tous les types',
+  lines: {
+    label: 'Lignes du fichier',
+    order: 'Une ligne par bon',
+    item: 'Une ligne par ligne du bon',
+  },
+  period: 'Le dernier jour ne peut pas précéder le premier.',
+  typeGone: 'Ce type de bon n’existe plus. Choisissez-en un autre.',
+  started: 'L’export est en préparation. Vous le recevrez par message direct.',
+  notYours: 'Seuls le bureau et les administrateurs peuvent exporter les bons.',
+  fileName: 'Bons d’intervention {from} au {to}',
+  partName: 'Bons d’intervention {from} au {to}, partie {part, number}',
+  none: 'Aucun bon de ce genre n’a été soumis du {from} au {to}. Le fichier ne contient que les noms des colonnes.',
+  sent: '*Bons d’intervention, {from} – {to}*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Les heures sont dans le fuseau {zone}.',
+  part: '*Bons d’intervention, {from} – {to}, partie {part, number}*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Il y en a trop pour un seul fichier\u00a0; la partie suivante arrive.',
+  lastPart:
+    '*Bons d’intervention, {from} – {to}, partie {part, number}, la dernière*\u00a0: {orders, plural, one {# bon} many {# de bons} other {# bons}} avec {items, plural, one {# ligne} many {# de lignes} other {# lignes}}. Toutes les parties\u00a0: {allOrders, plural, one {# bon} many {# de bons} other {# bons}}. Les heures sont dans le fuseau {zone}.',
+  column: {
+    number: 'Bon',
+    submitted: 'Soumis',
+    approved: 'Approuvé',
+    ended: 'Terminé',
+    currency: 'Devise',
+    tax: 'TVA',
+    approvedNet: 'HT approuvé',
+    itemNet: 'Ligne HT',
+  },
+} as const;

@@ -1,0 +1,42 @@
+export const orderExport = {
+  open: 'Exportar ordens',
+  title: 'Exportar ordens',
+  submit: 'Exportar',
+  about:
+    'Você receberá as ordens por mensagem direta em um arquivo CSV, com todos os preços. Os horários estão no fuso {zone}.',
+  from: 'Enviadas a partir de',
+  to: 'Enviadas até',
+  which: {
+    label: 'Status',
+    all: 'Todas as ordens',
+    open: 'Ordens em aberto',
+    ended: 'Ordens finalizadas',
+  },
+  anyType: 'Todos os tipos',
+  lines: {
+    label: 'Linhas do arquivo',
+    order: 'Uma linha por ordem',
+    item: 'Uma linha por item',
+  },
+  period: 'O último dia não pode ser anterior ao primeiro.',
+  typeGone: 'Este tipo de ordem não existe mais. Escolha outro.',
+  started: 'A exportação está sendo preparada. Você a receberá por mensagem direta.',
+  notYours: 'Somente o escritório e os administradores podem exportar ordens.',
+  fileName: 'Ordens de serviço {from} a {to}',
+  partName: 'Ordens de serviço {from} a {to}, parte {part, number}',
+  none: 'Nenhuma ordem assim foi enviada de {from} a {to}. O arquivo contém apenas os nomes das colunas.',
+  sent: '*Ordens de serviço, {from} – {to}*: {orders, plural, one {# ordem} many {# de ordens} other {# ordens}} com {items, plural, one {# item} many {# de itens} other {# itens}}. Os horários estão no fuso {zone}.',
+  part: '*Ordens de serviço, {from} – {to}, parte {part, number}*: {orders, plural, one {# ordem} many {# de ordens} other {# ordens}} com {items, plural, one {# item} many {# de itens} other {# itens}}. São muitas para um só arquivo; a próxima parte vem em seguida.',
+  lastPart:
+    '*Ordens de serviço, {from} – {to}, parte {part, number}, a última*: {orders, plural, one {# ordem} many {# de ordens} other {# ordens}} com {items, plural, one {# item} many {# de itens} other {# itens}}. Todas as partes: {allOrders, plural, one {# ordem} many {# de ordens} other {# ordens}}. Os horários estão no fuso {zone}.',
+  column: {
+    number: 'Ordem',
+    submitted: 'Enviada',
+    approved: 'Aprovada',
+    ended: 'Finalizada',
+    currency: 'Moeda',
+    tax: 'Impostos',
+    approvedNet: 'Aprovado sem impostos',
+    itemNet: 'Item sem impostos',
+  },
+} as const;
