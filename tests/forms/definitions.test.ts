@@ -28,11 +28,12 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   edit: submission,
   resubmit: submission,
   hand_over: [['to', 'note']],
-  approve: [['crew', 'coordinator', 'plannedStart', 'comment', 'signature']],
+  approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   reject: [['reason']],
   request_changes: [['reason']],
   withdraw: [['reason']],
+  dispute: [['reason']],
   reopen: [['reason']],
   confirm: [
     [],
@@ -47,7 +48,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 const optional = [
   'orderType',
-  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
+  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'upTo', 'comment', 'photos'],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];
 

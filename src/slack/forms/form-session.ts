@@ -26,7 +26,7 @@ import type { KeptDraft } from '../drafts/drafts.ts';
 import type { Person } from '../people/people.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
-import { decidingOf } from './deciding.ts';
+import { decidingOf } from '../../forms/deciding.ts';
 import { typesOf } from './on-file/types.ts';
 
 /** A form with the person, the order and the workspace it is about. */

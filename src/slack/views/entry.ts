@@ -12,7 +12,7 @@ import type { Closure, Version } from '../../order/version.ts';
 import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
-import { withAmount } from './covered-amount.ts';
+import { withAmount } from '../../words/covered-amount.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 

@@ -8,7 +8,7 @@ import { orderNumber } from '../../order/text/order-number.ts';
 import { fileSize } from '../../words/file-size.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { withAmount } from './covered-amount.ts';
+import { withAmount } from '../../words/covered-amount.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -84,7 +84,10 @@ export function historyMessage(
     return reason ? `${shown}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : shown;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
-  const text = [say.history({ order: orderNumber(order.number) }), ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words))];
+  const text = [
+    say.history({ order: orderNumber(order.number) }),
+    ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+  ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),
     { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },
