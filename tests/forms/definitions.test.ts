@@ -48,7 +48,17 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 const optional = [
   'orderType',
-  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'upTo', 'comment', 'photos'],
+  ...[
+    'coordinator',
+    'proposedCrew',
+    'contact',
+    'clientReference',
+    'attachments',
+    'plannedStart',
+    'upTo',
+    'comment',
+    'photos',
+  ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];
 
