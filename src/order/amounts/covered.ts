@@ -1,6 +1,6 @@
 import type { Order } from '../order.ts';
 import type { Policy } from '../policy.ts';
-import type { Approval } from '../version.ts';
+import type { Approval, Version } from '../version.ts';
 import { decimalOf } from './decimal.ts';
 import { totals } from './money.ts';
 
@@ -63,6 +63,15 @@ export interface ExtraCost {
   readonly covered: number;
   readonly difference: number;
 }
+
+/** The same of one of its versions. */
+export const extraCostIn = (version: Version): ExtraCost | undefined => extraCostOf({ ...version, latest: version });
+
+/** Marks a version that costs more than approvals cover, where its prices, which would tell that, are left out. It is never stored. */
+export const ABOVE = { above: true } as const;
+
+/** Whether a version costs more than approvals cover, also where it comes without prices. */
+export const isAbove = (version: Version): boolean => 'above' in version || extraCostIn(version) !== undefined;
 
 /**
  * What an order costs above what approvals cover; undefined where it does not, and of orders that were approved before

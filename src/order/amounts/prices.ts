@@ -3,6 +3,7 @@ import type { Content, Item } from '../content.ts';
 import type { History, Order } from '../order.ts';
 import { type Member, seesPrices } from '../permissions.ts';
 import type { Approval, Change, Version } from '../version.ts';
+import { ABOVE, isAbove } from './covered.ts';
 import { changesBetween } from './items.ts';
 
 /** What an order says to somebody who does not see what it costs: no amount is left anywhere in it, nor in its history where it comes with it. */
@@ -34,6 +35,7 @@ export const versionWithoutPrices = (version: Version): Version => ({
   content: contentWithout(version.content),
   approval: approvalWithout(version.approval),
   ...(version.accepted ? { accepted: version.accepted.map(approvalWithout) } : {}),
+  ...(isAbove(version) ? ABOVE : {}),
   changes: version.changes.flatMap((change) => changeWithout(change, version.content.decimals)),
 });
 
