@@ -86,6 +86,7 @@ export function listsContract(current: Current): void {
         priority: 'high',
         supervisor: 'USUP',
         version: 0,
+        stage: null,
         channel: null,
       },
     ]);

@@ -98,7 +98,13 @@ export function nextCommit(
   const action: Action = { type: 'reopen', reason: key };
   const seq = order.lastEntry.seq + 1;
   const entry: Entry = { seq, at: NOW / 1000 + seq, by: party('USUP'), action, version: version?.n ?? null, key };
-  const next = { ...order, ...changes, ...(version ? withVersion(order, version) : {}), lastEntry: entry };
+  const next = {
+    ...order,
+    ...changes,
+    ...(version ? withVersion(order, version) : {}),
+    lastEntry: entry,
+    entryCount: seq,
+  };
   return { order: next, entry, version, effects, spentDraft: null, now: NOW };
 }
 
