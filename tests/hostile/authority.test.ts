@@ -31,6 +31,7 @@ import {
   typePresses,
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
+import { NO_REMINDERS } from '../support/seeded.ts';
 import { sketches } from '../support/sketches.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   workspace.admin.createChannel(FORGED_CHANNEL, { isPrivate: true });
   workspace.admin.inviteApp(FORGED_CHANNEL);
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
+  await stage.set(NO_REMINDERS);
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
   for (const kind of RECORD_KINDS) await stage.store.saveRecord(teamId, onFile[kind], 0, { at: 1, by: BY });

@@ -1,11 +1,11 @@
-import type { ActionType } from '../../src/order/action.ts';
+import type { Action, ActionType } from '../../src/order/action.ts';
 import type { Order, State } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { asPeople } from './cast.ts';
 import { forgedPress, interact } from './forged.ts';
 import type { Stage } from './stage.ts';
-import { actions, doer, farid, greta } from './workflow.ts';
+import { actions, doer, farid, greta, item, report } from './workflow.ts';
 
 /** The shortest way to each state. */
 const ways: Readonly<Record<State, readonly ActionType[]>> = {
@@ -18,15 +18,32 @@ const ways: Readonly<Record<State, readonly ActionType[]>> = {
   not_performed: ['submit', 'approve', 'close_not_performed'],
 };
 
+/** Nobody is reminded of anything: orders that are seeded are long due. */
+export const NO_REMINDERS = { reminders: { decision: 0, changes: 0, extraCost: 0, start: 0, end: 0 } };
+
 /** A new order in a state, put there through the product's one door. */
-export async function orderIn(stage: Stage, state: State): Promise<Order> {
+export const orderIn = (stage: Stage, state: State): Promise<Order> =>
+  orderAfter(
+    stage,
+    ways[state].map((type) => actions()[type]),
+  );
+
+/** One whose extra cost waits for its supervisor. */
+export const orderAsking = (stage: Stage): Promise<Order> =>
+  orderAfter(stage, [
+    ...ways.approved.map((type) => actions()[type]),
+    { type: 'confirm_partial', base: 1, items: [item('a', { unitPrice: '1000' }), item('b')], report },
+  ]);
+
+/** A new order that these actions are taken on, each by who usually does. */
+async function orderAfter(stage: Stage, path: readonly Action[]): Promise<Order> {
   const { store, sandbox } = stage;
   const orders = createOrders({ store, nudge: () => {}, now: Date.now });
   const policy = policyOf(await store.settings(sandbox.teamId));
   const id = crypto.randomUUID();
   let order: Order | NewOrder = { state: 'new', team: sandbox.teamId, id };
-  for (const [step, type] of ways[state].entries()) {
-    const action = actions()[type];
+  for (const [step, action] of path.entries()) {
+    const { type } = action;
     const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
     const acted = await orders.act({
       order,
