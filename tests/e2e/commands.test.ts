@@ -112,7 +112,8 @@ describe('commands, shortcuts and Home', () => {
     const history = await asked(ana, `/so history ${number}`);
     const [approval, submission] = history.split('\n').slice(-2);
     const { entry, lists } = words;
-    const approved = { date: ANY, what: entry.did.approve({ name: sam.name }), pdf: ANY, file: ANY };
+    const covered = { what: entry.did.approve({ name: sam.name }), amount: '€120.00', covers: '€144.00' };
+    const approved = { date: ANY, what: entry.covered(covered), pdf: ANY, file: ANY };
     expect(approval).toMatch(like(lists.entryPdf(approved)));
     expect(approval).toMatch(/ · \d+\skB · SHA-256 `[0-9a-f]{12}…`$/);
     expect(JSON.stringify(ana.ephemerals().at(-1)?.blocks)).toContain(part(lists.pdf({ link: ANY, version: 1 })));
