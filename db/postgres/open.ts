@@ -14,6 +14,7 @@ import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
+import { remindersOf } from './reminders.ts';
 import { searchOf } from './search.ts';
 import { sharedOf } from './shared.ts';
 import { warnOfLimit, warnOfMaintenance } from './upkeep/advice.ts';
@@ -64,6 +65,7 @@ export async function openPostgres(
     ...sweepOf(access),
     ...deliveriesOf(access),
     ...sharedOf(access),
+    ...remindersOf(access),
     ...notices.port,
     ...port,
     alive,

@@ -12,6 +12,7 @@ import { outboxOf } from './outbox/outbox.ts';
 import { ownerLock } from './outbox/owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
+import { remindersOf } from './reminders.ts';
 import { searchOf } from './search.ts';
 import { sharedOf } from './shared.ts';
 import { copyOf } from './upkeep/copy.ts';
@@ -77,6 +78,7 @@ function storeOf(
     ...sweepOf(access),
     ...deliveriesOf(access, lock),
     ...sharedOf(access),
+    ...remindersOf(access),
     alive,
     async close() {
       client.close();

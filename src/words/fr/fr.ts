@@ -19,6 +19,7 @@ import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
 import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
+import { reminder } from './slack/reminder.ts';
 import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
 import { settings } from './slack/settings.ts';
@@ -46,6 +47,7 @@ export const fr = translation({
   records,
   refusal,
   remedy,
+  reminder,
   reply,
   review,
   search,
