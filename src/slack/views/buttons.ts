@@ -3,6 +3,7 @@ import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip } from '../../forms/mrkdwn.ts';
+import type { ActionType } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
@@ -19,8 +20,8 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
     .map(([id]) => id);
 }
 
-/** A button under an order: a form, a new order made of it, or what was done at its place before. */
-export type Offer = OrderFormId | 'copy' | 'earlier';
+/** A button under an order: a form, a new order made of it, what was done at its place before, or the order itself. */
+export type Offer = OrderFormId | 'copy' | 'earlier' | 'view';
 
 /** What anybody can do with an order whose card they see. */
 export const offersOf = (order: Order): Offer[] => [...formsFor(order), ...earlierAt(order)];
@@ -35,25 +36,38 @@ export const offersTo = (person: Member, order: Order): Offer[] => [
   ...earlierAt(order),
 ];
 
+/** Of the forms that make sense for the order and these roles those that lead to one of the actions, in the order of these. */
+export function formsLeadingTo(order: Order, roles: readonly Role[], wanted: readonly ActionType[]): OrderFormId[] {
+  const forms = formsFor(order, roles);
+  return wanted.flatMap((action) => forms.filter((id) => orderForms[id].leadsTo[0] === action));
+}
+
 /**
  * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
- * order has changed, so that a press on an older copy can be told from one on this.
+ * order has changed, so that a press on an older copy can be told from one on this. `place`: where several orders stand in one view,
+ * what tells their blocks apart; `quiet`: none of them stands out.
  */
-export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
+export function buttonBlocks(
+  order: Order,
+  offers: readonly Offer[],
+  words: Words,
+  { place = 'buttons', quiet = false } = {},
+): ActionsBlock[] {
   const buttons = offers.map((id): Button => {
     if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
     if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
+    if (id === 'view') return besides(homeActions.show, words.lists.view, order, words);
     const form: OrderForm = orderForms[id];
     const text = form.button(words);
     const label = words.card.button({ button: text, order: orderNumber(order.number) });
     return button(orderActionId(id), text, {
       ...{ value: order.id, accessibility_label: clip(label, 75) },
-      ...(form.style ? { style: form.style } : {}),
+      ...(form.style && !quiet ? { style: form.style } : {}),
     });
   });
   const rows: ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += 3)
-    rows.push(actions(buttons.slice(from, from + 3), { block_id: `buttons-${order.revision}-${from}` }));
+    rows.push(actions(buttons.slice(from, from + 3), { block_id: `${place}-${order.revision}-${from}` }));
   return rows;
 }
 
