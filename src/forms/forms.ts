@@ -8,7 +8,7 @@ import { approvalAction, approvalForm, assignmentAction, assignmentForm } from '
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
 import { handOverAction, handOverForm } from './pages/hand-over.ts';
-import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
+import { changesForm, disputeForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
 import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
 /** A form bound to what it does to an order. */
@@ -80,6 +80,11 @@ export const orderForms = {
     withdrawalForm,
     { button: ({ forms }) => forms.button.withdraw, leadsTo: ['withdraw'] },
     decision('withdraw'),
+  ),
+  dispute: bind(
+    disputeForm,
+    { button: ({ forms }) => forms.button.dispute, leadsTo: ['dispute_extra'] },
+    ({ reason }, { base }) => ({ type: 'dispute_extra', question: base, reason }),
   ),
   confirm: bind(
     confirmationForm,

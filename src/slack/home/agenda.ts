@@ -7,9 +7,10 @@ import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
 import type { Settings } from '../../settings.ts';
 import type { Person } from '../people/people.ts';
-import type { Inbox, InboxRow } from '../views/inbox/inbox.ts';
+import { offersAmong } from '../views/buttons.ts';
+import { DONE_BY, type Inbox, type InboxRow } from '../views/inbox/inbox.ts';
 import { mayApproveTogether } from '../views/inbox/several.ts';
-import type { Today, Visit } from '../views/inbox/today.ts';
+import { ON_SITE, type Today, type Visit } from '../views/inbox/today.ts';
 import { visitStart } from '../views/visit.ts';
 
 /** Open visits of a person that are looked at, of each role: what is read does not grow with how many orders there are. */
@@ -47,7 +48,8 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
   const orders = await ordersOf(store, person.team, read);
   const rows = orders.flatMap((order): InboxRow[] => {
     const task = taskOf(order, person, clocks, at);
-    return task ? [{ order: orderFor(person, order), task, roles: namedAs(person, order) }] : [];
+    if (!task) return [];
+    return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
   });
   const sorted = rows.sort((a, b) => urgencyOf(a.task) - urgencyOf(b.task));
   return {
@@ -100,7 +102,7 @@ export async function todayOf(store: Store, visits: readonly VisitSummary[], ask
     const channel = await store.channel(order.team, order.id);
     return {
       order: orderFor(person, order),
-      roles: namedAs(person, order),
+      offers: offersAmong(person, order, ON_SITE),
       late: task?.about === 'start' || task?.about === 'end' ? task : undefined,
       channel: channel && !channel.archivedAt && !channel.lost ? channel.channel : undefined,
     };

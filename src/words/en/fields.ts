@@ -18,6 +18,11 @@ export const fields = {
   attachments: { label: 'Attachments', hint: 'Plans, photos or documents, up to 10 MB each' },
   crew: { label: 'Field workers', hint: 'They’ll be added to the channel and notified' },
   plannedStart: { label: 'Planned start' },
+  upTo: {
+    label: 'Approved up to',
+    hint: 'Net amount in {currency}. If you leave it empty, up to {covers} is covered.',
+    hintUnpriced: 'Net amount in {currency}. If you leave it empty, any price that is added later needs approval.',
+  },
   comment: { label: 'Comment', hint: 'Posted in the channel, not printed on the document' },
   signature: { label: 'Sign with your full name', hint: 'Printed on the document' },
   handOverTo: { label: 'To', hint: 'Decides on this order from now on' },
@@ -26,6 +31,7 @@ export const fields = {
     label: 'Reason',
     hint: {
       reject: 'The requester will see this',
+      dispute: 'Describe what must change. Visible to everyone on the order.',
       request_changes: 'Describe the changes needed',
       withdraw: 'Visible to everyone on the order',
       reopen: 'Visible to the crew',
@@ -102,6 +108,7 @@ export const fields = {
       line: 'Quantity × unit price can’t be more than {limit}. Reduce one of them.',
       total: 'With this item, the order total would be more than {limit}. Enter a smaller quantity or price.',
     },
+    upToLimit: 'You can approve up to {limit}. Enter that amount or less.',
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
     ownSupervisor: 'You can’t approve your own order. Choose someone else.',

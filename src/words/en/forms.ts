@@ -9,6 +9,7 @@ export const forms = {
     reject: 'Reject service order',
     resubmit: 'Edit and resubmit',
     withdraw: 'Withdraw service order',
+    dispute: 'Dispute extra cost',
     confirm: 'Create confirmation',
     close: 'Close order',
     assign: 'Assign crew',
@@ -25,6 +26,7 @@ export const forms = {
     reject: 'Reject',
     resubmit: 'Edit and resubmit',
     withdraw: 'Withdraw',
+    dispute: 'Dispute',
     confirm: 'Create confirmation',
     close: 'Close order',
     assign: 'Assign crew',
@@ -40,6 +42,7 @@ export const forms = {
     reject: 'Reject',
     resubmit: 'Resubmit order',
     withdraw: 'Withdraw',
+    dispute: 'Dispute',
     confirm: 'Send confirmation',
     close: 'Close order',
     assign: 'Assign crew',
@@ -97,6 +100,7 @@ export const forms = {
     itemGone: 'The form for this item was already sent, or restarted elsewhere. Close it and open it again.',
     restarted: 'This form was restarted elsewhere. Open it again to continue.',
     sent: 'You’ve already sent this form. {order} is now “{state}”. Nothing was duplicated.',
+    accepted: 'You’ve accepted the extra cost of {order}. It’s now “{state}”.',
     currency:
       'This order now uses {now}, but the price was entered in {before}. Add the item again with its price in {now}.',
     inactiveItems:

@@ -16,6 +16,11 @@ export const fields = {
   attachments: { label: 'Archivos adjuntos', hint: 'Planos, fotos o documentos de hasta 10 MB cada uno' },
   crew: { label: 'Personal de campo', hint: 'Se agregará al canal y recibirá un aviso' },
   plannedStart: { label: 'Inicio programado' },
+  upTo: {
+    label: 'Aprobado hasta',
+    hint: 'Monto neto en {currency}. Si lo dejas vacío, se cubre hasta {covers}.',
+    hintUnpriced: 'Monto neto en {currency}. Si lo dejas vacío, todo precio que se agregue después requiere aprobación.',
+  },
   comment: { label: 'Comentario', hint: 'Se publica en el canal y no se imprime en el documento' },
   signature: { label: 'Firma con tu nombre completo', hint: 'Se imprime en el documento' },
   handOverTo: { label: 'Para', hint: 'A partir de ahora decide sobre esta orden' },
@@ -24,6 +29,7 @@ export const fields = {
     label: 'Motivo',
     hint: {
       reject: 'Lo verá quien solicitó la orden',
+      dispute: 'Describe qué debe cambiar. Lo ven todas las personas de la orden.',
       request_changes: 'Describe los cambios necesarios',
       withdraw: 'Lo verán todas las personas de la orden',
       reopen: 'Lo verá el personal asignado',
@@ -104,6 +110,7 @@ export const fields = {
       line: 'Cantidad × precio unitario no puede superar {limit}. Reduce uno de los dos.',
       total: 'Con esta línea, el total de la orden superaría {limit}. Ingresa una cantidad o un precio menor.',
     },
+    upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
     ownSupervisor: 'No puedes aprobar tu propia orden. Elige a otra persona.',

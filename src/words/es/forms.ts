@@ -8,6 +8,7 @@ export const forms = {
     reject: 'Rechazar orden',
     resubmit: 'Editar y reenviar',
     withdraw: 'Retirar orden',
+    dispute: 'Objetar costo adicional',
     confirm: 'Crear confirmación',
     close: 'Cerrar orden',
     assign: 'Asignar personal',
@@ -23,6 +24,7 @@ export const forms = {
     reject: 'Rechazar',
     resubmit: 'Editar y reenviar',
     withdraw: 'Retirar',
+    dispute: 'Objetar',
     confirm: 'Crear confirmación',
     close: 'Cerrar orden',
     assign: 'Asignar personal',
@@ -37,6 +39,7 @@ export const forms = {
     reject: 'Rechazar',
     resubmit: 'Reenviar orden',
     withdraw: 'Retirar',
+    dispute: 'Objetar',
     confirm: 'Enviar confirmación',
     close: 'Cerrar orden',
     assign: 'Asignar personal',
@@ -91,6 +94,7 @@ export const forms = {
     itemGone: 'El formulario de esta línea ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
     restarted: 'Este formulario se reinició en otro lugar. Vuelve a abrirlo para continuar.',
     sent: 'Ya enviaste este formulario. Estado actual de {order}: “{state}”. No se duplicó nada.',
+    accepted: 'Aceptaste el costo adicional de {order}. Ahora está en “{state}”.',
     currency:
       'Esta orden ahora usa {now}, pero el precio se ingresó en {before}. Agrega la línea de nuevo con su precio en {now}.',
     inactiveItems:

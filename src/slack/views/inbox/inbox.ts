@@ -1,15 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../forms/blocks.ts';
 import { date, escaped } from '../../../forms/mrkdwn.ts';
-import type { ActionType } from '../../../order/action.ts';
 import { extraCostOf } from '../../../order/amounts/covered.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Awaited, Task } from '../../../order/inbox.ts';
 import type { Order } from '../../../order/order.ts';
-import type { Role } from '../../../order/people.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
-import { buttonBlocks, formsLeadingTo } from '../buttons.ts';
+import { buttonBlocks, type Offer } from '../buttons.ts';
 import { amountsOf } from '../card.ts';
 import { type Message, message, words as sentence } from '../message.ts';
 import { severalButton } from './several.ts';
@@ -20,8 +18,8 @@ import { visitStart } from '../visit.ts';
 export interface InboxRow {
   readonly order: Order;
   readonly task: Task;
-  /** What the reader is to the order. */
-  readonly roles: readonly Role[];
+  /** What the reader can do with it. */
+  readonly offers: readonly Offer[];
 }
 
 /** What awaits somebody, what is due first at the top. */
@@ -35,14 +33,14 @@ export interface Inbox {
   readonly at: number;
 }
 
-/** What each task is done by, the first at the left. */
-const DONE_BY: Readonly<Record<Awaited, readonly ActionType[]>> = {
+/** What each task is done by, the first at the left: ids of buttons. */
+export const DONE_BY: Readonly<Record<Awaited, readonly string[]>> = {
   decision: ['approve', 'reject'],
   changes: ['resubmit'],
-  extra_cost: ['accept_extra', 'dispute_extra'],
-  disputed: ['confirm_partial'],
+  extra_cost: ['accept', 'dispute'],
+  disputed: ['confirm'],
   start: ['start_work', 'hold'],
-  end: ['confirm_partial', 'close'],
+  end: ['confirm', 'close'],
 };
 
 /** What awaits somebody, at most so many orders, each with its buttons; `say` tells where there is more. */
@@ -72,15 +70,14 @@ export function inboxMessage(inbox: Inbox, words: Words): Message {
   return message(text, inboxBlocks(inbox, words, { most: inbox.rows.length, rest: words.inbox.rest }));
 }
 
-function rowBlocks({ order, task, roles }: InboxRow, at: number, words: Words): KnownBlock[] {
+function rowBlocks({ order, task, offers }: InboxRow, at: number, words: Words): KnownBlock[] {
   const say = words.inbox;
   const text = say.row({
     ...{ order: orderNumber(order.number), title: escaped(order.content.title) },
     facts: factsText(order, task, words),
     waits: dueText(task, at, words),
   });
-  const offers = [...formsLeadingTo(order, roles, DONE_BY[task.about]), 'view'] as const;
-  return [section(text), ...buttonBlocks(order, offers, words, { place: `inbox-${order.number}`, quiet: true })];
+  return [section(text), ...buttonBlocks(order, [...offers, 'view'], words, { place: `inbox-${order.number}`, quiet: true })];
 }
 
 /** For whom it is, what it costs as far as the reader sees that, and when somebody is expected. */
@@ -96,7 +93,7 @@ function factsText(order: Order, { about }: Task, words: Words): string {
 }
 
 /** What it waits for and since when. */
-export function waitsText({ about, since }: Task, words: Words): string {
+export function waitsText({ about, since }: Pick<Task, 'about' | 'since'>, words: Words): string {
   const at = { date: date(since, words) };
   return about === 'disputed' ? words.inbox.disputed(at) : words.reminder.waits[about](at);
 }

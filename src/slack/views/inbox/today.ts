@@ -1,14 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../forms/blocks.ts';
 import { bold, date, escaped } from '../../../forms/mrkdwn.ts';
-import type { ActionType } from '../../../order/action.ts';
 import type { Task } from '../../../order/inbox.ts';
 import type { Order } from '../../../order/order.ts';
-import type { Role } from '../../../order/people.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import { stateText } from '../../../words/state.ts';
 import type { Words } from '../../../words/words.ts';
-import { buttonBlocks, formsLeadingTo } from '../buttons.ts';
+import { buttonBlocks, type Offer } from '../buttons.ts';
 import { waitsText } from './inbox.ts';
 import { type Message, message, words as sentence } from '../message.ts';
 import { visitText } from '../visit.ts';
@@ -16,7 +14,8 @@ import { visitText } from '../visit.ts';
 /** A visit, as its reader may read it. */
 export interface Visit {
   readonly order: Order;
-  readonly roles: readonly Role[];
+  /** What the reader can do there. */
+  readonly offers: readonly Offer[];
   /** What should have begun, or been done. */
   readonly late: Task | undefined;
   readonly channel: string | undefined;
@@ -30,8 +29,8 @@ export interface Today {
   readonly more: number;
 }
 
-/** What a visit brings with it, in this order. */
-const ON_SITE: readonly ActionType[] = ['start_work', 'confirm_partial', 'close'];
+/** What a visit brings with it, in this order: ids of buttons. */
+export const ON_SITE: readonly string[] = ['start_work', 'resume', 'confirm', 'close'];
 
 /** The visits of a day, at most so many; `rest` tells where the others are. */
 export function todayBlocks(
@@ -61,10 +60,9 @@ export function todayMessage(today: Today, words: Words): Message {
   return message(text, todayBlocks(today, words, { most: today.visits.length, rest }));
 }
 
-function visitBlocks({ order, roles, late, channel }: Visit, words: Words): KnownBlock[] {
+function visitBlocks({ order, offers, late, channel }: Visit, words: Words): KnownBlock[] {
   const stands = late ? bold(waitsText(late, words)) : stageText(order, words);
   const text = `${visitText(order, words, channel)}\n${stands}`;
-  const offers = formsLeadingTo(order, roles, ON_SITE);
   return [section(text), ...buttonBlocks(order, offers, words, { place: `today-${order.number}`, quiet: true })];
 }
 
