@@ -4,7 +4,7 @@ import { CHANGES_SHOWN, importMessage, MISTAKES_SHOWN } from './views/desk/impor
 import type { Message } from './views/message.ts';
 import { readersWords } from './words-for.ts';
 
-/** How an import stands, as its message says it: in the language of who brought the file, whoever has pressed a button. */
+/** How an import stands, as its message says it: in the language of who brought the file, not of who has pressed a button. */
 export async function shownImport(
   store: Pick<Store, 'importLines' | 'person'>,
   one: Import,

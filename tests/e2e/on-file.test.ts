@@ -225,6 +225,145 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     await setActive(stage, 'item', ids.pump, true);
   });
 
+  test('an item whose line is deactivated after it was added is named when the order is sent, and nothing is lost', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: '株式会社テスト', site: '本社' });
+    await next(ana);
+    await addFromCatalogue(ana, 'pump', 'Pump', '3');
+    await addFromCatalogue(ana, 'trav', 'Travel', '12');
+    await next(ana);
+    await setActive(stage, 'item', ids.pump, false);
+    const before = (await newest()).number;
+    await ana.submit();
+    const said = words.forms.notice.inactiveItems({ n: 1, items: 'Pump' });
+    expect(ana.topModal()?.shown).toContain(said);
+    expect((await newest()).number).toBe(before);
+    // Who only opens the item and saves it again is told as well.
+    await ana.press('item_edit', { nth: 0 });
+    await ana.modal('item');
+    await ana.submit();
+    expect(ana.errors()).toEqual({ onFile: error.inactiveItem({ name: 'Pump' }) });
+    await ana.fill({ onFile: { search: 'seal', pick: 'Seal' } });
+    await vi.waitFor(() => expect(answerIn(ana, 'description')?.value).toBe('Seal'));
+    expect(await ana.submit()).toHaveProperty('closed');
+    await ana.modal('submit');
+    await next(ana);
+    await sent(ana);
+    expect((await newest()).content.items).toMatchObject([
+      { description: 'Seal', quantity: 3000, onFile: ids.seal },
+      { description: 'Travel', quantity: 12_000, onFile: ids.travel },
+    ]);
+    await setActive(stage, 'item', ids.pump, true);
+  });
+
+  test('an order that has an item keeps it when its line is deactivated and the order is changed', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: '株式会社テスト', site: '本社' });
+    await next(ana);
+    await addFromCatalogue(ana, 'pump', 'Pump');
+    await sent(ana);
+    await stage.idle();
+    await setActive(stage, 'item', ids.pump, false);
+    await open(ana, 'edit', stage.sandbox.workspace.channels().at(-1)?.name ?? '');
+    await next(ana);
+    await next(ana);
+    await ana.press('item_edit', { nth: 0 });
+    await ana.modal('item');
+    await ana.fill({ quantity: '5' });
+    expect(await ana.submit()).toHaveProperty('closed');
+    await ana.modal('edit');
+    await sent(ana);
+    expect((await newest()).content.items).toMatchObject([{ quantity: 5000, onFile: ids.pump }]);
+    await setActive(stage, 'item', ids.pump, true);
+  });
+
+  test('a line that is picked just while it is deactivated is taken or named, and never in between', async () => {
+    const { ana } = stage.people;
+    for (let round = 0; round < 4; round++) {
+      await begin(ana, { client: '株式会社テスト', site: '本社' });
+      await next(ana);
+      await ana.press('item_add');
+      await ana.modal('item');
+      const deactivated = setActive(stage, 'item', ids.pump, false);
+      await ana.fill({ onFile: { search: 'pump', pick: 'Pump' } }).catch(() => undefined);
+      await ana.fill({ description: 'Pump', quantity: '1' });
+      await deactivated;
+      const came = await ana.submit();
+      if ('closed' in came) {
+        // It was not picked, or was a line of its own words: no order has a line that nobody may take.
+        await ana.modal('submit');
+        await sent(ana);
+        expect((await newest()).content.items).toMatchObject([{ description: 'Pump' }]);
+        expect((await newest()).content.items[0]?.onFile).toBeUndefined();
+      } else {
+        expect(ana.errors()).toEqual({ onFile: error.inactiveItem({ name: 'Pump' }) });
+        await ana.closeModal(true);
+      }
+      await setActive(stage, 'item', ids.pump, true);
+    }
+  });
+
+  test('an order that is sent just while a line is deactivated is sent with it, or names it and keeps everything', async () => {
+    const { ana } = stage.people;
+    for (let round = 0; round < 4; round++) {
+      await begin(ana, { client: '株式会社テスト', site: '本社' });
+      await next(ana);
+      await addFromCatalogue(ana, 'pump', 'Pump', '7');
+      await next(ana);
+      const { number } = await newest();
+      const [came] = await Promise.all([ana.submit(), setActive(stage, 'item', ids.pump, false)]);
+      await setActive(stage, 'item', ids.pump, true);
+      if (!('closed' in came)) {
+        expect(ana.topModal()?.shown).toContain(words.forms.notice.inactiveItems({ n: 1, items: 'Pump' }));
+        expect((await newest()).number).toBe(number);
+        await sent(ana);
+      }
+      expect(await newest()).toMatchObject({
+        number: number + 1,
+        content: { items: [{ quantity: 7000, onFile: ids.pump }] },
+      });
+    }
+  });
+
+  test('the same job is known by its records: a site that was renamed is the same, one that is only called the same is not', async () => {
+    const { ana } = stage.people;
+    const similar = words.review.question
+      .similar({ order: '*', name: 'Ana Ruiz', date: '*' })
+      .split('*')
+      .find((part) => part.length > 20);
+    const job = { title: 'Known by its records' };
+    const plant = 'Plant 2, 5 Harbour Road, Berlin';
+    const atReview = async (site: string) => {
+      await begin(ana, { client: 'Acme GmbH · C-104', site });
+      await ana.press('form_back');
+      await vi.waitFor(() => expect(answerIn(ana, 'title')).toBeDefined());
+      await ana.fill(job);
+      await next(ana);
+      await next(ana);
+      await next(ana);
+      return ana.topModal()?.shown;
+    };
+    expect(await atReview(`${plant} · S-1`)).not.toContain(similar);
+    await sent(ana);
+    const twin = await onFileSite(stage, ids.client, 'S-9', { name: 'Plant 2', address: '5 Harbour Road\nBerlin' });
+    expect(await atReview(`${plant} · S-9`)).not.toContain(similar);
+    await ana.closeModal(true);
+    await rename('Works 2');
+    expect(await atReview('Works 2, 5 Harbour Road, Berlin · S-1')).toContain(similar);
+    await ana.closeModal(true);
+    await rename('Plant 2');
+    await setActive(stage, 'site', twin, false);
+
+    async function rename(name: string): Promise<void> {
+      const site = await stage.store.record(stage.sandbox.teamId, 'site', ids.site);
+      if (!site) return expect.unreachable();
+      const { revision, ...record } = site;
+      const by = { id: 'UOFFICE', name: 'Office' };
+      const renamed = { ...record, data: { ...record.data, name } };
+      await stage.store.saveRecord(stage.sandbox.teamId, renamed, revision, { at: 1, by });
+    }
+  });
+
   test('where the settings forbid it, what is not on file is refused', async () => {
     const { ana } = stage.people;
     await stage.set({ records: { freeClients: false, freeItems: false } });

@@ -164,7 +164,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     await olga.fill({ contact: 'Carla', externalId: 'K-300' });
     await olga.submit();
     const shown = olga.topModal()?.shown ?? '';
-    expect(shown).toContain(words.settings.meanwhile({ name: `@${adam.name}` }));
+    expect(shown).toContain(words.records.meanwhile.client({ name: `@${adam.name}` }));
     expect(shown).toContain('Ana → Ben');
     expect(shown).toContain('Calle del Lago 8 → Calle Nueva 1');
     expect((await named('client', 'Casa Lago')).data).toMatchObject({ contact: 'Ben' });

@@ -249,6 +249,13 @@ describe('settings in Slack', () => {
     const replaced = say.limits.replaced({ name: `@${ben.name}`, ...from });
     await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(replaced));
     expect(olga.topModal()?.shown).toContain(say.limits.noneOpen({ limit: '$900.00' }));
+    // A limit of nothing is taken, and what it means is said.
+    expect(olga.topModal()?.shown).not.toContain(say.limits.zero);
+    await olga.press('settings_supervisor_add');
+    await olga.modal('settings_supervisor');
+    await olga.fill({ people: [ben], limit: '0' });
+    await olga.submit();
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.limits.zero));
     // The last one is removed after a word about what follows; what stands there then opens nothing above the third view.
     await olga.press(ben.id);
     const editor = await olga.modal('settings_supervisor');

@@ -141,6 +141,13 @@ describe('the history of the settings', () => {
   });
 });
 
+test.each(LANGUAGES)('the office reads that it keeps records and imports them: %s', (language) => {
+  const { settings, records } = wordsFor(language);
+  const { office } = settings.hint.roles;
+  expect(office.toLowerCase()).toContain(records.title.client.toLowerCase());
+  expect(office).toMatch(/import/i);
+});
+
 test('removing any supervisor is confirmed; of the last one it says that everybody may be asked then', () => {
   const words = wordsFor('en-GB');
   const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR' };

@@ -74,6 +74,12 @@ const moments: [when: string, ...kills: Arm[]][] = [
   ['after its message, and again when that was found', after('chat.postMessage', 1), after('conversations.history', 1)],
 ];
 
+/** A short file is read before anything is said of it: then these are other moments. */
+const shortMoments: typeof moments = [
+  ['before its message', before('chat.postMessage', 1)],
+  ['after its message', after('chat.postMessage', 1)],
+];
+
 /** Places between two transactions, and whether the import is as far as that. */
 const between: [where: string, isSo: (progress: Progress) => boolean][] = [
   ['its lines are kept, and what they come to is not', ({ state, lines }) => state === 'reading' && lines > 0],
@@ -137,7 +143,7 @@ export function importsAreKilled(open: (program: string[]) => Promise<ImportsPla
     }),
   );
 
-  test.concurrent.each(moments)('killed %s', { timeout: LIMIT }, (_, ...arms) =>
+  const killedBy = (arms: readonly Arm[], isShort: boolean) =>
     somewhere(async (stand) => {
       const { place } = stand;
       let strikes = 0;
@@ -146,9 +152,12 @@ export function importsAreKilled(open: (program: string[]) => Promise<ImportsPla
           strikes++;
           await place.killed(by);
         });
-      await livesThrough(stand);
+      await livesThrough(stand, undefined, isShort);
       expect(strikes).toBe(arms.length);
-    }),
+    });
+  test.concurrent.each(moments)('killed %s', { timeout: LIMIT }, (_, ...arms) => killedBy(arms, false));
+  test.concurrent.each(shortMoments)('killed with a short file, %s', { timeout: LIMIT }, (_, ...arms) =>
+    killedBy(arms, true),
   );
 
   test.concurrent.each(between)('killed between two transactions, when %s', { timeout: LIMIT }, (_, isSo) =>
@@ -171,8 +180,11 @@ export function importsAreKilled(open: (program: string[]) => Promise<ImportsPla
   );
 }
 
+/** A column that is left out: with it the file is long enough that something is said before it has been read. */
+const REMARKS = 'x'.repeat(600);
+
 /** Puts on file what a file of 60 lines changes or repeats, and writes that file. */
-async function prepared({ place: { store, sandbox }, lives }: Stand): Promise<string> {
+async function prepared({ place: { store, sandbox }, lives }: Stand, isShort: boolean): Promise<string> {
   const by = { id: 'UOFFICE', name: 'Office' };
   for (const [n, outcome] of OUTCOMES.entries())
     if (outcome === 'change' || outcome === 'same') {
@@ -181,18 +193,22 @@ async function prepared({ place: { store, sandbox }, lives }: Stand): Promise<st
     }
   const lines = OUTCOMES.map((outcome, n) => {
     const name = outcome === 'wrong' ? '' : outcome === 'change' ? `Client ${n} renamed` : `Client ${n}`;
-    return `m${lives}-${n},${name}`;
+    return `m${lives}-${n},${name},${isShort ? '' : REMARKS}`;
   });
-  return ['Client number,Name', ...lines].join('\n');
+  return ['Client number,Name,Remarks', ...lines].join('\n');
 }
 
 /** Reads and applies a file, whatever happens to the app meanwhile; then looks at everything that it left. */
-async function livesThrough(stand: Stand, strike: (id: string) => Promise<void> = async () => {}): Promise<void> {
+async function livesThrough(
+  stand: Stand,
+  strike: (id: string) => Promise<void> = async () => {},
+  isShort = false,
+): Promise<void> {
   const { sandbox, store, settled, complaints } = stand.place;
   const { adam } = sandbox.people;
   const { teamId: team } = sandbox;
   stand.lives++;
-  const text = await prepared(stand);
+  const text = await prepared(stand, isShort);
   const told = adam.directMessages().length;
   const objected = complaints().length;
   const { id } = await bring(adam, { kind: 'client', text });

@@ -4,6 +4,7 @@ import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { TellKind } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
+import { stageOf } from '../../src/order/stage.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
@@ -16,7 +17,8 @@ const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
   ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
-  ...(['channel_lost', 'channel_shared'] as const),
+  ...(['channel_lost', 'channel_shared', 'took_over', 'handed_over'] as const),
+  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled'] as const),
 ];
 const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';
@@ -33,6 +35,7 @@ export const summaryOf = (order: Order, index = 0): OrderSummary => ({
   priority: order.content.priority,
   supervisor: order.supervisor.id,
   version: order.latest?.n ?? 0,
+  stage: stageOf(order),
   channel: 'C0123456',
 });
 

@@ -239,6 +239,14 @@ export const inState: Readonly<Record<State, WholeOrder>> = {
   not_performed: orderAfter('submit', 'approve', 'close_not_performed'),
 };
 
+/** Approved orders that something more can be done to: on hold, and with extra cost that waits, of a final confirmation as well. */
+export const onHold = orderAfter('submit', 'approve', 'hold');
+const costly = [item('a', { unitPrice: '1000' }), item('b')];
+export const asking = orderAfter('submit', 'approve', { type: 'confirm_partial', base: 1, items: costly, report });
+export const askingToEnd = orderAfter('submit', 'approve', {
+  ...{ type: 'confirm_final', base: 1, items: costly, report, closure: closure('with_changes') },
+});
+
 /** Effects as a person would list them: `tell Ana Morales approved (2)`. When it is looked at again is not among them. */
 export const owed = (effects: readonly Effect[]): string[] =>
   effects.filter(({ type }) => type !== 'check_order').map(inWords);

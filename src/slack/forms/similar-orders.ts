@@ -1,6 +1,7 @@
 import type { Similar } from '../../forms/context.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
+import { recordIn } from '../../forms/on-file.ts';
 import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
@@ -10,6 +11,8 @@ import { isReview } from './page.ts';
 /** How long two orders that read alike are taken for one job, seconds; and how many of the newest are looked at. */
 const RECENT = 86_400;
 const LOOKED_AT = 100;
+/** Orders of the same title that are read. */
+const READ = 20;
 /** Named to the person; more than that is a habit. */
 const NAMED = 3;
 
@@ -22,15 +25,13 @@ export async function withSimilar(
 ): Promise<Session> {
   const { team, person, order, context, bound } = session;
   if (!('location' in bound.form.fields) || !isReview(session, page)) return session;
-  const where = saidWhere(values, context);
-  const mine = sameness({ ...values, ...where });
+  const mine = jobOf({ ...values, ...saidWhere(values, context) }, recordIn(values.client), recordIn(values.location));
   const newest = await store.list(team, { limit: LOOKED_AT });
-  const alike = newest.filter(
-    (one) =>
-      one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, ...where, location: '' }),
-  );
-  const found = await Promise.all(alike.slice(0, NAMED).map((one) => store.order(team, one.id)));
-  const same = found.flatMap((one) => (one && sameness(one.content) === mine ? [one] : []));
+  const alike = newest.filter((one) => one.id !== order?.id && plainText(one.title) === mine.title);
+  // Those for a client of that name first: a client on file may be called something else.
+  const likely = alike.toSorted((a, b) => Number(isOther(a, mine)) - Number(isOther(b, mine))).slice(0, READ);
+  const found = await Promise.all(likely.map((one) => store.order(team, one.id)));
+  const same = found.flatMap((one) => (one && isSameJob(mine, jobIn(one.content)) ? [one] : [])).slice(0, NAMED);
   const similar = same.map(async (one): Promise<Similar[]> => {
     const at = (await store.entry(team, one.id, 1))?.at ?? 0;
     if (at < context.now - RECENT) return [];
@@ -40,14 +41,42 @@ export async function withSimilar(
   return { ...session, context: { ...context, similar: (await Promise.all(similar)).flat() } };
 }
 
-/** What makes two orders one job: title, client and location, however they are written. */
-const sameness = ({ title, client, location }: Partial<Record<keyof Content, unknown>>): string =>
-  JSON.stringify(
-    [title, client, location].map((text) =>
-      String(text ?? '')
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/\s+/g, ' ')
-        .trim(),
-    ),
-  );
+/** What makes two orders one job: title, client and place. A record's id stands for what it is called, where there is one. */
+interface Job {
+  readonly title: string;
+  readonly client: Party;
+  readonly place: Party;
+}
+interface Party {
+  readonly text: string;
+  /** The id of its record; '' where it was typed. */
+  readonly record: string;
+}
+
+type Texts = Partial<Record<'title' | 'client' | 'location', unknown>>;
+
+const jobOf = ({ title, client, location }: Texts, clientRecord: string, siteRecord: string): Job => ({
+  title: plainText(title),
+  client: { text: plainText(client), record: clientRecord },
+  place: { text: plainText(location), record: siteRecord },
+});
+
+const jobIn = (content: Content): Job => jobOf(content, content.clientOnFile?.id ?? '', content.siteOnFile?.id ?? '');
+
+const isSameJob = (one: Job, other: Job): boolean =>
+  one.title === other.title && isSame(one.client, other.client) && isSame(one.place, other.place);
+
+/** By their records where both have one, else by what they are called. */
+const isSame = (one: Party, other: Party): boolean =>
+  one.record !== '' && other.record !== '' ? one.record === other.record : one.text === other.text;
+
+const isOther = ({ client }: { readonly client: string }, { client: { text } }: Job): boolean =>
+  plainText(client) !== text;
+
+/** However it is written. */
+const plainText = (text: unknown): string =>
+  String(text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -37,7 +37,7 @@ import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
 import { withSimilar } from './similar-orders.ts';
-import { listProblem, submitItem } from './submit-item.ts';
+import { inactiveProblem, listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -124,7 +124,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
   const list = form.pages.find(({ items }) => items !== undefined);
-  const problem = list && listProblem(typed, ready.context);
+  const problem = list && (listProblem(typed, ready.context) ?? (await inactiveProblem(deps, ready, typed)));
   if (list && problem) return goTo(list.id, problem.draft, problem.text);
   if (hasUnasked(ready, typed, accepted, metadata)) {
     // Nobody is asked about what they may not do.

@@ -4,6 +4,7 @@ import { typedInto } from '../../forms/fields/user-input.ts';
 import type { Errors } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { pageWith } from '../../forms/item-list.ts';
+import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount, mustBeOnFile } from '../../forms/pages/item.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
@@ -17,7 +18,7 @@ import { decodeItem } from '../views/ids.ts';
 import { changeDraft } from './change-draft.ts';
 import { aboutOf, inMoneyOf, type Session } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
-import { withCatalogue } from './on-file/records.ts';
+import { inactiveItems, withCatalogue } from './on-file/records.ts';
 import { redraw } from './redraw.ts';
 
 /** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */
@@ -91,6 +92,22 @@ export function listProblem(draft: KeptDraft, context: FormContext): { draft: Ke
   if (pricesLost) return { draft: toldOfPrices(draft), text: forms.draft.pricesLost };
   if (amountsFit({ ...context, items })) return undefined;
   return { draft, text: forms.notice.tooMuch({ limit: mostAmount(context) }) };
+}
+
+/** Items that are named where lines of the catalogue are no longer active. */
+const NAMED = 5;
+
+/** What keeps an item list from being sent after somebody changed the catalogue: it names the items. */
+export async function inactiveProblem(
+  deps: Pick<Deps, 'store'>,
+  session: Session,
+  draft: KeptDraft,
+): Promise<{ draft: KeptDraft; text: string } | undefined> {
+  const inactive = await inactiveItems(deps, session, draft.items);
+  if (inactive.length === 0) return undefined;
+  const named = inactive.slice(0, NAMED).map(({ description }) => escaped(clip(description, 80)));
+  const items = [...named, ...(inactive.length > NAMED ? ['…'] : [])].join(', ');
+  return { draft, text: session.context.words.forms.notice.inactiveItems({ n: inactive.length, items }) };
 }
 
 /** The draft's money; where it has no price yet, what the editor asked for. */

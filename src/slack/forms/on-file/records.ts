@@ -12,7 +12,7 @@ import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
 import type { Action } from '../../../order/action.ts';
 import { amountsFit } from '../../../order/amounts/money.ts';
-import type { Content } from '../../../order/content.ts';
+import type { Content, Item } from '../../../order/content.ts';
 import type { Session } from '../form-session.ts';
 
 /**
@@ -64,9 +64,15 @@ export async function withRecords(
 /** How often a client was chosen, by a form's answers. */
 export const turnOf = (values: Draft['values'] = {}): number => Number(values[CLIENT_TURN] ?? 0);
 
+/** The lines of the catalogue that the order of a form, or the one that it copies, took before (their ids): these stay theirs. */
+function takenBefore({ order, copied }: Session): ReadonlySet<string> {
+  const contents = [order?.content, order?.latest?.content, copied?.content].flatMap((content) => content ?? []);
+  return new Set(contents.flatMap(({ items }) => items.flatMap(({ onFile }) => onFile ?? [])));
+}
+
 /**
  * The session with what the item editor needs: whether there is a catalogue, the line that is chosen (its id), and the one that
- * the item was taken from before, which may be taken again although it is no longer active.
+ * the item has had so far. One that the order took before may be taken again although it is no longer active.
  */
 export async function withCatalogue(
   { store }: { readonly store: Store },
@@ -75,6 +81,7 @@ export async function withCatalogue(
   chosen = '',
 ): Promise<Session> {
   const { team, context } = session;
+  const taken = takenBefore(session);
   const [some, lines] = await Promise.all([
     store.suggestions(team, { kind: 'item' }, '', 1),
     found(store, team, 'item', [before ?? '', chosen]),
@@ -83,10 +90,26 @@ export async function withCatalogue(
     ...(context.onFile ?? nothingOnFile),
     items: some.length > 0,
     lines: new Map(
-      lines.map((line) => [line.id, catalogueLine({ ...line, active: line.active || line.id === before })]),
+      lines.map((line) => [
+        line.id,
+        catalogueLine({ ...line, active: line.active || (line.id === before && taken.has(line.id)) }),
+      ]),
     ),
   };
   return { ...session, context: { ...context, onFile } };
+}
+
+/** The items of a list that were taken from lines which are no longer active, unless the order had them before. */
+export async function inactiveItems(
+  { store }: { readonly store: Store },
+  session: Session,
+  items: readonly Item[],
+): Promise<Item[]> {
+  const taken = takenBefore(session);
+  const asked = items.flatMap(({ onFile }) => (onFile === undefined || taken.has(onFile) ? [] : [onFile]));
+  const lines = await found(store, session.team, 'item', asked);
+  const inactive = new Set(lines.filter(({ active }) => !active).map(({ id }) => id));
+  return items.filter(({ onFile }) => onFile !== undefined && inactive.has(onFile));
 }
 
 /**
