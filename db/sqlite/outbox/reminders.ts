@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { ByItself, OwedReminder, PersonalPreferences } from '../ports.ts';
-import { given, has } from '../rows/columns.ts';
-import { effectOf } from '../rows/effect-row.ts';
-import { preferencesOf, preferencesRow } from '../rows/preferences-row.ts';
-import type { Access } from './access.ts';
-import { effects, preferences } from './schema.ts';
+import type { ByItself, OwedReminder, PersonalPreferences } from '../../ports.ts';
+import { given, has } from '../../rows/columns.ts';
+import { effectOf } from '../../rows/effect-row.ts';
+import { preferencesOf, preferencesRow } from '../../rows/preferences-row.ts';
+import type { Access } from '../access.ts';
+import { effects, preferences } from '../schema.ts';
 
 /** What people want for themselves, and what comes by itself. */
 export function remindersOf({ db, reads, writes }: Access): PersonalPreferences & ByItself {

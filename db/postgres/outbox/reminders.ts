@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
-import type { ByItself, OwedReminder, PersonalPreferences } from '../ports.ts';
-import { has } from '../rows/columns.ts';
-import { effectOf } from '../rows/effect-row.ts';
-import { preferencesOf, preferencesRow } from '../rows/preferences-row.ts';
-import type { Access } from './access.ts';
-import { effects, orderPeople, preferences } from './schema.ts';
+import type { ByItself, OwedReminder, PersonalPreferences } from '../../ports.ts';
+import { has } from '../../rows/columns.ts';
+import { effectOf } from '../../rows/effect-row.ts';
+import { preferencesOf, preferencesRow } from '../../rows/preferences-row.ts';
+import type { Access } from '../access.ts';
+import { effects, orderPeople, preferences } from '../schema.ts';
 
 const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
 const idleReminder = and(undone, isNull(effects.claimedBy), sql`${effects.type} = 'send_reminder'`);
