@@ -60,7 +60,10 @@ function numbers(team: string, { person, role, states, stages, before, after, li
     // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does.
     const isTheirs = sql`exists (select from ${orderPeople} as p
       where p.team = t.team and p.order_id = t.id and p.person = ${person} and p.role = any(${roles}))`;
-    const inStage = range(orders, person === undefined ? sql`t.stage = s.stage` : sql`t.stage = s.stage and ${isTheirs}`);
+    const inStage = range(
+      orders,
+      person === undefined ? sql`t.stage = s.stage` : sql`t.stage = s.stage and ${isTheirs}`,
+    );
     return sql`select found.number from unnest(${sql.param([...stages])}::text[]) as s(stage)
       cross join lateral (${inStage}) as found order by found.number ${nearestFirst} limit ${limit}`;
   }

@@ -16,7 +16,10 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
+export function listsOf({
+  db,
+  reads,
+}: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
@@ -124,11 +127,7 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
       .select({ one: sql`1` })
       .from(orderPeople)
       .where(
-        and(
-          eq(orderPeople.team, orders.team),
-          eq(orderPeople.order, orders.id),
-          given(orderPeople, 'person', 'role'),
-        ),
+        and(eq(orderPeople.team, orders.team), eq(orderPeople.order, orders.id), given(orderPeople, 'person', 'role')),
       ),
   );
   return {

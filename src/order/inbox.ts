@@ -44,7 +44,9 @@ function tasksIn(order: Order, clocks: Clocks, at: number): Task[] {
     return (due ?? since) <= at;
   });
   // Of work that should be done, nobody needs to hear that it should have begun.
-  const late = waiting.some(({ about }) => about === 'end') ? waiting.filter(({ about }) => about !== 'start') : waiting;
+  const late = waiting.some(({ about }) => about === 'end')
+    ? waiting.filter(({ about }) => about !== 'start')
+    : waiting;
   if (!disputed || order.state !== 'approved' || order.progress.hold) return late;
   return [{ about: 'disputed', since: disputed.at, due: undefined }, ...late];
 }

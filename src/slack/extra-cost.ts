@@ -37,6 +37,7 @@ export async function acceptExtra(deps: Deps, caller: Caller, { actions, view }:
     const said = { order: orderNumber(acted.order.number), state: stateText(acted.order, words) };
     return deps.views.show(caller, notice(words, title.sent, accepted(said)));
   }
-  if (caller.inModal && view) await deps.views.update(view.id, orderView(session.person, acted.order, words), undefined);
+  if (caller.inModal && view)
+    await deps.views.update(view.id, orderView(session.person, acted.order, words), undefined);
   await publishHomeAgain(deps, person);
 }

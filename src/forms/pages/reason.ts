@@ -1,7 +1,7 @@
 import type { Words } from '../../words/words.ts';
+import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
-import { section } from '../blocks.ts';
 import { extraAmounts, extraShown } from '../extra-cost.ts';
 import { text } from '../fields/fields.ts';
 import { defineForm, type Page } from '../form.ts';

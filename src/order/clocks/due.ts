@@ -83,7 +83,8 @@ export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
   subjectsOf(order).map((about) => {
     const since = sinceOf(order, about);
     const seconds = clocks.after[about];
-    const due = seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
+    const due =
+      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
     return { about, since, due };
   });
 

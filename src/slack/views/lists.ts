@@ -84,7 +84,10 @@ export function historyMessage(
     return reason ? `${shown}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : shown;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
-  const text = [say.history({ order: orderNumber(order.number) }), ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words))];
+  const text = [
+    say.history({ order: orderNumber(order.number) }),
+    ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+  ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),
     { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },

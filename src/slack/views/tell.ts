@@ -105,7 +105,9 @@ function tellText(order: Order, told: Recipient, words: Words, reason: string): 
     lead(order, told, words, escaped),
     ...(reason ? [escaped(reason)] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
-    ...((about === 'crew_joined' || about === 'rescheduled') && timeZone ? [words.tell.start({ date: zoned(start, words.locale, timeZone) })] : []),
+    ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
+      ? [words.tell.start({ date: zoned(start, words.locale, timeZone) })]
+      : []),
   ].join('\n');
 }
 

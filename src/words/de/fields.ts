@@ -19,7 +19,8 @@ export const fields = {
   upTo: {
     label: 'Genehmigt bis',
     hint: 'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, sind bis zu {covers} abgedeckt.',
-    hintUnpriced: 'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, muss jeder später ergänzte Preis genehmigt werden.',
+    hintUnpriced:
+      'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, muss jeder später ergänzte Preis genehmigt werden.',
   },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
   signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },

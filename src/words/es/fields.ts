@@ -19,7 +19,8 @@ export const fields = {
   upTo: {
     label: 'Aprobado hasta',
     hint: 'Monto neto en {currency}. Si lo dejas vacío, se cubre hasta {covers}.',
-    hintUnpriced: 'Monto neto en {currency}. Si lo dejas vacío, todo precio que se agregue después requiere aprobación.',
+    hintUnpriced:
+      'Monto neto en {currency}. Si lo dejas vacío, todo precio que se agregue después requiere aprobación.',
   },
   comment: { label: 'Comentario', hint: 'Se publica en el canal y no se imprime en el documento' },
   signature: { label: 'Firma con tu nombre completo', hint: 'Se imprime en el documento' },

@@ -19,7 +19,8 @@ export const fields = {
   upTo: {
     label: 'Approuvé jusqu’à',
     hint: 'Montant HT en {currency}. Si vous laissez le champ vide, jusqu’à {covers} est couvert.',
-    hintUnpriced: 'Montant HT en {currency}. Si vous laissez le champ vide, tout prix ajouté ensuite devra être approuvé.',
+    hintUnpriced:
+      'Montant HT en {currency}. Si vous laissez le champ vide, tout prix ajouté ensuite devra être approuvé.',
   },
   comment: { label: 'Commentaire', hint: 'Publié dans le canal, non imprimé sur le document' },
   signature: { label: 'Signature (votre nom complet)', hint: 'Imprimé sur le document' },

@@ -19,7 +19,8 @@ export const fields = {
   upTo: {
     label: 'Aprovado até',
     hint: 'Valor sem impostos em {currency}. Se você deixar em branco, até {covers} está coberto.',
-    hintUnpriced: 'Valor sem impostos em {currency}. Se você deixar em branco, qualquer preço incluído depois precisará de aprovação.',
+    hintUnpriced:
+      'Valor sem impostos em {currency}. Se você deixar em branco, qualquer preço incluído depois precisará de aprovação.',
   },
   comment: { label: 'Comentário', hint: 'Publicado no canal, não impresso no documento' },
   signature: { label: 'Assine com seu nome completo', hint: 'Impresso no documento' },

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../forms/blocks.ts';
+import { extraText } from '../../../forms/extra-cost.ts';
 import { date, escaped } from '../../../forms/mrkdwn.ts';
 import { extraCostOf } from '../../../order/amounts/covered.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
@@ -10,9 +11,8 @@ import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
 import { amountsOf } from '../card.ts';
 import { type Message, message, words as sentence } from '../message.ts';
-import { severalButton } from './several.ts';
-import { extraText } from '../tell.ts';
 import { visitStart } from '../visit.ts';
+import { severalButton } from './several.ts';
 
 /** An order that awaits its reader, as they may read it. */
 export interface InboxRow {
@@ -77,7 +77,10 @@ function rowBlocks({ order, task, offers }: InboxRow, at: number, words: Words):
     facts: factsText(order, task, words),
     waits: dueText(task, at, words),
   });
-  return [section(text), ...buttonBlocks(order, [...offers, 'view'], words, { place: `inbox-${order.number}`, quiet: true })];
+  return [
+    section(text),
+    ...buttonBlocks(order, [...offers, 'view'], words, { place: `inbox-${order.number}`, quiet: true }),
+  ];
 }
 
 /** For whom it is, what it costs as far as the reader sees that, and when somebody is expected. */
@@ -87,7 +90,7 @@ function factsText(order: Order, { about }: Task, words: Words): string {
   if (!isPriced(order.content.items)) return say.facts(facts);
   const extra = about === 'extra_cost' || about === 'disputed' ? extraCostOf(order) : undefined;
   const amount = extra
-    ? extraText(extra, order, words)
+    ? extraText(extra, order.content, words)
     : words.tell.amount.net({ net: amountsOf(order.content, words).net });
   return say.factsPriced({ ...facts, amount });
 }

@@ -9,6 +9,7 @@ import { listOf } from '../../../words/list.ts';
 import type { Words } from '../../../words/words.ts';
 import { amountsOf } from '../card.ts';
 import { encodeChosen, encodeSeveral, severalIds } from '../ids.ts';
+import { type Message, message } from '../message.ts';
 import { visitStart } from '../visit.ts';
 
 /** Orders that can be approved together, at most, and how many of them Slack takes in one group of boxes. */
@@ -44,8 +45,7 @@ interface Several {
 export function severalModal({ id, orders, more, reader }: Several, words: Words): ModalView {
   const say = words.inbox.several;
   const groups: Order[][] = [];
-  for (let from = 0; from < orders.length; from += SEVERAL.group)
-    groups.push(orders.slice(from, from + SEVERAL.group));
+  for (let from = 0; from < orders.length; from += SEVERAL.group) groups.push(orders.slice(from, from + SEVERAL.group));
   const boxes = groups.map((group, n): InputBlock => {
     const options = group.map((order) => option(order, reader.timeZone, words));
     const element: Checkboxes = { type: 'checkboxes', action_id: ACTION, options };
@@ -97,9 +97,11 @@ function option(order: Order, timeZone: string, words: Words): PlainTextOption {
   };
 }
 
-/** What came of one of the orders; `why` (escaped): why it was not approved. */
+/** What came of one of the orders. */
 export interface Outcome {
-  readonly order: Pick<Order, 'number'> & { readonly title: string };
+  /** Undefined where it is not there for this person, or could not be read. */
+  readonly order: Pick<Order, 'number' | 'content'> | undefined;
+  /** Why it was not approved (escaped); undefined: it was. */
   readonly why: string | undefined;
 }
 
@@ -108,11 +110,13 @@ export const workingText = (done: number, count: number, { inbox }: Words): stri
   inbox.several.working({ done, count });
 
 /** What came of them, one by one, in the order in which they were shown. */
-export function outcomeBlocks(outcomes: readonly Outcome[], { inbox }: Words): KnownBlock[] {
-  return outcomes.map(({ order, why }) => {
-    const about = { order: orderNumber(order.number), title: escaped(order.title) };
-    return section(why === undefined ? inbox.several.approved(about) : inbox.several.refused({ ...about, why }));
-  });
+export const outcomeBlocks = (outcomes: readonly Outcome[], words: Words): KnownBlock[] =>
+  outcomes.map((outcome) => section(outcomeLine(outcome, words)));
+
+function outcomeLine({ order, why = '' }: Outcome, { inbox }: Words): string {
+  if (!order) return why;
+  const about = { order: orderNumber(order.number), title: escaped(order.content.title) };
+  return why === '' ? inbox.several.approved(about) : inbox.several.refused({ ...about, why });
 }
 
 /** The same in one sentence. */
@@ -121,3 +125,10 @@ export function outcomeText(outcomes: readonly Outcome[], { inbox }: Words): str
   const approved = outcomes.length - refused;
   return refused === 0 ? inbox.several.done({ approved }) : inbox.several.partly({ approved, refused });
 }
+
+/** The same as a message. */
+export const outcomeMessage = (outcomes: readonly Outcome[], words: Words): Message =>
+  message([outcomeText(outcomes, words), ...outcomes.map((one) => outcomeLine(one, words))].join('\n'), [
+    section(outcomeText(outcomes, words)),
+    ...outcomeBlocks(outcomes, words),
+  ]);

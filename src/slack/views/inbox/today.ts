@@ -7,9 +7,9 @@ import { orderNumber } from '../../../order/text/order-number.ts';
 import { stateText } from '../../../words/state.ts';
 import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
-import { waitsText } from './inbox.ts';
 import { type Message, message, words as sentence } from '../message.ts';
 import { visitText } from '../visit.ts';
+import { waitsText } from './inbox.ts';
 
 /** A visit, as its reader may read it. */
 export interface Visit {
@@ -54,14 +54,13 @@ export function todayMessage(today: Today, words: Words): Message {
   const orders = today.visits.map(
     ({ order }) => `${orderNumber(order.number)} ${escaped(order.content.title)} (${stageText(order, words)})`,
   );
-  const text =
-    orders.length === 0 ? say.today.none : say.text({ head: say.today.title, orders: orders.join(', ') });
+  const text = orders.length === 0 ? say.today.none : say.text({ head: say.today.title, orders: orders.join(', ') });
   const rest = (count: number) => say.today.rest({ count });
   return message(text, todayBlocks(today, words, { most: today.visits.length, rest }));
 }
 
 function visitBlocks({ order, offers, late, channel }: Visit, words: Words): KnownBlock[] {
-  const stands = late ? bold(waitsText(late, words)) : stageText(order, words);
+  const stands = late ? words.inbox.today.late({ waits: waitsText(late, words) }) : stageText(order, words);
   const text = `${visitText(order, words, channel)}\n${stands}`;
   return [section(text), ...buttonBlocks(order, offers, words, { place: `today-${order.number}`, quiet: true })];
 }

@@ -13,6 +13,7 @@ export const inbox = {
     title: 'Heute',
     none: 'Du hast heute keine Einsätze.',
     tomorrow: 'Erster Einsatz morgen',
+    late: '*{waits}*',
     hold: '{stage} · {reason}',
     holdUntil: '{stage} · {reason} · bis {date}',
     more: 'Noch {count, plural, one {# Einsatz} other {# Einsätze}}. Mehr zeigt `/so {name}`.',

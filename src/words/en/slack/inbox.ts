@@ -14,6 +14,7 @@ export const inbox = {
     title: 'Today',
     none: 'You have no visits today.',
     tomorrow: 'First visit tomorrow',
+    late: '*{waits}*',
     hold: '{stage} · {reason}',
     holdUntil: '{stage} · {reason} · until {date}',
     more: '{count, plural, one {There is # more visit} other {There are # more visits}}. To see more, type `/so {name}`.',

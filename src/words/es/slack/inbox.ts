@@ -13,6 +13,7 @@ export const inbox = {
     title: 'Hoy',
     none: 'No tienes visitas hoy.',
     tomorrow: 'Primera visita de mañana',
+    late: '*{waits}*',
     hold: '{stage} · {reason}',
     holdUntil: '{stage} · {reason} · hasta {date}',
     more: 'Hay {count, plural, one {# visita más} other {# visitas más}}. Para ver más, escribe `/so {name}`.',

@@ -13,6 +13,7 @@ export const inbox = {
     title: 'Aujourd’hui',
     none: 'Vous n’avez pas de visite aujourd’hui.',
     tomorrow: 'Première visite demain',
+    late: '*{waits}*',
     hold: '{stage} · {reason}',
     holdUntil: '{stage} · {reason} · jusqu’au {date}',
     more: 'Encore {count, plural, one {# visite} other {# visites}}. Pour en voir plus, saisissez `/so {name}`.',
@@ -31,7 +32,8 @@ export const inbox = {
     oldest: 'Les {count, number} plus anciens sont affichés. Rouvrez cette fenêtre pour voir les suivants.',
     none: 'Aucun bon avec une équipe proposée ne peut être approuvé ici.',
     nothing: 'Sélectionnez au moins un bon.',
-    working: '{done, number} sur {count, number} traités. Vous pouvez fermer cette fenêtre ; les approbations continuent.',
+    working:
+      '{done, number} sur {count, number} traités. Vous pouvez fermer cette fenêtre ; les approbations continuent.',
     done: '{approved, plural, one {# bon approuvé} other {# bons approuvés}}.',
     partly: '{approved, plural, one {# bon approuvé} other {# bons approuvés}}, {refused, number} non approuvés.',
     approved: '*{order}* {title} : approuvé',

@@ -13,6 +13,7 @@ export const inbox = {
     title: 'Hoje',
     none: 'Você não tem visitas hoje.',
     tomorrow: 'Primeira visita de amanhã',
+    late: '*{waits}*',
     hold: '{stage} · {reason}',
     holdUntil: '{stage} · {reason} · até {date}',
     more: 'Há {count, plural, one {mais # visita} other {mais # visitas}}. Para ver mais, digite `/so {name}`.',
