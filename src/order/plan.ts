@@ -10,14 +10,18 @@ export const planIn = ({ crew, coordinator, plannedStart }: Plan): Plan => ({ cr
 
 /** The plan as it was after the entry with this number; undefined before the order was approved. */
 export function planAt(entries: readonly Entry[], seq: number): Plan | undefined {
-  const entry = lastPlanned(entries, seq);
-  if (entry?.action.type !== 'approve' && entry?.action.type !== 'assign') return undefined;
-  return planIn(entry.action);
+  let plan: Plan | undefined;
+  for (const { seq: n, action } of entries) {
+    if (n > seq) break;
+    if (action.type === 'approve' || action.type === 'assign') plan = planIn(action);
+    else if (action.type === 'reschedule' && plan) plan = { ...plan, plannedStart: action.plannedStart };
+  }
+  return plan;
 }
 
-/** The entry that changed the plan last, up to the one with this number. */
-export const lastPlanned = (entries: readonly Entry[], seq = Number.POSITIVE_INFINITY): Entry | undefined =>
-  entries.findLast(({ seq: n, action }) => n <= seq && (action.type === 'approve' || action.type === 'assign'));
+/** The entry that changed the plan last. */
+export const lastPlanned = (entries: readonly Entry[]): Entry | undefined =>
+  entries.findLast(({ action: { type } }) => type === 'approve' || type === 'assign' || type === 'reschedule');
 
 /**
  * What somebody changed in the plan that they had `seen`, done to the plan as it is `now`. Undefined where that

@@ -18,6 +18,7 @@ import { typeSubmitted } from './desk/types/save.ts';
 import { typesPressed } from './desk/types/types.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
+import { actAtOnce } from './forms/at-once.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
 import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
@@ -46,7 +47,7 @@ import {
   ViewSubmission,
 } from './transport/payloads.ts';
 import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
-import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
+import { atOnceOfActionId, formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -198,6 +199,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
+  const act = atOnceOfActionId(action.action_id);
+  if (act) return actAtOnce(deps, caller, payload, act);
   switch (action.action_id) {
     case homeActions.newOrder:
       return openForm(deps, caller, NEW_ORDER);

@@ -34,6 +34,16 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   hand_over: { type: 'hand_over', submission: 1, to: lena, note: 'On leave' },
   approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: { type: 'assign', ...planned(), seen: seenPlan },
+  hold: { type: 'hold', reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
+  reschedule: { type: 'reschedule', plannedStart: 1_900_000_000, seen: plannedStart },
+  as_planned: {
+    type: 'close',
+    base: 1,
+    closure: {
+      ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: NOW - 300 },
+      ...{ note: '', acceptance: null, photos: [] },
+    },
+  },
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   withdraw: { type: 'withdraw', submission: 1, reason: 'It is the other pump.\nPlease look.' },

@@ -210,7 +210,9 @@ export async function withBases(
 ): Promise<Session> {
   const { about, context, order, team } = session;
   if (!order) return session;
-  if (about.form === 'assign') {
+  // What this one builds on is an entry, and all that is asked of it stands in the order.
+  if (about.form === 'hold') return session;
+  if (about.form === 'assign' || about.form === 'reschedule') {
     const [seq = 0] = numbers;
     if (seq === order.lastEntry.seq) return session;
     return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };

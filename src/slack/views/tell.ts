@@ -12,7 +12,7 @@ import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { buttonBlocks, formsFor } from './buttons.ts';
+import { actionsOf, buttonBlocks, formsFor, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -42,6 +42,15 @@ function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
       return [];
   }
 }
+
+/** The buttons under such a message: those of a task, and what the crew does next on site. */
+function offersUnder(about: TellKind, order: Order): readonly Offer[] {
+  if (about !== 'crew_joined' && about !== 'resumed') return formsUnder(about, order);
+  const now = actionsOf(order, ['crew']);
+  return FIELD.filter((offer) => now.includes(offer));
+}
+
+const FIELD = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
 
 /** What a direct message is about. */
 export interface Recipient {
@@ -73,7 +82,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     const [, ...shown] = cardParts(order, words, formsUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
   }
-  return message(text, [...parts, ...where, ...buttonBlocks(order, formsUnder(about, order), words)]);
+  return message(text, [...parts, ...where, ...buttonBlocks(order, offersUnder(about, order), words)]);
 }
 
 /** The whole message in plain words, escaped, times as they are where its reader is. */

@@ -16,6 +16,12 @@ export const fields = {
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
   crew: { label: 'Servicekräfte', hint: 'Werden zum Channel hinzugefügt und benachrichtigt' },
   plannedStart: { label: 'Geplanter Start' },
+  newStart: { label: 'Neuer geplanter Start' },
+  holdNote: {
+    label: 'Notiz',
+    hint: 'Erforderlich beim Grund „{other}“. Für alle am Auftrag sichtbar.',
+  },
+  holdUntil: { label: 'Automatisch fortsetzen am', hint: 'Leer lassen, um selbst fortzusetzen' },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
   signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },
   handOverTo: { label: 'An', hint: 'Entscheidet ab jetzt über diesen Auftrag' },
@@ -45,6 +51,7 @@ export const fields = {
   workDone: { label: 'Ausgeführte Arbeiten' },
   startedAt: { label: 'Arbeitsbeginn' },
   endedAt: { label: 'Arbeitsende' },
+  actualQuantities: 'Tatsächliche Mengen',
   changeReason: {
     label: 'Grund der Änderungen',
     hint: 'Die Positionen haben sich seit der letzten Version geändert. Bitte begründen.',
@@ -108,6 +115,9 @@ export const fields = {
     },
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
+    untilPast: 'Bitte einen Zeitpunkt in der Zukunft wählen oder das Feld leer lassen.',
+    holdNote: 'Bitte kurz erläutern, worauf der Auftrag wartet.',
+    notAsPlanned: 'Für den Abschluss fehlen noch Angaben. Verwende stattdessen „{button}“.',
     ownSupervisor: 'Du kannst deinen eigenen Auftrag nicht genehmigen. Bitte jemand anderen wählen.',
     requesterSupervisor:
       '{name} hat diesen Auftrag angefordert und kann ihn nicht genehmigen. Bitte jemand anderen wählen.',

@@ -25,6 +25,11 @@ export const card = {
   },
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*Em espera:* {reason} · por {name}',
+    onHoldUntil: '*Em espera:* {reason}, até {until} · por {name}',
+    inProgress: '*Em andamento* desde {date}',
+  },
   turn: {
     submitted: 'Aguardando a decisão de {name} desde {date}',
     changes_requested: 'Aguardando alterações de {name} desde {date}',
