@@ -11,7 +11,7 @@ import { answerTo, type OrderType, OWN_KINDS, type OwnField } from '../../src/or
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { ownValue } from '../../src/words/own-value.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { context, drawn, wellFilled } from '../support/forms.ts';
+import { blocksOf, context, drawn, wellFilled } from '../support/forms.ts';
 import { ownField } from '../support/order-types.ts';
 import { words } from '../support/words.ts';
 import { inState } from '../support/workflow.ts';
@@ -119,6 +119,34 @@ describe('a field that is not shown is never required', () => {
     expect(errors(draftOf(type, { ...wellFilled.submit }))).toEqual(['own-submit']);
     const { type: _, ...none } = draftOf(type, { ...wellFilled.submit });
     expect(errors(none)).toEqual([]);
+  });
+});
+
+describe('a line of the checklist that only the closing asks', () => {
+  const line = ownField('line', { kind: 'check', asked: 'close' });
+  const drawnIn = (checklist: boolean, form: 'confirm' | 'close', values: Record<string, Raw>) => {
+    const plain = typeOf([line]);
+    const type = { ...plain, closing: { ...plain.closing, checklist } };
+    const about = context({ ...inState.approved, content: { ...inState.approved.content, type } });
+    const bound = orderForms[form].form;
+    const start = bound.start(about);
+    const draft = { ...start, values: { ...start.values, ...wellFilled[form], ...values } };
+    const pages = pagesOf(bound, draft, about).filter(({ fields }) => fields.includes('own-line'));
+    const inputs = pages.flatMap(({ id }) => blocksOf(drawn(bound, draft, about, id)));
+    return {
+      optional: inputs.find(({ block_id }) => block_id === 'own-line')?.optional,
+      isMissed: 'own-line' in accept(bound, draft, about).errors,
+    };
+  };
+
+  test.each([
+    [true, 'close', { outcome: 'as_ordered' }, { optional: false, isMissed: true }],
+    [true, 'confirm', { final: ['yes'] }, { optional: false, isMissed: true }],
+    [true, 'confirm', { final: [] }, { optional: undefined, isMissed: false }],
+    [true, 'close', { outcome: 'not_performed' }, { optional: undefined, isMissed: false }],
+    [false, 'close', { outcome: 'as_ordered' }, { optional: true, isMissed: false }],
+  ] as const)('has to be answered where closing needs it (%j): %s, %j', (needed, form, values, is) => {
+    expect(drawnIn(needed, form, { ...values })).toEqual(is);
   });
 });
 

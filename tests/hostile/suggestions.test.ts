@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../../sandbox/server/json.ts';
 import { STATES } from '../../src/order/order.ts';
-import { approve, confirm, open, submitOrder } from '../support/acting.ts';
+import { approve, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { from, interact } from '../support/forged.ts';
 import { addFromCatalogue, onFileClient, onFileItem, onFileSite } from '../support/on-file.ts';
 import { sketches } from '../support/sketches.ts';
@@ -31,10 +31,20 @@ interface Asked {
   readonly order?: string;
   readonly typed?: string;
   readonly view?: JsonObject | null;
+  /** The workspace that the payload says it is from. */
+  readonly team?: JsonObject;
 }
 
 /** The options of a menu that somebody asks for without having any form open. */
-async function offered(name: string, { action, form = 'submit', order = '', typed = '', view = {} }: Asked) {
+async function offered(name: string, asked: Asked): Promise<string[]> {
+  return objectsOf((await answered(name, asked)).options).map(({ text }) => textOf(text));
+}
+
+/** All that is answered. */
+async function answered(
+  name: string,
+  { action, form = 'submit', order = '', typed = '', view = {}, ...changes }: Asked,
+): Promise<JsonObject> {
   const inEditor = action.startsWith('field-item');
   const page = { k: 'k', o: order, p: inEditor ? 'items' : 'job', s: 1, m: '' };
   const metadata = inEditor ? { ...page, f: form, v: 'V1', i: 'i1' } : page;
@@ -42,13 +52,20 @@ async function offered(name: string, { action, form = 'submit', order = '', type
   const outcome = await interact(stage, {
     ...from(stage, idOf(stage, name)),
     type: 'block_suggestion',
-    ...{ action_id: action, block_id: 'b', value: typed },
+    ...{ action_id: action, block_id: 'b', value: typed, ...changes },
     ...(view
       ? { view: { id: 'V1', type: 'modal', callback_id, private_metadata: JSON.stringify(metadata), ...view } }
       : {}),
   });
   if (outcome.status !== 'acked') throw new Error(outcome.reason);
-  return objectsOf(objectOf(outcome.body).options).map(({ text }) => textOf(text));
+  return objectOf(outcome.body);
+}
+
+/** Nothing at all is answered to any menu of a form. */
+async function learnsNothing(name: string, asked: Omit<Asked, 'action'> = {}): Promise<void> {
+  for (const { action } of menus())
+    for (const typed of ['', 'i', 'depot', 'gasket'])
+      expect(await answered(name, { ...asked, action, typed }), `${name}, ${action}`).toEqual({ options: [] });
 }
 
 const menus = () => [
@@ -146,6 +163,80 @@ describe('the options of a menu are for who may send its form', () => {
     await stage.idle();
     expect(await stage.store.suggestions(stage.sandbox.teamId, { kind: 'client' }, 'hooli', 9)).toEqual([]);
     await ana.closeModal(true);
+  });
+});
+
+describe('nobody learns what is on file any more', () => {
+  const change = async (name: string, changes: { deleted?: boolean; isRestricted?: boolean; isAdmin?: boolean }) => {
+    stage.sandbox.workspace.admin.changePerson(name, changes);
+    await stage.sandbox.idle();
+  };
+  const kindOf = async (name: string) => (await stage.store.person(stage.sandbox.teamId, idOf(stage, name)))?.kind;
+
+  test.each([
+    ['is deactivated', { deleted: true }, { deleted: false }, 'deactivated'],
+    ['becomes a guest', { isRestricted: true }, { isRestricted: false }, 'guest'],
+  ] as const)('who %s', async (_, changes, back, kind) => {
+    expect(await offered('ben', { action: 'field-client-0-0' })).toContain('Initech');
+    await change('ben', changes);
+    await vi.waitFor(async () => expect(await kindOf('ben')).toBe(kind));
+    await learnsNothing('ben');
+    await change('ben', back);
+    await vi.waitFor(async () => expect(await kindOf('ben')).toBe('member'));
+  });
+
+  test('who was on the crew of an order and is no more', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const channel = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, channel, [farid]);
+    const [summary] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+    const about = { form: 'confirm', order: summary?.id ?? '' };
+    expect(await offered('farid', { ...about, action: 'field-item-0-0', typed: 'gasket' })).not.toEqual([]);
+    await open(sam, 'assign', channel);
+    await sam.fill({ crew: [fiona] });
+    await sent(sam);
+    await stage.idle();
+    await learnsNothing('farid', about);
+  });
+
+  test('who was an admin a moment ago adds no client: Slack has not told us of it', async () => {
+    const typed = 'Hooli';
+    const add = words.fields.search.add({ typed });
+    const options = () => offered('adam', { action: 'field-client-0-0', typed });
+    expect(await options()).toContain(add);
+    stage.sandbox.workspace.silently(() => stage.sandbox.workspace.admin.changePerson('adam', { isAdmin: false }));
+    await vi.waitFor(async () => expect(await options()).not.toContain(add), { timeout: 5000, interval: 100 });
+    await change('adam', { isAdmin: true });
+  });
+
+  test('who was in the office a moment ago adds no client, and reads no price of the catalogue', async () => {
+    const { ana, sam, farid } = stage.people;
+    const prices = { visibleTo: 'office' };
+    const add = words.fields.search.add({ typed: 'Hooli' });
+    await stage.set({ prices });
+    const channel = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, channel, [farid]);
+    const [summary] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+    const client = () => offered('farid', { action: 'field-client-0-0', typed: 'Hooli' });
+    const about = { form: 'confirm', order: summary?.id ?? '', typed: 'gasket' };
+    const item = async () => (await offered('farid', { ...about, action: 'field-item-0-0' })).join();
+    await stage.set({ roles: { office: [farid.id] }, prices });
+    expect(await client()).toContain(add);
+    expect(await item()).toContain('7,391.57');
+    await stage.set({ prices });
+    expect(await client()).not.toContain(add);
+    expect(await item()).toContain('Gasket');
+    expect(await item()).not.toMatch(/\d/);
+    await stage.set({});
+  });
+
+  test.each([
+    ['of another workspace', { team: { id: 'TFOREIGN', domain: 'elsewhere' } }],
+    ['of no workspace', { team: {} }],
+  ])('whose payload is %s and names what is ours', async (_, where) => {
+    for (const name of ['ana', 'adam', 'ext', 'nobody'])
+      for (const form of ['submit', 'confirm'])
+        await learnsNothing(name, { ...where, form, order: form === 'submit' ? '' : orders.approved.id });
   });
 });
 

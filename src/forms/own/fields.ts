@@ -47,10 +47,15 @@ export const ownParts: OwnParts = {
 const known = new WeakMap<OrderType, Fields>();
 
 function ownFieldsOf(type: OrderType): Fields {
-  const fields = known.get(type) ?? Object.fromEntries(type.fields.map((own) => [ownName(own.id), fieldOf(own)]));
+  const fields =
+    known.get(type) ?? Object.fromEntries(type.fields.map((own) => [ownName(own.id), fieldOf(asDemanded(own, type))]));
   known.set(type, fields);
   return fields;
 }
+
+/** A line of the checklist that only the closing asks has to be answered where closing needs the checklist. */
+const asDemanded = (own: OwnField, { closing }: OrderType): OwnField =>
+  closing.checklist && own.kind === 'check' && own.asked === 'close' ? { ...own, required: true } : own;
 
 /** An own field as a field of a form; it answers the canonical value, '' where it is optional and empty. */
 function fieldOf(own: OwnField): Field<string> {

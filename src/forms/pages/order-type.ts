@@ -31,6 +31,10 @@ export function orderType(): Field<string | null> {
     ...field,
     typed: true,
     said: (raw, context) => offered(context, textIn(raw))?.type.name ?? '',
+    read: (state) => {
+      const raw = field.read(state);
+      return raw === NO_TYPE ? null : raw;
+    },
     render: (raw, { types = [], ...context }) =>
       // One that is no longer active is shown where it was chosen before.
       field.render(raw ?? NO_TYPE, {
@@ -39,6 +43,10 @@ export function orderType(): Field<string | null> {
       }),
   });
 }
+
+/** Whether another type was chosen. */
+export const choseType = (before: Draft, after: Draft): boolean =>
+  (before.values[TYPE_FIELD] ?? null) !== (after.values[TYPE_FIELD] ?? null);
 
 /** Whether a new order is asked for its type. */
 export const asksType = ({ order, types = [] }: FormContext, { type }: Draft): boolean =>

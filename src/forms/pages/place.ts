@@ -13,7 +13,7 @@ export const CLIENT_TURN = 'clientTurn';
 export function follow(before: Draft, after: Draft, { onFile = nothingOnFile }: FormContext): Draft {
   const { client, location, contact } = after.values;
   const values: Record<string, Raw> = { ...after.values };
-  if (onFile.clients && client !== before.values.client) {
+  if (onFile.clients && (client ?? null) !== (before.values.client ?? null)) {
     values[CLIENT_TURN] = Number(after.values[CLIENT_TURN] ?? 0) + 1;
     if (onFile.siteRecords.get(recordIn(location))?.client !== recordIn(client) && recordIn(location) !== '')
       values.location = null;

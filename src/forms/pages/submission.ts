@@ -16,7 +16,7 @@ import { type Answers, defineForm, type Errors, type Page } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
-import { asksType, changedType, orderType, TYPE_FIELD, withType } from './order-type.ts';
+import { asksType, changedType, choseType, orderType, TYPE_FIELD, withType } from './order-type.ts';
 import { earlierJobs, follow, whereOf } from './place.ts';
 import { nextFullHour } from './work-times.ts';
 
@@ -119,7 +119,7 @@ export const submissionForm = defineForm({
   own: ownParts,
   follow: (before, after, context) => {
     const placed = follow(before, after, context);
-    return placed.values[TYPE_FIELD] === before.values[TYPE_FIELD] ? placed : withType(before, placed, context);
+    return choseType(before, placed) ? withType(before, placed, context) : placed;
   },
   ask: (answers, draft, context) => [...changedType(draft, context), ...unusualOrder(answers, draft, context)],
 });

@@ -86,7 +86,7 @@ export const document = {
   changes: {
     fromApproved: 'Änderungen gegenüber dem genehmigten Auftrag (Version 1)',
     since: 'Änderungen seit Version {version}',
-    none: 'Keine Änderungen seit Version {version}.',
+    none: 'Keine Änderungen an den Positionen seit Version {version}.',
     change: 'Änderung',
     item: 'Position',
     before: 'Vorher',

@@ -87,7 +87,7 @@ export const document = {
   changes: {
     fromApproved: 'Changes from the approved order (version 1)',
     since: 'Changes since version {version}',
-    none: 'No changes since version {version}.',
+    none: 'No changes to the items since version {version}.',
     change: 'Change',
     item: 'Item',
     before: 'Before',

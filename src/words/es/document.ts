@@ -86,7 +86,7 @@ export const document = {
   changes: {
     fromApproved: 'Cambios respecto a la orden aprobada (versión 1)',
     since: 'Cambios desde la versión {version}',
-    none: 'Sin cambios desde la versión {version}.',
+    none: 'Sin cambios en las líneas desde la versión {version}.',
     change: 'Cambio',
     item: 'Línea',
     before: 'Antes',

@@ -86,7 +86,7 @@ export const document = {
   changes: {
     fromApproved: 'Modifications par rapport au bon approuvé (version 1)',
     since: 'Modifications depuis la version {version}',
-    none: 'Aucune modification depuis la version {version}.',
+    none: 'Aucune modification des lignes depuis la version {version}.',
     change: 'Modification',
     item: 'Ligne',
     before: 'Avant',

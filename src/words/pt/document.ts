@@ -86,7 +86,7 @@ export const document = {
   changes: {
     fromApproved: 'Alterações em relação à ordem aprovada (versão 1)',
     since: 'Alterações desde a versão {version}',
-    none: 'Sem alterações desde a versão {version}.',
+    none: 'Sem alterações nos itens desde a versão {version}.',
     change: 'Alteração',
     item: 'Item',
     before: 'Antes',

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../forms/draft.ts';
 import { choiceIn, keptRecord, recordIn } from '../../../forms/on-file.ts';
-import { TYPE_FIELD } from '../../../forms/pages/order-type.ts';
+import { choseType } from '../../../forms/pages/order-type.ts';
 import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { Deps } from '../../deps.ts';
 import type { KeptDraft } from '../../drafts/drafts.ts';
@@ -33,7 +33,7 @@ export async function settled(
   const { onFile } = known.context;
   const context = onFile ? { ...known.context, onFile: { ...onFile, turn: turnOf(values) } } : known.context;
   // Another type fills in inputs that Slack would otherwise keep as they are.
-  const generation = added.generation + (values[TYPE_FIELD] === before.values[TYPE_FIELD] ? 0 : 1);
+  const generation = added.generation + (choseType(before, { ...added, values }) ? 1 : 0);
   const draft = { ...added, values: { ...values }, items: [...items], type, money, generation };
   return { session: { ...known, context }, draft };
 }
