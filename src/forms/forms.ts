@@ -11,7 +11,7 @@ import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
 import { handOverAction, handOverForm } from './pages/hand-over.ts';
 import { holdAction, holdForm } from './pages/hold.ts';
-import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
+import { changesForm, disputeForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
 import { rescheduleAction, rescheduleForm } from './pages/reschedule.ts';
 import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
@@ -88,6 +88,11 @@ export const orderForms = {
     withdrawalForm,
     { button: ({ forms }) => forms.button.withdraw, leadsTo: ['withdraw'] },
     decision('withdraw'),
+  ),
+  dispute: bind(
+    disputeForm,
+    { button: ({ forms }) => forms.button.dispute, leadsTo: ['dispute_extra'] },
+    ({ reason }, { base }) => ({ type: 'dispute_extra', question: base, reason }),
   ),
   confirm: bind(
     confirmationForm,

@@ -18,6 +18,7 @@ import { typeSubmitted } from './desk/types/save.ts';
 import { typesPressed } from './desk/types/types.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
+import { acceptExtra } from './extra-cost.ts';
 import { actAtOnce } from './forms/at-once.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
@@ -208,6 +209,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
       return showOrder(deps, caller, value);
     case homeActions.copy:
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
+    case homeActions.accept:
+      return acceptExtra(deps, caller, payload);
     case homeActions.retry:
       return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:

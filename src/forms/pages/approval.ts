@@ -7,6 +7,7 @@ import { dateTime, optional, text } from '../fields/fields.ts';
 import { people, person } from '../fields/people.ts';
 import { type Answers, defineForm, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
+import { approvedUpTo } from './approved-up-to.ts';
 import { party } from './submission.ts';
 
 const crew = people({
@@ -67,10 +68,17 @@ export const approvalForm = defineForm({
     crew,
     coordinator,
     plannedStart,
+    upTo: approvedUpTo,
     comment: text({ texts: ({ words }) => words.fields.comment, max: 500, multiline: true, optional: true }),
     signature: text({ texts: ({ words }) => words.fields.signature, max: 120 }),
   },
-  pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
+  pages: [
+    {
+      id: 'approve',
+      fields: ['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature'],
+      without: (_, { seesPrices = true }) => (seesPrices ? [] : ['upTo']),
+    },
+  ],
   start: startWith,
   ask: unusualStart,
 });
@@ -89,8 +97,9 @@ export const assignmentForm = defineForm({
 
 /** The approval as an action on the submission that the supervisor had before them. */
 export function approvalAction(answers: Answers<typeof approvalForm.fields>, draft: Draft): Action {
-  const { comment, signature } = answers;
-  return { type: 'approve', submission: draft.submission, ...planOf(answers), comment, signature };
+  const { comment, signature, upTo = null } = answers;
+  const covered = upTo === null ? {} : { upTo };
+  return { type: 'approve', submission: draft.submission, ...planOf(answers), ...covered, comment, signature };
 }
 
 /** What was changed in the plan that the form showed, as an action: somebody else may have changed it meanwhile. */

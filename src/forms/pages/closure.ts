@@ -16,9 +16,11 @@ const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
 const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed'] as const;
 
-/** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
+/** Only outcomes that can be are offered: what was confirmed with changes was not done as ordered, nor is it done while extra cost waits. */
 const truthfulOutcomes = (context: FormContext) =>
-  OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !differs(context));
+  context.order?.progress.question
+    ? OUTCOMES.filter((outcome) => outcome === 'not_performed')
+    : OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !differs(context));
 
 /** Whether what was confirmed is not what was approved, be it in prices that the person does not see. */
 const differs = ({ order, pricesDiffer = false }: FormContext): boolean =>

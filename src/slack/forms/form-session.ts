@@ -26,6 +26,7 @@ import type { KeptDraft } from '../drafts/drafts.ts';
 import type { Person } from '../people/people.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
+import { decidingOf } from './deciding.ts';
 import { typesOf } from './on-file/types.ts';
 
 /** A form with the person, the order and the workspace it is about. */
@@ -131,9 +132,9 @@ export async function startSession(
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: policy.allowOwnApproval,
-      ...(policy.supervisors
-        ? { supervisors: policy.supervisors, limitCurrency: policy.limitCurrency, admins: policy.admins ?? [] }
-        : {}),
+      limitCurrency: policy.limitCurrency,
+      ...(policy.supervisors ? { supervisors: policy.supervisors, admins: policy.admins ?? [] } : {}),
+      ...decidingOf(person, stored, policy),
       timeZone: person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       types,
@@ -209,9 +210,8 @@ export async function withBases(
   ...numbers: readonly (number | undefined)[]
 ): Promise<Session> {
   const { about, context, order, team } = session;
-  if (!order) return session;
-  // What this one builds on is an entry, and all that is asked of it stands in the order.
-  if (about.form === 'hold') return session;
+  // A hold and a dispute build on an entry, and all that is asked of it stands in the order.
+  if (!order || about.form === 'hold' || about.form === 'dispute') return session;
   if (about.form === 'assign' || about.form === 'reschedule') {
     const [seq = 0] = numbers;
     if (seq === order.lastEntry.seq) return session;

@@ -1,6 +1,8 @@
+import type { ModalView } from '@slack/types';
 import type { OrderSummary, Store } from '../../../db/ports.ts';
 import { mayKeepRecords } from '../../office/records/add.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
+import type { Order } from '../../order/order.ts';
 import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -118,8 +120,13 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = privateCard(orderFor(person, order), words, offersTo(person, order));
-  return views.show(caller, { ...notice(words, title.order, ''), blocks });
+  return views.show(caller, orderView(person, order, words));
+}
+
+/** One order with the buttons that this person may press, as a modal. */
+export function orderView(person: Person, stored: Order, words: Words): ModalView {
+  const { blocks } = privateCard(orderFor(person, stored), words, offersTo(person, stored));
+  return { ...notice(words, words.forms.notice.title.order, ''), blocks };
 }
 
 const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>

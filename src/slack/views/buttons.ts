@@ -11,7 +11,7 @@ import { untouched } from '../../order/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';
-import { atOnceActionId, encodePress, homeActions, orderActionId } from './ids.ts';
+import { atOnceActionId, encodeAsked, encodePress, homeActions, orderActionId } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
 export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
@@ -27,35 +27,40 @@ export function atOnceFor(order: Order, roles?: readonly Role[]): AtOnceId[] {
   return (Object.keys(atOnce) as AtOnceId[]).filter((id) => actions.includes(id));
 }
 
-/** A button under an order: what it does at once, a form, a new order made of it, or what was done at its place before. */
-export type Offer = AtOnceId | OrderFormId | 'copy' | 'earlier';
+/**
+ * A button under an order: what it does at once, extra cost that is accepted, a form, a new order made of it, or what was done
+ * at its place before.
+ */
+export type Offer = AtOnceId | OrderFormId | 'accept' | 'copy' | 'earlier';
 
 /** What anybody can do with an order whose card they see. */
-export const offersOf = (order: Order): Offer[] => [...atOnceFor(order), ...formsFor(order), ...earlierAt(order)];
+export const offersOf = (order: Order): Offer[] => [...actsFor(order), ...earlierAt(order)];
 
-/** Whether its client or its site is on file: then others may be at the same place. */
-const earlierAt = ({ content }: Order): 'earlier'[] => (content.clientOnFile || content.siteOnFile ? ['earlier'] : []);
-
-/** What these roles can do to an order, be it at once or by a form. */
-export const actionsOf = (order: Order, roles: readonly Role[]): (AtOnceId | OrderFormId)[] => [
+/** What changes the order as it is now, for these roles or for anybody. */
+export const actsFor = (order: Order, roles?: readonly Role[]): Offer[] => [
+  ...(available(order, roles).includes('accept_extra') ? (['accept'] as const) : []),
   ...atOnceFor(order, roles),
   ...formsFor(order, roles),
 ];
 
+/** Whether its client or its site is on file: then others may be at the same place. */
+const earlierAt = ({ content }: Order): 'earlier'[] => (content.clientOnFile || content.siteOnFile ? ['earlier'] : []);
+
 /** What this person can do with an order that is shown to them alone. */
 export const offersTo = (person: Member, order: Order): Offer[] => [
-  ...actionsOf(order, rolesOf(person, order)),
+  ...actsFor(order, rolesOf(person, order)),
   ...(rolesOf(person, undefined).includes('requester') ? (['copy'] as const) : []),
   ...earlierAt(order),
 ];
 
 /**
- * Their buttons, at most three beside one another: a phone shows no more in a row. One at most stands out. The blocks have new ids whenever the
- * order has changed, so that a press on an older copy can be told from one on this.
+ * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
+ * order has changed, so that a press on an older copy can be told from one on this. The first that is to stand out does.
  */
 export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
   const buttons = styledOnce(
     offers.map((id): Button => {
+      if (id === 'accept') return acceptButton(order, words);
       if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
       if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
       if (isAtOnceId(id)) return atOnceButton(id, order, words);
@@ -93,6 +98,16 @@ export const startWorkButton = (order: Pick<Order, 'id' | 'number'>, words: Word
 function styledOnce(buttons: readonly Button[]): Button[] {
   const first = buttons.findIndex(({ style }) => style !== undefined);
   return buttons.map(({ style, ...rest }, index) => (style && index === first ? { ...rest, style } : rest));
+}
+
+/** Accepts the extra cost that is asked about now. */
+function acceptButton(order: Order, { card }: Words): Button {
+  const label = card.button({ button: card.accept, order: orderNumber(order.number) });
+  return button(homeActions.accept, card.accept, {
+    value: encodeAsked({ o: order.id, q: order.progress.question?.entry ?? 1 }),
+    accessibility_label: clip(label, 75),
+    style: 'primary',
+  });
 }
 
 /** A button that does nothing to its order. */

@@ -23,6 +23,8 @@ export const homeActions = {
   retry: 'effect_retry',
   newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
+  /** Acts at once. Its value says what is accepted (`encodeAsked`). */
+  accept: 'extra_accept',
 } as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */
@@ -132,6 +134,12 @@ const SearchState = z.object({ w: z.string().max(500), b: Bound.optional() });
 /** What is being searched for, and from where on: carried by the modal and its button. */
 export type SearchState = z.infer<typeof SearchState>;
 
+const Asked = z.object({ o: z.string().min(1).max(64), q: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+/** What a button answers that needs no form: the order, and the entry that asks. */
+export type Asked = z.infer<typeof Asked>;
+
+export const encodeAsked = (asked: Asked): string => JSON.stringify(asked);
+export const decodeAsked = (text: string): Asked | undefined => decoded(Asked, text);
 export const encodeHomePage = (page: HomePage): string => JSON.stringify(page);
 export const decodeHomePage = (text: string): HomePage | undefined => decoded(HomePage, text);
 export const encodeSearch = (state: SearchState): string => JSON.stringify(state);

@@ -8,6 +8,7 @@ export const forms = {
     reject: 'Auftrag ablehnen',
     resubmit: 'Auftrag neu einreichen',
     withdraw: 'Auftrag zurückziehen',
+    dispute: 'Mehrkosten beanstanden',
     confirm: 'Rückmeldung erfassen',
     as_planned: 'Wie geplant erledigt',
     hold: 'Auftrag unterbrechen',
@@ -26,6 +27,7 @@ export const forms = {
     reject: 'Ablehnen',
     resubmit: 'Bearbeiten und neu einreichen',
     withdraw: 'Zurückziehen',
+    dispute: 'Beanstanden',
     confirm: 'Rückmeldung erfassen',
     start_work: 'Arbeit starten',
     resume: 'Fortsetzen',
@@ -46,6 +48,7 @@ export const forms = {
     reject: 'Ablehnen',
     resubmit: 'Neu einreichen',
     withdraw: 'Zurückziehen',
+    dispute: 'Beanstanden',
     confirm: 'Rückmeldung senden',
     as_planned: 'Auftrag abschließen',
     hold: 'Unterbrechen',
@@ -104,6 +107,7 @@ export const forms = {
       'Das Formular zu dieser Position wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und erneut öffnen.',
     restarted: 'Dieses Formular wurde an anderer Stelle neu begonnen. Zum Fortfahren bitte erneut öffnen.',
     sent: 'Du hast dieses Formular bereits gesendet. {order} hat jetzt den Status „{state}“. Es wurde nichts doppelt ausgeführt.',
+    accepted: 'Sie haben die Mehrkosten von {order} akzeptiert. Der Auftrag hat jetzt den Status „{state}“.',
     currency:
       'Dieser Auftrag verwendet jetzt {now}, der Preis wurde aber in {before} eingegeben. Bitte die Position mit einem Preis in {now} noch einmal hinzufügen.',
     inactiveItems:

@@ -24,6 +24,11 @@ export const fields = {
     hint: 'Required if the reason is “{other}”. Visible to everyone on the order.',
   },
   holdUntil: { label: 'Resume automatically on', hint: 'Leave empty to resume it yourself' },
+  upTo: {
+    label: 'Approved up to',
+    hint: 'Net amount in {currency}. If you leave it empty, up to {covers} is covered.',
+    hintUnpriced: 'Net amount in {currency}. If you leave it empty, any price that is added later needs approval.',
+  },
   comment: { label: 'Comment', hint: 'Posted in the channel, not printed on the document' },
   signature: { label: 'Sign with your full name', hint: 'Printed on the document' },
   handOverTo: { label: 'To', hint: 'Decides on this order from now on' },
@@ -32,6 +37,7 @@ export const fields = {
     label: 'Reason',
     hint: {
       reject: 'The requester will see this',
+      dispute: 'Describe what must change. Visible to everyone on the order.',
       request_changes: 'Describe the changes needed',
       withdraw: 'Visible to everyone on the order',
       reopen: 'Visible to the crew',
@@ -110,6 +116,7 @@ export const fields = {
       line: 'Quantity × unit price can’t be more than {limit}. Reduce one of them.',
       total: 'With this item, the order total would be more than {limit}. Enter a smaller quantity or price.',
     },
+    upToLimit: 'You can approve up to {limit}. Enter that amount or less.',
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
     untilPast: 'Choose a time in the future, or leave this empty.',

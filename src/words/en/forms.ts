@@ -9,6 +9,7 @@ export const forms = {
     reject: 'Reject service order',
     resubmit: 'Edit and resubmit',
     withdraw: 'Withdraw service order',
+    dispute: 'Dispute extra cost',
     confirm: 'Create confirmation',
     as_planned: 'Done as planned',
     hold: 'Put on hold',
@@ -28,6 +29,7 @@ export const forms = {
     reject: 'Reject',
     resubmit: 'Edit and resubmit',
     withdraw: 'Withdraw',
+    dispute: 'Dispute',
     confirm: 'Create confirmation',
     start_work: 'Start work',
     resume: 'Resume',
@@ -49,6 +51,7 @@ export const forms = {
     reject: 'Reject',
     resubmit: 'Resubmit order',
     withdraw: 'Withdraw',
+    dispute: 'Dispute',
     confirm: 'Send confirmation',
     as_planned: 'Close order',
     hold: 'Put on hold',
@@ -109,6 +112,7 @@ export const forms = {
     itemGone: 'The form for this item was already sent, or restarted elsewhere. Close it and open it again.',
     restarted: 'This form was restarted elsewhere. Open it again to continue.',
     sent: 'You’ve already sent this form. {order} is now “{state}”. Nothing was duplicated.',
+    accepted: 'You’ve accepted the extra cost of {order}. It’s now “{state}”.',
     currency:
       'This order now uses {now}, but the price was entered in {before}. Add the item again with its price in {now}.',
     inactiveItems:

@@ -22,6 +22,12 @@ export const fields = {
     hint: 'Obligatoria si el motivo es “{other}”. La ven todas las personas de la orden.',
   },
   holdUntil: { label: 'Reanudar automáticamente el', hint: 'Déjalo vacío para reanudarla por tu cuenta' },
+  upTo: {
+    label: 'Aprobado hasta',
+    hint: 'Monto neto en {currency}. Si lo dejas vacío, se cubre hasta {covers}.',
+    hintUnpriced:
+      'Monto neto en {currency}. Si lo dejas vacío, todo precio que se agregue después requiere aprobación.',
+  },
   comment: { label: 'Comentario', hint: 'Se publica en el canal y no se imprime en el documento' },
   signature: { label: 'Firma con tu nombre completo', hint: 'Se imprime en el documento' },
   handOverTo: { label: 'Para', hint: 'A partir de ahora decide sobre esta orden' },
@@ -30,6 +36,7 @@ export const fields = {
     label: 'Motivo',
     hint: {
       reject: 'Lo verá quien solicitó la orden',
+      dispute: 'Describe qué debe cambiar. Lo ven todas las personas de la orden.',
       request_changes: 'Describe los cambios necesarios',
       withdraw: 'Lo verán todas las personas de la orden',
       reopen: 'Lo verá el personal asignado',
@@ -111,6 +118,7 @@ export const fields = {
       line: 'Cantidad × precio unitario no puede superar {limit}. Reduce uno de los dos.',
       total: 'Con esta línea, el total de la orden superaría {limit}. Ingresa una cantidad o un precio menor.',
     },
+    upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
     untilPast: 'Elige un momento futuro o deja el campo vacío.',

@@ -8,6 +8,7 @@ export const forms = {
     reject: 'Rechazar orden',
     resubmit: 'Editar y reenviar',
     withdraw: 'Retirar orden',
+    dispute: 'Objetar costo adicional',
     confirm: 'Crear confirmación',
     as_planned: 'Hecho según lo previsto',
     hold: 'Poner en espera',
@@ -26,6 +27,7 @@ export const forms = {
     reject: 'Rechazar',
     resubmit: 'Editar y reenviar',
     withdraw: 'Retirar',
+    dispute: 'Objetar',
     confirm: 'Crear confirmación',
     start_work: 'Iniciar trabajo',
     resume: 'Reanudar',
@@ -46,6 +48,7 @@ export const forms = {
     reject: 'Rechazar',
     resubmit: 'Reenviar orden',
     withdraw: 'Retirar',
+    dispute: 'Objetar',
     confirm: 'Enviar confirmación',
     as_planned: 'Cerrar orden',
     hold: 'Poner en espera',
@@ -103,6 +106,7 @@ export const forms = {
     itemGone: 'El formulario de esta línea ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
     restarted: 'Este formulario se reinició en otro lugar. Vuelve a abrirlo para continuar.',
     sent: 'Ya enviaste este formulario. Estado actual de {order}: “{state}”. No se duplicó nada.',
+    accepted: 'Aceptaste el costo adicional de {order}. Ahora está en “{state}”.',
     currency:
       'Esta orden ahora usa {now}, pero el precio se ingresó en {before}. Agrega la línea de nuevo con su precio en {now}.',
     inactiveItems:

@@ -8,6 +8,7 @@ export const forms = {
     reject: 'Rejeter le bon',
     resubmit: 'Modifier et renvoyer',
     withdraw: 'Retirer le bon',
+    dispute: 'Contester le surcoût',
     confirm: 'Créer un compte rendu',
     as_planned: 'Fait comme prévu',
     hold: 'Suspendre le bon',
@@ -26,6 +27,7 @@ export const forms = {
     reject: 'Rejeter',
     resubmit: 'Modifier et renvoyer',
     withdraw: 'Retirer',
+    dispute: 'Contester',
     confirm: 'Créer un compte rendu',
     start_work: 'Démarrer le travail',
     resume: 'Reprendre',
@@ -46,6 +48,7 @@ export const forms = {
     reject: 'Rejeter',
     resubmit: 'Renvoyer le bon',
     withdraw: 'Retirer',
+    dispute: 'Contester',
     confirm: 'Envoyer le compte rendu',
     as_planned: 'Clôturer le bon',
     hold: 'Suspendre',
@@ -103,6 +106,7 @@ export const forms = {
     itemGone: 'Le formulaire de cette ligne a déjà été envoyé, ou recommencé ailleurs. Fermez-le et rouvrez-le.',
     restarted: 'Ce formulaire a été recommencé ailleurs. Rouvrez-le pour continuer.',
     sent: 'Vous avez déjà envoyé ce formulaire. {order} a maintenant le statut «\u00a0{state}\u00a0». Rien n’a été envoyé en double.',
+    accepted: 'Vous avez accepté le surcoût de {order}. Le bon a maintenant le statut «\u00a0{state}\u00a0».',
     currency:
       'Ce bon utilise désormais {now}, mais le prix a été saisi en {before}. Ajoutez la ligne de nouveau avec son prix en {now}.',
     inactiveItems:

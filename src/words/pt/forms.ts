@@ -8,6 +8,7 @@ export const forms = {
     reject: 'Rejeitar ordem',
     resubmit: 'Editar e reenviar',
     withdraw: 'Retirar ordem',
+    dispute: 'Contestar custo extra',
     confirm: 'Criar confirmação',
     as_planned: 'Feito como previsto',
     hold: 'Colocar em espera',
@@ -26,6 +27,7 @@ export const forms = {
     reject: 'Rejeitar',
     resubmit: 'Editar e reenviar',
     withdraw: 'Retirar',
+    dispute: 'Contestar',
     confirm: 'Criar confirmação',
     start_work: 'Iniciar serviço',
     resume: 'Retomar',
@@ -46,6 +48,7 @@ export const forms = {
     reject: 'Rejeitar',
     resubmit: 'Reenviar ordem',
     withdraw: 'Retirar',
+    dispute: 'Contestar',
     confirm: 'Enviar confirmação',
     as_planned: 'Encerrar ordem',
     hold: 'Colocar em espera',
@@ -103,6 +106,7 @@ export const forms = {
     itemGone: 'O formulário deste item já foi enviado ou foi reiniciado em outro lugar. Feche-o e abra-o novamente.',
     restarted: 'Este formulário foi reiniciado em outro lugar. Abra-o novamente para continuar.',
     sent: 'Você já enviou este formulário. {order} agora está como “{state}”. Nada foi duplicado.',
+    accepted: 'Você aceitou o custo adicional de {order}. Agora o status é “{state}”.',
     currency:
       'Esta ordem agora usa {now}, mas o preço foi informado em {before}. Adicione o item novamente com o preço em {now}.',
     inactiveItems:

@@ -23,6 +23,13 @@ export const card = {
     net: '*Auftragssumme* {net} netto',
     tax: '*Auftragssumme* {net} netto, {gross} brutto',
   },
+  extra: {
+    asked: '*Mehrkosten zu genehmigen:* {difference} über den genehmigten {approved} netto',
+    askedHidden: '*Mehrkosten zu genehmigen*',
+    disputed: '*Mehrkosten beanstandet* von {name}: {difference} über den genehmigten {approved} netto',
+    disputedHidden: '*Mehrkosten beanstandet* von {name}',
+  },
+  accept: 'Akzeptieren',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',
   standing: {
@@ -34,6 +41,8 @@ export const card = {
     submitted: 'Wartet auf Entscheidung von {name} seit {date}',
     changes_requested: 'Wartet auf Änderungen von {name} seit {date}',
     approved: 'Zugewiesen an {names} seit {date}',
+    extra_cost: 'Wartet auf Entscheidung von {name} über die Mehrkosten seit {date}',
+    extra_disputed: 'Wartet auf eine neue Rückmeldung von {names} seit {date}',
     ended: '{state} · {date}',
   },
   text: {

@@ -24,6 +24,8 @@ export const entry = {
     remind: '{name} hat {people} erinnert',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} netto, deckt bis zu {covers} ab)',
+  nowCovered: '{what}: {amount} netto, deckt bis zu {covers} ab',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',
   coordinator: '*Disposition* {name}',

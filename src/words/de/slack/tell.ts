@@ -46,6 +46,7 @@ export const tell = {
     net: '{net} netto',
     tax: '{gross} brutto',
   },
+  extra: '*Neue Summe* {net} netto\n*Genehmigt* {approved} netto, deckt bis zu {covered} ab',
   start: 'Start: {date}',
   channel: 'Channel: {channel}',
   namedChannel: 'Channel: #{name} ({channel})',

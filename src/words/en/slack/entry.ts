@@ -25,6 +25,8 @@ export const entry = {
     remind: '{name} reminded {people}',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} net, covers up to {covers})',
+  nowCovered: '{what}: {amount} net, covers up to {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',
   coordinator: '*Coordinator* {name}',

@@ -47,6 +47,7 @@ export const tell = {
     net: '{net} net',
     tax: '{gross} incl. tax',
   },
+  extra: '*New total* {net} net\n*Approved* {approved} net, covers up to {covered}',
   start: 'Start: {date}',
   channel: 'Channel: {channel}',
   namedChannel: 'Channel: #{name} ({channel})',

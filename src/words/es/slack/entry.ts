@@ -24,6 +24,8 @@ export const entry = {
     remind: '{name} envió un recordatorio a {people}',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} neto, cubre hasta {covers})',
+  nowCovered: '{what}: {amount} neto, cubre hasta {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, other {*Personal de campo*}} {names}',
   coordinator: '*Coordinador* {name}',

@@ -46,6 +46,7 @@ export const tell = {
     net: '{net} neto',
     tax: '{gross} con impuestos',
   },
+  extra: '*Nuevo total* {net} neto\n*Aprobado* {approved} neto, cubre hasta {covered}',
   start: 'Inicio: {date}',
   channel: 'Canal: {channel}',
   namedChannel: 'Canal: #{name} ({channel})',

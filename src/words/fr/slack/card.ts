@@ -23,6 +23,13 @@ export const card = {
     net: '*Total du bon* {net} HT',
     tax: '*Total du bon* {net} HT, {gross} TTC',
   },
+  extra: {
+    asked: '*Surcoût à approuver\u00a0:* {difference} au-dessus des {approved} HT approuvés',
+    askedHidden: '*Surcoût à approuver*',
+    disputed: '*Surcoût contesté* par {name}\u00a0: {difference} au-dessus des {approved} HT approuvés',
+    disputedHidden: '*Surcoût contesté* par {name}',
+  },
+  accept: 'Accepter',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',
   standing: {
@@ -34,6 +41,8 @@ export const card = {
     submitted: 'En attente de décision par {name} depuis {date}',
     changes_requested: 'En attente de modifications par {name} depuis {date}',
     approved: 'Affecté à {names} depuis {date}',
+    extra_cost: 'En attente de décision par {name} sur le surcoût depuis {date}',
+    extra_disputed: 'En attente d’un nouveau compte rendu de {names} depuis {date}',
     ended: '{state} · {date}',
   },
   text: {

@@ -24,6 +24,8 @@ export const entry = {
     remind: '{name} a envoyé un rappel à {people}',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} HT, couvre jusqu’à {covers})',
+  nowCovered: '{what}\u00a0: {amount} HT, couvre jusqu’à {covers}',
   text: '{order} : {what}',
   crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}} {names}',
   coordinator: '*Coordination* {name}',

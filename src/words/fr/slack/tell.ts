@@ -47,6 +47,7 @@ export const tell = {
     net: '{net} HT',
     tax: '{gross} TTC',
   },
+  extra: '*Nouveau total* {net} HT\n*Approuvé* {approved} HT, couvre jusqu’à {covered}',
   start: 'Début : {date}',
   channel: 'Canal : {channel}',
   namedChannel: 'Canal : #{name} ({channel})',

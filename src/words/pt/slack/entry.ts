@@ -24,6 +24,8 @@ export const entry = {
     remind: '{name} enviou um lembrete a {people}',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} sem impostos, cobre até {covers})',
+  nowCovered: '{what}: {amount} sem impostos, cobre até {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}} {names}',
   coordinator: '*Coordenação* {name}',

@@ -46,6 +46,7 @@ export const tell = {
     net: '{net} sem impostos',
     tax: '{gross} com impostos',
   },
+  extra: '*Novo total* {net} sem impostos\n*Aprovado* {approved} sem impostos, cobre até {covered}',
   start: 'Início: {date}',
   channel: 'Canal: {channel}',
   namedChannel: 'Canal: #{name} ({channel})',
