@@ -154,7 +154,8 @@ describe('what forms start with', () => {
   test('a confirmation: the latest version, from the planned start until now', () => {
     const draft = orderForms.confirm.form.start(context(inState.approved, { now: NOW + 123 }));
     expect(draft).toMatchObject({ base: 1, items: inState.approved.content.items, submission: 1 });
-    expect(draft.values).toEqual({ startedAt: MORNING + 90_000, endedAt: NOW + 123 - ((NOW + 123) % 300) });
+    const workDone = inState.approved.content.title;
+    expect(draft.values).toEqual({ workDone, startedAt: MORNING + 90_000, endedAt: NOW + 123 - ((NOW + 123) % 300) });
   });
 
   test('D9 a confirmation: from the last report where there is one, and never longer than a shift', () => {
