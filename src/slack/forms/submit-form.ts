@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withStandIn } from '../../absence.ts';
 import { accept, type FormAnswers } from '../../forms/answers.ts';
 import type { FormContext } from '../../forms/context.ts';
 import { typedInto } from '../../forms/fields/user-input.ts';
@@ -178,9 +179,13 @@ async function send(
     await keepPage(deps, session, sent);
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
+  const action = await withStandIn({ store: deps.store, groupMembers: deps.groups.members }, team, read.action, {
+    requester: session.stored?.requester.id ?? session.person.id,
+    at: Math.floor(deps.now() / 1000),
+  });
   const acting = deps.orders.act({
     order: session.stored ?? { state: 'new', team, id: randomUUID() },
-    action: read.action,
+    action,
     policy: session.policy,
     ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
     actor: actorOf(session),

@@ -8,6 +8,7 @@ import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
 import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
+import { reminder } from './reminder.ts';
 import { review } from './review.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
@@ -46,6 +47,7 @@ export const es = translation({
   records,
   refusal,
   remedy,
+  reminder,
   reply,
   review,
   search,
