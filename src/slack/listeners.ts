@@ -20,6 +20,7 @@ import { typesPressed } from './desk/types/types.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
 import { acceptExtra } from './extra-cost.ts';
+import { actAtOnce } from './forms/at-once.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
 import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
@@ -49,7 +50,15 @@ import {
   ViewSubmission,
 } from './transport/payloads.ts';
 import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
-import { awayIds, formOfActionId, homeActions, pageActions, searchIds, severalIds } from './views/ids.ts';
+import {
+  atOnceOfActionId,
+  awayIds,
+  formOfActionId,
+  homeActions,
+  pageActions,
+  searchIds,
+  severalIds,
+} from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -203,6 +212,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
+  const act = atOnceOfActionId(action.action_id);
+  if (act) return actAtOnce(deps, caller, payload, act);
   switch (action.action_id) {
     case homeActions.newOrder:
       return openForm(deps, caller, NEW_ORDER);

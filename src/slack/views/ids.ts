@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AtOnceId, isAtOnceId } from '../../forms/at-once.ts';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import type { Source } from '../../order/action.ts';
 import { STATES } from '../../order/order.ts';
@@ -60,6 +61,23 @@ export const orderActionId = (form: OrderFormId): string => `order:${form}`;
 export function formOfActionId(actionId: string): OrderFormId | undefined {
   const id = /^order:(\w+)$/.exec(actionId)?.[1];
   return id !== undefined && isOrderFormId(id) ? id : undefined;
+}
+
+/** The action id of a button that acts at once. */
+export const atOnceActionId = (id: AtOnceId): string => `act:${id}`;
+
+/** What a button does at once; undefined for anything else. */
+export function atOnceOfActionId(actionId: string): AtOnceId | undefined {
+  const id = /^act:(\w+)$/.exec(actionId)?.[1];
+  return id !== undefined && isAtOnceId(id) ? id : undefined;
+}
+
+/** What such a button carries: its order, and the entry that who sees it knows of, where that counts. */
+export const encodePress = (order: string, seen: number | undefined): string =>
+  seen === undefined ? order : `${order}:${seen}`;
+export function decodePress(value: string): { readonly order: string; readonly seen: number | undefined } {
+  const [, order = '', seen] = /^([^:]*)(?::(\d{1,9}))?$/.exec(value) ?? [];
+  return { order, seen: seen === undefined ? undefined : Number(seen) };
 }
 
 /** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
