@@ -6,6 +6,7 @@ import type { Asset, Store } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { countsAnew, groupsNamed } from './office/authority.ts';
+import { movesClocks } from './office/clocks.ts';
 import { type DatesError, dateLines, readDates } from './office/hours/dates.ts';
 import { readSetting, settingErrorText } from './office/read.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
@@ -197,6 +198,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
     if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
       throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
+    if (movesClocks(change.changes.map((one) => one.path))) await store.checkNow(team, Date.now());
     const { intro, limits, page } = wordsFor().settings;
     const { currency } = settings.money;
     const counts = countsAnew(read.settings, settings) ? ` ${limits.currency({ currency, page: page.limits })}` : '';

@@ -95,6 +95,11 @@ const of = <T extends EffectType, S extends z.ZodRawShape>(type: T, shape: S) =>
 /** Where a direct message is. */
 const Told = z.object({ channel: text.optional(), ts: text.optional() });
 
+/** Reminders (effects) that are told in one message, and the order that alone it is about, where it has buttons of a request or a task. */
+const Reminding = z
+  .object({ together: z.array(text), asks: z.object({ order: text, purpose: z.enum(['request', 'task']) }) })
+  .partial();
+
 const Checkpoint = z.discriminatedUnion('type', [
   of('open_channel', { ...inChannel, ...Created.shape }),
   of('invite', { ...inChannel, ...Invited.shape }),
@@ -116,7 +121,7 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),
   of('check_order', common),
-  of('send_reminder', { ...common, ...Told.shape, together: z.array(text).optional() }),
+  of('send_reminder', { ...common, ...Told.shape, ...Reminding.shape }),
   of('send_digest', { ...common, ...Told.shape }),
   of('plan_digests', common),
   of('export_orders', { ...common, ...Exported.shape }),

@@ -102,6 +102,8 @@ export const orderPeople = sqliteTable(
     index('order_people_site')
       .on(t.team, t.person, t.role, t.siteOnFile, t.number)
       .where(sql`site_on_file is not null`),
+    // Who has a part in open orders.
+    index('order_people_open').on(t.team, t.person).where(sql`state in ('submitted', 'changes_requested', 'approved')`),
   ],
 );
 

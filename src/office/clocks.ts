@@ -4,6 +4,10 @@ import { calendarOf } from './hours/calendar.ts';
 
 const HOUR = 3600;
 
+/** Whether one of these settings says when something is due: what waits is then looked at again. */
+export const movesClocks = (paths: readonly string[]): boolean =>
+  paths.some((path) => /^(hours|reminders)\.|^document\.timeZone$/.test(path));
+
 /** When people are reminded, as the settings say. */
 export function clocksOf(settings: Settings): Clocks {
   const { decision, changes, extraCost, start, end, again } = settings.reminders;

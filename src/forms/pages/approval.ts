@@ -21,7 +21,7 @@ const coordinator = optional(
 const plannedStart = optional(dateTime({ texts: ({ words }) => words.fields.plannedStart }));
 
 /** When the form says that work starts, where nothing is planned yet. */
-const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
+export const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
   plannedStart ?? content.requestedStart;
 
 function startWith({ order, person }: FormContext): Draft {
@@ -43,8 +43,13 @@ const HOUR = 3600;
 const YEAR = 366 * 86_400;
 
 /** A start that somebody has chosen just now in the past, or far away; what the form opened with was asked about before. */
-function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, context: FormContext): Question[] {
-  if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
+export function unusualStart(
+  { plannedStart }: { plannedStart?: number | null | undefined },
+  _draft: Draft,
+  context: FormContext,
+): Question[] {
+  const { order } = context;
+  if (typeof plannedStart !== 'number' || (order && plannedStart === shownStart(order))) return [];
   const about = { id: `start ${plannedStart}` };
   if (plannedStart < context.now - HOUR)
     return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart, context.words) }) }];
@@ -75,7 +80,7 @@ export const approvalForm = defineForm({
     },
   ],
   start: startWith,
-  ask,
+  ask: unusualStart,
 });
 
 /** Assign crew: who goes from now on. */
@@ -87,7 +92,7 @@ export const assignmentForm = defineForm({
   fields: { crew, coordinator, plannedStart },
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
   start: startWith,
-  ask,
+  ask: unusualStart,
 });
 
 /** The approval as an action on the submission that the supervisor had before them. */

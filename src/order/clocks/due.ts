@@ -54,8 +54,11 @@ export function lookAt(order: Watched, clocks: Clocks, at: number): Look {
 
 /** Whether this reminder can still be due: what it is about waits, and people were not told of it so urgently. */
 export function mayRemind(order: Watched, about: ReminderKind, step: number): boolean {
-  return subjectsOf(order).includes(about) && !wasReminded(order.progress, about, step);
+  return waitsFor(order, about) && !wasReminded(order.progress, about, step);
 }
+
+/** Whether an order waits for this. */
+export const waitsFor = (order: Watched, about: ReminderKind): boolean => subjectsOf(order).includes(about);
 
 /** A later step stands for those before it, and the end of an order for its start. */
 const wasReminded = ({ reminded }: Progress, about: ReminderKind, step: number): boolean =>
@@ -70,6 +73,23 @@ function subjectsOf(order: Watched): ReminderKind[] {
   if (progress.question && !progress.question.disputed) return ['extra_cost'];
   return hasStarted(order) ? ['end'] : ['start', 'end'];
 }
+
+/** What an order waits for, since when, and when people are told of it for the first time; undefined: they never are. */
+export interface Waiting {
+  readonly about: ReminderKind;
+  readonly since: number;
+  readonly due: number | undefined;
+}
+
+/** Everything that an order waits for; told of or not, later or already. Nothing while it is on hold. */
+export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
+  subjectsOf(order).map((about) => {
+    const since = sinceOf(order, about);
+    const seconds = clocks.after[about];
+    const due =
+      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
+    return { about, since, due };
+  });
 
 interface Coming {
   readonly about: ReminderKind;
@@ -90,7 +110,7 @@ function remindersOf(order: Watched, clocks: Clocks): Coming[] {
 }
 
 /** Since when people have let something wait. */
-function sinceOf({ progress, plannedStart, content }: Watched, about: ReminderKind): number {
+export function sinceOf({ progress, plannedStart, content }: Watched, about: ReminderKind): number {
   const start = plannedStart ?? content.requestedStart;
   if (about === 'start') return start;
   if (about === 'end') return Math.max(start, content.requestedEnd);

@@ -9,6 +9,9 @@ import { invite, inviteMembersLater, removePeople } from './channel/members.ts';
 import { syncChannelMetadata } from './channel/metadata.ts';
 import { openChannel } from './channel/next-channel.ts';
 import { checkOrder } from './clock/check-order.ts';
+import { planDigests } from './clock/plan-digests.ts';
+import { sendDigest } from './clock/send-digest.ts';
+import { sendReminder } from './clock/send-reminder.ts';
 import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
@@ -47,16 +50,14 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
   check_order: checkOrder,
 };
 
-const notYet = async () => {};
-
 const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
   read_import: readImport,
   apply_import: applyImport,
   export_orders: exportOrders,
   remove_repeat: removeRepeat,
-  send_reminder: notYet,
-  send_digest: notYet,
-  plan_digests: notYet,
+  send_reminder: sendReminder,
+  send_digest: sendDigest,
+  plan_digests: planDigests,
 };
 
 const isOfOffice = (type: EffectType): type is OfficeType => type in ofOffice;

@@ -11,7 +11,13 @@ import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from 
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-const UNREACHABLE = ['user_not_found', 'user_disabled', 'channel_not_found', 'cannot_dm_bot', 'user_not_visible'];
+export const UNREACHABLE = [
+  'user_not_found',
+  'user_disabled',
+  'channel_not_found',
+  'cannot_dm_bot',
+  'user_not_visible',
+];
 
 /** Tells one person of one entry by direct message, once. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {

@@ -210,9 +210,9 @@ export async function withBases(
   ...numbers: readonly (number | undefined)[]
 ): Promise<Session> {
   const { about, context, order, team } = session;
-  // A dispute builds on an entry.
-  if (!order || about.form === 'dispute') return session;
-  if (about.form === 'assign') {
+  // A hold and a dispute build on an entry, and all that is asked of it stands in the order.
+  if (!order || about.form === 'hold' || about.form === 'dispute') return session;
+  if (about.form === 'assign' || about.form === 'reschedule') {
     const [seq = 0] = numbers;
     if (seq === order.lastEntry.seq) return session;
     return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };

@@ -5,6 +5,7 @@ import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
 import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
 import { listed } from '../../forms/sizes.ts';
+import { standingLines } from '../../forms/standing.ts';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
@@ -47,6 +48,7 @@ export const cardParts = (
 ): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
+  ...standing(order, words),
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
@@ -56,6 +58,12 @@ export const cardParts = (
   context(turn(order, words)),
   ...buttonBlocks(order, offers, words),
 ];
+
+/** What the order is in the middle of. */
+function standing(order: Order, words: Words): KnownBlock[] {
+  const lines = standingLines(order, words);
+  return lines.length > 0 ? [section(lines.join('\n'))] : [];
+}
 
 /** The card in one sentence or two, escaped. */
 export function cardText(order: Order, words: Words): string {

@@ -7,6 +7,7 @@ import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
+import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
@@ -106,18 +107,29 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
     case 'accept_final':
       return did[action.type]({ ...who, version: version ?? 0 });
     case 'remind':
-      return did.remind({
-        ...who,
-        people: listOf(
-          action.people.map(({ name }) => escaped(name)),
-          words,
-        ),
-      });
+      return reminded(action, who, words);
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
       return did[action.type](who);
   }
+}
+
+/** `Service Orders reminded Sam Okafor and also asked Eva Brandt`. Escaped. */
+function reminded(
+  { people, asked = [] }: Extract<Entry['action'], { type: 'remind' }>,
+  who: { readonly name: string },
+  words: Words,
+): string {
+  const { did } = words.entry;
+  const names = (parties: readonly Party[]) =>
+    listOf(
+      parties.map(({ name }) => escaped(name)),
+      words,
+    );
+  if (asked.length === 0) return did.remind({ ...who, people: names(people) });
+  if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
+  return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
 
 /** The words of the reason or note that belongs to an entry; '' where there is none. */

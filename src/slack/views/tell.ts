@@ -45,6 +45,15 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
   }
 }
 
+/** The buttons under such a message: those of a task, and what the crew does next on site. */
+function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
+  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
+  const now = actsFor(order, ['crew']);
+  return ON_SITE.filter((offer) => now.includes(offer));
+}
+
+const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
+
 /** What a direct message is about. */
 export interface Recipient {
   readonly entry: Entry;
@@ -77,7 +86,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     const [, ...shown] = cardParts(order, words, offersUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
   }
-  return message(text, [...parts, ...where, ...buttonBlocks(order, offersUnder(about, order), words)]);
+  return message(text, [...parts, ...where, ...buttonBlocks(order, buttonsUnder(about, order), words)]);
 }
 
 /** Messages that say nothing of what somebody wrote in the entry. */

@@ -16,6 +16,12 @@ export const fields = {
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
   crew: { label: 'Servicekräfte', hint: 'Werden zum Channel hinzugefügt und benachrichtigt' },
   plannedStart: { label: 'Geplanter Start' },
+  newStart: { label: 'Neuer geplanter Start' },
+  holdNote: {
+    label: 'Notiz',
+    hint: 'Erforderlich beim Grund „{other}“. Für alle am Auftrag sichtbar.',
+  },
+  holdUntil: { label: 'Automatisch fortsetzen am', hint: 'Leer lassen, um selbst fortzusetzen' },
   upTo: {
     label: 'Genehmigt bis',
     hint: 'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, sind bis zu {covers} abgedeckt.',
@@ -52,6 +58,7 @@ export const fields = {
   workDone: { label: 'Ausgeführte Arbeiten' },
   startedAt: { label: 'Arbeitsbeginn' },
   endedAt: { label: 'Arbeitsende' },
+  actualQuantities: 'Tatsächliche Mengen',
   changeReason: {
     label: 'Grund der Änderungen',
     hint: 'Die Positionen haben sich seit der letzten Version geändert. Bitte begründen.',
@@ -116,6 +123,9 @@ export const fields = {
     upToLimit: 'Sie können bis zu {limit} genehmigen. Geben Sie höchstens diesen Betrag ein.',
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
+    untilPast: 'Bitte einen Zeitpunkt in der Zukunft wählen oder das Feld leer lassen.',
+    holdNote: 'Bitte kurz erläutern, worauf der Auftrag wartet.',
+    notAsPlanned: 'Für den Abschluss fehlen noch Angaben. Verwende stattdessen „{button}“.',
     ownSupervisor: 'Du kannst deinen eigenen Auftrag nicht genehmigen. Bitte jemand anderen wählen.',
     requesterSupervisor:
       '{name} hat diesen Auftrag angefordert und kann ihn nicht genehmigen. Bitte jemand anderen wählen.',

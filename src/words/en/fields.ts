@@ -18,6 +18,12 @@ export const fields = {
   attachments: { label: 'Attachments', hint: 'Plans, photos or documents, up to 10 MB each' },
   crew: { label: 'Field workers', hint: 'They’ll be added to the channel and notified' },
   plannedStart: { label: 'Planned start' },
+  newStart: { label: 'New planned start' },
+  holdNote: {
+    label: 'Note',
+    hint: 'Required if the reason is “{other}”. Visible to everyone on the order.',
+  },
+  holdUntil: { label: 'Resume automatically on', hint: 'Leave empty to resume it yourself' },
   upTo: {
     label: 'Approved up to',
     hint: 'Net amount in {currency}. If you leave it empty, up to {covers} is covered.',
@@ -53,6 +59,8 @@ export const fields = {
   workDone: { label: 'Work done' },
   startedAt: { label: 'Work started' },
   endedAt: { label: 'Work ended' },
+  /** Why items differ, where nothing but quantities do. */
+  actualQuantities: 'Actual quantities',
   changeReason: { label: 'Reason for the changes', hint: 'Items changed since the last version. Explain why.' },
   final: {
     label: 'Finished?',
@@ -111,6 +119,9 @@ export const fields = {
     upToLimit: 'You can approve up to {limit}. Enter that amount or less.',
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
+    untilPast: 'Choose a time in the future, or leave this empty.',
+    holdNote: 'Briefly explain what the order is waiting for.',
+    notAsPlanned: 'More is needed before this order can be closed. Use “{button}” instead.',
     ownSupervisor: 'You can’t approve your own order. Choose someone else.',
     requesterSupervisor: '{name} requested this order and can’t approve it. Choose someone else.',
     explanation: 'Briefly explain why the work wasn’t done.',

@@ -16,6 +16,12 @@ export const fields = {
   attachments: { label: 'Archivos adjuntos', hint: 'Planos, fotos o documentos de hasta 10 MB cada uno' },
   crew: { label: 'Personal de campo', hint: 'Se agregará al canal y recibirá un aviso' },
   plannedStart: { label: 'Inicio programado' },
+  newStart: { label: 'Nuevo inicio programado' },
+  holdNote: {
+    label: 'Nota',
+    hint: 'Obligatoria si el motivo es “{other}”. La ven todas las personas de la orden.',
+  },
+  holdUntil: { label: 'Reanudar automáticamente el', hint: 'Déjalo vacío para reanudarla por tu cuenta' },
   upTo: {
     label: 'Aprobado hasta',
     hint: 'Monto neto en {currency}. Si lo dejas vacío, se cubre hasta {covers}.',
@@ -52,6 +58,7 @@ export const fields = {
   workDone: { label: 'Trabajo realizado' },
   startedAt: { label: 'Inicio del trabajo' },
   endedAt: { label: 'Fin del trabajo' },
+  actualQuantities: 'Cantidades reales',
   changeReason: {
     label: 'Motivo de los cambios',
     hint: 'Hay cambios en las líneas desde la última versión. Explica por qué.',
@@ -114,6 +121,9 @@ export const fields = {
     upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
+    untilPast: 'Elige un momento futuro o deja el campo vacío.',
+    holdNote: 'Explica brevemente a qué espera la orden.',
+    notAsPlanned: 'Faltan datos para cerrar esta orden. Usa “{button}”.',
     ownSupervisor: 'No puedes aprobar tu propia orden. Elige a otra persona.',
     requesterSupervisor: '{name} solicitó esta orden y no puede aprobarla. Elige a otra persona.',
     explanation: 'Explica brevemente por qué no se realizó el trabajo.',

@@ -16,6 +16,12 @@ export const fields = {
   attachments: { label: 'Anexos', hint: 'Plantas, fotos ou documentos de até 10 MB cada' },
   crew: { label: 'Profissionais de campo', hint: 'Serão adicionados ao canal e avisados' },
   plannedStart: { label: 'Início programado' },
+  newStart: { label: 'Novo início programado' },
+  holdNote: {
+    label: 'Observação',
+    hint: 'Obrigatória se o motivo for “{other}”. Visível para todos na ordem.',
+  },
+  holdUntil: { label: 'Retomar automaticamente em', hint: 'Deixe vazio para retomar por conta própria' },
   upTo: {
     label: 'Aprovado até',
     hint: 'Valor sem impostos em {currency}. Se você deixar em branco, até {covers} está coberto.',
@@ -52,6 +58,7 @@ export const fields = {
   workDone: { label: 'Serviço realizado' },
   startedAt: { label: 'Início do serviço' },
   endedAt: { label: 'Término do serviço' },
+  actualQuantities: 'Quantidades reais',
   changeReason: {
     label: 'Motivo das alterações',
     hint: 'Os itens mudaram desde a última versão. Explique por quê.',
@@ -114,6 +121,9 @@ export const fields = {
     upToLimit: 'Você pode aprovar até {limit}. Informe esse valor ou menos.',
     endBeforeStart: 'O término deve ser posterior ao início.',
     endInFuture: 'O término não pode estar no futuro.',
+    untilPast: 'Escolha um momento no futuro ou deixe o campo vazio.',
+    holdNote: 'Explique brevemente o que a ordem está aguardando.',
+    notAsPlanned: 'Faltam informações para encerrar esta ordem. Use “{button}”.',
     ownSupervisor: 'Você não pode aprovar sua própria ordem. Escolha outra pessoa.',
     requesterSupervisor: '{name} solicitou esta ordem e não pode aprová-la. Escolha outra pessoa.',
     explanation: 'Explique brevemente por que o serviço não foi realizado.',

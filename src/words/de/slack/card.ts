@@ -32,6 +32,11 @@ export const card = {
   accept: 'Akzeptieren',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*Unterbrochen:* {reason} · von {name}',
+    onHoldUntil: '*Unterbrochen:* {reason}, bis {until} · von {name}',
+    inProgress: '*In Arbeit* seit {date}',
+  },
   turn: {
     submitted: 'Wartet auf Entscheidung von {name} seit {date}',
     changes_requested: 'Wartet auf Änderungen von {name} seit {date}',

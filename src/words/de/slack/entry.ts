@@ -22,6 +22,8 @@ export const entry = {
     accept_final: '{name} hat die Mehrkosten akzeptiert und den Auftrag abgeschlossen (Version {version, number})',
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
     remind: '{name} hat {people} erinnert',
+    remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
+    ask_instead: '{name} hat {asked} gebeten, einzuspringen',
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} netto, deckt bis zu {covers} ab)',

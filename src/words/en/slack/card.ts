@@ -33,6 +33,12 @@ export const card = {
   accept: 'Accept',
   attachments: 'Attachments: {files}',
   photos: 'Photos: {files}',
+  /** What an approved order is in the middle of. */
+  standing: {
+    onHold: '*On hold:* {reason} · by {name}',
+    onHoldUntil: '*On hold:* {reason}, until {until} · by {name}',
+    inProgress: '*In progress* since {date}',
+  },
   turn: {
     submitted: 'Awaiting {name}’s decision since {date}',
     changes_requested: 'Awaiting changes from {name} since {date}',

@@ -23,6 +23,8 @@ export const entry = {
     accept_final: '{name} accepted the extra cost and closed the order (version {version, number})',
     dispute_extra: '{name} disputed the extra cost',
     remind: '{name} reminded {people}',
+    remind_and_ask: '{name} reminded {people} and also asked {asked}',
+    ask_instead: '{name} asked {asked} to step in',
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} net, covers up to {covers})',

@@ -32,6 +32,11 @@ export const card = {
   accept: 'Aceptar',
   attachments: 'Adjuntos: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*En espera:* {reason} · por {name}',
+    onHoldUntil: '*En espera:* {reason}, hasta {until} · por {name}',
+    inProgress: '*En curso* desde {date}',
+  },
   turn: {
     submitted: 'Pendiente de la decisión de {name} desde {date}',
     changes_requested: 'A la espera de los cambios de {name} desde {date}',

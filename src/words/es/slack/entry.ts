@@ -22,6 +22,8 @@ export const entry = {
     accept_final: '{name} aceptó el costo adicional y cerró la orden (versión {version, number})',
     dispute_extra: '{name} objetó el costo adicional',
     remind: '{name} envió un recordatorio a {people}',
+    remind_and_ask: '{name} envió un recordatorio a {people} y también preguntó a {asked}',
+    ask_instead: '{name} pidió a {asked} que intervenga',
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} neto, cubre hasta {covers})',

@@ -32,6 +32,11 @@ export const card = {
   accept: 'Accepter',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',
+  standing: {
+    onHold: '*Suspendu\u00a0:* {reason} · par {name}',
+    onHoldUntil: '*Suspendu\u00a0:* {reason}, jusqu’au {until} · par {name}',
+    inProgress: '*En cours* depuis {date}',
+  },
   turn: {
     submitted: 'En attente de décision par {name} depuis {date}',
     changes_requested: 'En attente de modifications par {name} depuis {date}',

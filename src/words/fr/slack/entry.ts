@@ -22,6 +22,8 @@ export const entry = {
     accept_final: '{name} a accepté le surcoût et clôturé le bon (version {version, number})',
     dispute_extra: '{name} a contesté le surcoût',
     remind: '{name} a envoyé un rappel à {people}',
+    remind_and_ask: '{name} a envoyé un rappel à {people} et a aussi sollicité {asked}',
+    ask_instead: '{name} a demandé à {asked} de prendre le relais',
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} HT, couvre jusqu’à {covers})',

@@ -32,6 +32,11 @@ export const card = {
   accept: 'Aceitar',
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*Em espera:* {reason} · por {name}',
+    onHoldUntil: '*Em espera:* {reason}, até {until} · por {name}',
+    inProgress: '*Em andamento* desde {date}',
+  },
   turn: {
     submitted: 'Aguardando a decisão de {name} desde {date}',
     changes_requested: 'Aguardando alterações de {name} desde {date}',

@@ -22,6 +22,8 @@ export const entry = {
     accept_final: '{name} aceitou o custo adicional e encerrou a ordem (versão {version, number})',
     dispute_extra: '{name} contestou o custo adicional',
     remind: '{name} enviou um lembrete a {people}',
+    remind_and_ask: '{name} enviou um lembrete a {people} e também consultou {asked}',
+    ask_instead: '{name} pediu a {asked} que assuma',
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} sem impostos, cobre até {covers})',
