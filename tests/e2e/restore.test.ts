@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
-import { NO_REMINDERS } from '../support/seeded.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -66,7 +65,6 @@ describe('a backup is restored, and an order had gone on since', () => {
       const { sandbox, idle } = stage;
       const { ana, sam, farid } = stage.people;
       sandbox.workspace.hidesArchived = hides;
-      await stage.set(NO_REMINDERS);
       const name = await submitOrder(stage, ana, sam);
       const copy = `${stage.file}.copy`;
       await stage.store.backup(copy);
