@@ -269,6 +269,27 @@ describe.each(['socket', 'http'] as const)('in the field, over %s', (mode) => {
     await expect(farid.press('as_planned', { channel: name })).rejects.toThrow();
   });
 
+  test('from Home, work starts in the order that is shown, which is drawn again', async () => {
+    const { carla } = office.people;
+    await carla.openHome();
+    await carla.press('order_show', { home: true, nth: 0 });
+    expect((await carla.modal()).actions).toContain('start_work');
+    await carla.press('start_work');
+    await office.sandbox.workspace.waitFor(() => !carla.topModal()?.actions.includes('start_work'));
+    expect(carla.topModal()?.shown).toContain(until(card.standing.inProgress({ date: ANY })));
+    await carla.closeModal(true);
+    expect(await entriesOf()).toEqual(['submit', 'approve', 'start_work']);
+  });
+
+  test('a press that is delivered twice acts once, and nobody is told that they were late', async () => {
+    const { farid } = office.people;
+    await farid.press('start_work', { channel: name });
+    await farid.redeliverLast();
+    await office.idle();
+    expect(farid.topModal()).toBeUndefined();
+    expect(await entriesOf()).toEqual(['submit', 'approve', 'start_work']);
+  });
+
   test('everybody reads it in their own language', async () => {
     const { farid } = office.people;
     farid.setLanguage('de-DE');
