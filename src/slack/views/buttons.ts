@@ -28,10 +28,10 @@ export function atOnceFor(order: Order, roles?: readonly Role[]): AtOnceId[] {
 }
 
 /**
- * A button under an order: what it does at once, extra cost that is accepted, a form, a new order made of it, or what was done
- * at its place before.
+ * A button under an order: what it does at once, extra cost that is accepted, a form, a new order made of it, what was done at its
+ * place before, or the order itself.
  */
-export type Offer = AtOnceId | OrderFormId | 'accept' | 'copy' | 'earlier';
+export type Offer = AtOnceId | OrderFormId | 'accept' | 'copy' | 'earlier' | 'view';
 
 /** What anybody can do with an order whose card they see. */
 export const offersOf = (order: Order): Offer[] => [...actsFor(order), ...earlierAt(order)];
@@ -53,29 +53,41 @@ export const offersTo = (person: Member, order: Order): Offer[] => [
   ...earlierAt(order),
 ];
 
+/** Of what this person can do with an order that they are shown those of these, in the order of `wanted`. */
+export const offersAmong = (person: Member, order: Order, wanted: readonly string[]): Offer[] => {
+  const offers = offersTo(person, order);
+  return wanted.flatMap((id) => offers.filter((offer) => offer === id));
+};
+
 /**
  * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
- * order has changed, so that a press on an older copy can be told from one on this. The first that is to stand out does.
+ * order has changed, so that a press on an older copy can be told from one on this. The first that is to stand out does. `place`: where
+ * several orders stand in one view, what tells their blocks apart; `quiet`: none stands out.
  */
-export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
-  const buttons = styledOnce(
-    offers.map((id): Button => {
-      if (id === 'accept') return acceptButton(order, words);
-      if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
-      if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
-      if (isAtOnceId(id)) return atOnceButton(id, order, words);
-      const form: OrderForm = orderForms[id];
-      const text = form.button(words, order);
-      const label = words.card.button({ button: text, order: orderNumber(order.number) });
-      return button(orderActionId(id), text, {
-        ...{ value: order.id, accessibility_label: clip(label, 75) },
-        ...(form.style ? { style: form.style } : {}),
-      });
-    }),
-  );
+export function buttonBlocks(
+  order: Order,
+  offers: readonly Offer[],
+  words: Words,
+  { place = 'buttons', quiet = false } = {},
+): ActionsBlock[] {
+  const all = offers.map((id): Button => {
+    if (id === 'accept') return acceptButton(order, words);
+    if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
+    if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
+    if (id === 'view') return besides(homeActions.show, words.lists.view, order, words);
+    if (isAtOnceId(id)) return atOnceButton(id, order, words);
+    const form: OrderForm = orderForms[id];
+    const text = form.button(words, order);
+    const label = words.card.button({ button: text, order: orderNumber(order.number) });
+    return button(orderActionId(id), text, {
+      ...{ value: order.id, accessibility_label: clip(label, 75) },
+      ...(form.style ? { style: form.style } : {}),
+    });
+  });
+  const buttons = quiet ? all.map(({ style, ...rest }) => rest) : styledOnce(all);
   const rows: ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += 3)
-    rows.push(actions(buttons.slice(from, from + 3), { block_id: `buttons-${order.revision}-${from}` }));
+    rows.push(actions(buttons.slice(from, from + 3), { block_id: `${place}-${order.revision}-${from}` }));
   return rows;
 }
 
