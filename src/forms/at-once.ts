@@ -14,16 +14,16 @@ export interface AtOnce {
 
 /** Every such action by its type, in the order in which their buttons are shown. */
 export const atOnce = {
-  start_work: {
-    button: ({ forms }) => forms.button.start_work,
-    style: 'primary',
-    action: () => ({ type: 'start_work' }),
-  },
   resume: {
     button: ({ forms }) => forms.button.resume,
     style: 'primary',
     seen: ({ progress }) => progress.hold?.entry,
     action: (seen) => (seen === undefined ? undefined : { type: 'resume', seen }),
+  },
+  start_work: {
+    button: ({ forms }) => forms.button.start_work,
+    style: 'primary',
+    action: () => ({ type: 'start_work' }),
   },
 } satisfies Record<string, AtOnce>;
 

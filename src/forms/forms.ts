@@ -6,13 +6,13 @@ import type { FormContext } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { Answers, Errors, Fields, Form } from './form.ts';
 import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './pages/approval.ts';
-import { asPlannedAction, asPlannedForm, asPlannedSuffices, isAsPlanned } from './pages/as-planned.ts';
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
 import { handOverAction, handOverForm } from './pages/hand-over.ts';
-import { holdAction, holdForm } from './pages/hold.ts';
+import { asPlannedAction, asPlannedForm, asPlannedSuffices, isAsPlanned } from './pages/on-site/as-planned.ts';
+import { holdAction, holdForm } from './pages/on-site/hold.ts';
+import { rescheduleAction, rescheduleForm } from './pages/on-site/reschedule.ts';
 import { changesForm, disputeForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
-import { rescheduleAction, rescheduleForm } from './pages/reschedule.ts';
 import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
 /** A form bound to what it does to an order. */

@@ -7,12 +7,12 @@ import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';
 import { type FormContext, versionIn } from './context.ts';
 import type { Draft } from './draft.ts';
+import { inputBlock } from './fields/input.ts';
 import type { Errors } from './form.ts';
 import { formActions } from './ids.ts';
-import { inputBlock } from './input.ts';
 import { bold, escaped, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';
-import { quantityFields, quantityName, withQuantities } from './pages/quantities.ts';
+import { quantityFields, quantityName, withQuantities } from './pages/on-site/quantities.ts';
 
 /**
  * Items shown at once, those that were removed included. In the widest of scripts and at their longest they take 14 kB, so

@@ -4,7 +4,7 @@ import type { FormContext } from '../../src/forms/context.ts';
 import type { Draft, Raw } from '../../src/forms/draft.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { listedErrors } from '../../src/forms/item-list.ts';
-import { quantityFields, takenQuantities } from '../../src/forms/pages/quantities.ts';
+import { quantityFields, takenQuantities } from '../../src/forms/pages/on-site/quantities.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { context } from '../support/forms.ts';
 import { words } from '../support/words.ts';

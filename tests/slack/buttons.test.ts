@@ -71,7 +71,7 @@ const held = taken(inState.approved, actions().hold).order;
 const atATap: readonly [string, Order, Readonly<Record<Role, readonly string[]>>][] = [
   ['scheduled',   inState.approved,                                       { crew: ['start_work'], coordinator: ['start_work'], supervisor: [],         requester: [] }],
   ['in progress', taken(inState.approved, actions().start_work).order,    { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
-  ['on hold',     held,                                                   { crew: ['start_work', 'resume'], coordinator: ['start_work', 'resume'], supervisor: ['resume'], requester: [] }],
+  ['on hold',     held,                                                   { crew: ['resume', 'start_work'], coordinator: ['resume', 'start_work'], supervisor: ['resume'], requester: [] }],
   ['completed',   inState.completed,                                      { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
   ['submitted',   inState.submitted,                                      { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
 ];

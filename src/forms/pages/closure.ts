@@ -10,7 +10,7 @@ import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
-import { roundedDown, unusualWork, workTimes } from './work-times.ts';
+import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 

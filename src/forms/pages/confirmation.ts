@@ -10,9 +10,9 @@ import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
-import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './quantities.ts';
+import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
+import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { reviewBlocks } from './review.ts';
-import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
 const fields = {
   workDone: text({ texts: ({ words }) => words.fields.workDone, max: 3000, multiline: true }),

@@ -15,10 +15,10 @@ import { client, site } from '../fields/records.ts';
 import { type Answers, defineForm, type Errors, type Page } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
+import { nextFullHour } from './on-site/work-times.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { asksType, changedType, choseType, orderType, TYPE_FIELD, withType } from './order-type.ts';
 import { earlierJobs, follow, whereOf } from './place.ts';
-import { nextFullHour } from './work-times.ts';
 
 const fields = {
   [TYPE_FIELD]: orderType(),

@@ -8,7 +8,7 @@ import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
-import { quantityName, withoutQuantity } from '../../forms/pages/quantities.ts';
+import { quantityName, withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { rebaseItems } from '../../order/amounts/items.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';

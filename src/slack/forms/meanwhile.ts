@@ -3,7 +3,7 @@ import { type FormContext, versionIn } from '../../forms/context.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
-import { takenQuantities } from '../../forms/pages/quantities.ts';
+import { takenQuantities } from '../../forms/pages/on-site/quantities.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/amounts/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/refusal.ts';

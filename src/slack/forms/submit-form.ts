@@ -10,7 +10,7 @@ import { listedErrors } from '../../forms/item-list.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
-import { hasQuantities } from '../../forms/pages/quantities.ts';
+import { hasQuantities } from '../../forms/pages/on-site/quantities.ts';
 import type { Refusal } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';

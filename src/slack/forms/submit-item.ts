@@ -7,7 +7,7 @@ import { pageWith } from '../../forms/item-list.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount, mustBeOnFile } from '../../forms/pages/item.ts';
-import { withoutQuantity } from '../../forms/pages/quantities.ts';
+import { withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { amountsFit, isPriced } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';

@@ -1,10 +1,10 @@
-import type { Action } from '../../order/action.ts';
-import { planIn } from '../../order/plan.ts';
-import type { FormContext } from '../context.ts';
-import { type Draft, emptyDraft } from '../draft.ts';
-import { dateTime } from '../fields/fields.ts';
-import { type Answers, defineForm } from '../form.ts';
-import { shownStart, unusualStart } from './approval.ts';
+import type { Action } from '../../../order/action.ts';
+import { planIn } from '../../../order/plan.ts';
+import type { FormContext } from '../../context.ts';
+import { type Draft, emptyDraft } from '../../draft.ts';
+import { dateTime } from '../../fields/fields.ts';
+import { type Answers, defineForm } from '../../form.ts';
+import { shownStart, unusualStart } from '../approval.ts';
 
 const fields = { plannedStart: dateTime({ texts: ({ words }) => words.fields.newStart }) };
 

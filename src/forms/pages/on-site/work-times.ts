@@ -1,6 +1,6 @@
-import type { FormContext } from '../context.ts';
-import type { Errors, Question } from '../form.ts';
-import { date } from '../mrkdwn.ts';
+import type { FormContext } from '../../context.ts';
+import type { Errors, Question } from '../../form.ts';
+import { date } from '../../mrkdwn.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;

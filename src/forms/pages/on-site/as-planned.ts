@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { Action } from '../../order/action.ts';
-import { differsFromApproved } from '../../order/amounts/items.ts';
-import type { Order } from '../../order/order.ts';
-import { answeredTo, lackingToClose } from '../../order/own-fields.ts';
-import { section } from '../blocks.ts';
-import type { FormContext } from '../context.ts';
-import { type Draft, emptyDraft } from '../draft.ts';
-import { dateTime } from '../fields/fields.ts';
-import { type Answers, defineForm } from '../form.ts';
-import { closingQuestions, endOfWork } from './closure.ts';
+import type { Action } from '../../../order/action.ts';
+import { differsFromApproved } from '../../../order/amounts/items.ts';
+import type { Order } from '../../../order/order.ts';
+import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
+import { section } from '../../blocks.ts';
+import type { FormContext } from '../../context.ts';
+import { type Draft, emptyDraft } from '../../draft.ts';
+import { dateTime } from '../../fields/fields.ts';
+import { type Answers, defineForm } from '../../form.ts';
+import { closingQuestions, endOfWork } from '../closure.ts';
 import { workTimes } from './work-times.ts';
 
 /** Whether an order is, as far as it shows, what was approved. */

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type AtOnceId, atOnce } from '../../forms/at-once.ts';
-import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/text/order-number.ts';
-import { stateText } from '../../words/state.ts';
-import type { Words } from '../../words/words.ts';
-import type { Deps } from '../deps.ts';
-import { orderView, publishHomeAgain } from '../home/home.ts';
-import type { Caller } from '../replies/open-views.ts';
-import type { BlockActions } from '../transport/payloads.ts';
-import { decodePress } from '../views/ids.ts';
-import { words as message } from '../views/message.ts';
-import { notice } from '../views/notice.ts';
-import { actorOf, startSession, withOrder } from './form-session.ts';
-import { whyRefused } from './meanwhile.ts';
+import { type AtOnceId, atOnce } from '../forms/at-once.ts';
+import type { Order } from '../order/order.ts';
+import { orderNumber } from '../order/text/order-number.ts';
+import { stateText } from '../words/state.ts';
+import type { Words } from '../words/words.ts';
+import type { Deps } from './deps.ts';
+import { actorOf, startSession, withOrder } from './forms/form-session.ts';
+import { whyRefused } from './forms/meanwhile.ts';
+import { orderView, publishHomeAgain } from './home/home.ts';
+import type { Caller } from './replies/open-views.ts';
+import type { BlockActions } from './transport/payloads.ts';
+import { decodePress } from './views/ids.ts';
+import { words as message } from './views/message.ts';
+import { notice } from './views/notice.ts';
 
 /**
  * A button acted at once, as its person may now. However often the press arrives it acts once; who presses what was done already,

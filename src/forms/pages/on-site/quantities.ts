@@ -1,13 +1,13 @@
-import { changesBetween } from '../../order/amounts/items.ts';
-import { amountsFit } from '../../order/amounts/money.ts';
-import type { Item } from '../../order/content.ts';
-import { shownUnit } from '../../words/units.ts';
-import { type FormContext, versionIn } from '../context.ts';
-import { type Draft, textIn } from '../draft.ts';
-import { cleanText, cut, decimal, missing } from '../fields/fields.ts';
-import { MAX_NUMBER } from '../fields/numbers.ts';
-import type { Errors, Field, Fields } from '../form.ts';
-import { lineQuantity, mostAmount, typedQuantity } from './item.ts';
+import { changesBetween } from '../../../order/amounts/items.ts';
+import { amountsFit } from '../../../order/amounts/money.ts';
+import type { Item } from '../../../order/content.ts';
+import { shownUnit } from '../../../words/units.ts';
+import { type FormContext, versionIn } from '../../context.ts';
+import { type Draft, textIn } from '../../draft.ts';
+import { cleanText, cut, decimal, missing } from '../../fields/fields.ts';
+import { MAX_NUMBER } from '../../fields/numbers.ts';
+import type { Errors, Field, Fields } from '../../form.ts';
+import { lineQuantity, mostAmount, typedQuantity } from '../item.ts';
 
 /** Characters of an item's name in the label of its input; Slack takes 2000 and a phone shows far fewer. */
 const NAME = 200;

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import type { Action } from '../../order/action.ts';
-import { HOLD_REASONS } from '../../order/progress.ts';
-import { section } from '../blocks.ts';
-import type { FormContext } from '../context.ts';
-import { type Draft, emptyDraft } from '../draft.ts';
-import { dateTime, optional, select, text } from '../fields/fields.ts';
-import { type Answers, defineForm, type Errors } from '../form.ts';
-import { quoted } from '../mrkdwn.ts';
-import { holdText } from '../standing.ts';
+import type { Action } from '../../../order/action.ts';
+import { HOLD_REASONS } from '../../../order/progress.ts';
+import { section } from '../../blocks.ts';
+import type { FormContext } from '../../context.ts';
+import { type Draft, emptyDraft } from '../../draft.ts';
+import { dateTime, optional, select, text } from '../../fields/fields.ts';
+import { type Answers, defineForm, type Errors } from '../../form.ts';
+import { quoted } from '../../mrkdwn.ts';
+import { holdText } from './standing.ts';
 
 const fields = {
   reasonCode: select({

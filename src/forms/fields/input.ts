@@ -1,9 +1,9 @@
 import type { InputBlock } from '@slack/types';
-import type { FormContext } from './context.ts';
-import type { Draft } from './draft.ts';
-import { inputActionId } from './fields/fields.ts';
-import type { Field, Form } from './form.ts';
-import { plain } from './mrkdwn.ts';
+import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
+import type { Field, Form } from '../form.ts';
+import { plain } from '../mrkdwn.ts';
+import { inputActionId } from './fields.ts';
 
 /** What of a form decides how its inputs behave; `generation`: see `Drawing`. */
 interface Drawn {

@@ -1,8 +1,8 @@
-import type { Order } from '../order/order.ts';
-import type { Hold } from '../order/progress.ts';
-import { hasStarted } from '../order/stage.ts';
-import type { Words } from '../words/words.ts';
-import { date, escaped, quoted } from './mrkdwn.ts';
+import type { Order } from '../../../order/order.ts';
+import type { Hold } from '../../../order/progress.ts';
+import { hasStarted } from '../../../order/stage.ts';
+import type { Words } from '../../../words/words.ts';
+import { date, escaped, quoted } from '../../mrkdwn.ts';
 
 /** `*On hold:* Waiting for parts, until 3 Dec 09:00 · by Farid Haddad`. */
 export function holdText({ reasonCode, until, by }: Hold, words: Words): string {
