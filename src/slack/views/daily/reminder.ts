@@ -42,7 +42,7 @@ export function reminderMessage(
 /** A reminder of several orders, those that have waited longest first. */
 export function remindersMessage(waiting: readonly Waiting[], words: Words): Message {
   const say = words.reminder;
-  const sorted = waiting.toSorted((one, other) => one.since - other.since);
+  const sorted = waiting.toSorted(byTurn);
   const lead = say.list({ count: waiting.length });
   const names = sorted.map(({ order }) => `${orderNumber(order.number)} ${escaped(order.content.title)}`);
   return message(`${lead}\n${names.join('\n')}`, [
@@ -50,6 +50,10 @@ export function remindersMessage(waiting: readonly Waiting[], words: Words): Mes
     { rows: sorted.map((one) => waitingRow(one, words, say.waits[one.about])), more: (count) => say.more({ count }) },
   ]);
 }
+
+/** What has waited longest comes first, of what has waited as long the older order. */
+export const byTurn = (one: Waiting, other: Waiting): number =>
+  one.since - other.since || one.order.number - other.order.number;
 
 /** One of several orders that wait: which one, for whom, at what price; since when, and where its channel is. `why`: what it waits for. */
 export function waitingRow(
