@@ -46,15 +46,27 @@ export interface OrderSummary {
 
 /**
  * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
- * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page. `stages`: only approved orders that are
+ * shown as one of these; `states` says nothing then.
  */
 export interface ListFilter {
   readonly person?: string;
   readonly role?: Role;
   readonly states?: readonly State[];
+  readonly stages?: readonly Stage[];
   readonly before?: number;
   readonly after?: number;
   readonly limit: number;
+}
+
+/** An approved order as lists of visits ask for it: when work is to begin, as planned or asked for, and to be done (seconds). */
+export interface VisitSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly stage: Stage | null;
+  /** Null where the order cannot be read. */
+  readonly start: number | null;
+  readonly end: number | null;
 }
 
 /** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
@@ -107,6 +119,8 @@ export interface Orders {
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /** The approved orders in which this person has one of these roles, each once: of each role the oldest, at most `limit`. */
+  visits(team: string, person: string, roles: readonly Role[], limit: number): Promise<VisitSummary[]>;
   /** The orders at a client or a site on file. */
   ordersAt(team: string, at: At, page: SearchPage): Promise<OrderSummary[]>;
   /**

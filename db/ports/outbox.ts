@@ -3,7 +3,7 @@ import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**
  * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
- * bookmark); who is in it, where that can wait; documents with prices that go elsewhere; what is looked at when its time comes; and
+ * bookmark); who is in it, where that can wait, and exports; what the office gets elsewhere; what is looked at when its time comes; and
  * what people are then reminded of.
  */
 export const LANES = ['channel', 'people', 'metadata', 'members', 'office', 'clock', 'reminders'] as const;

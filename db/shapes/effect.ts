@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_COPIES, type TellKind } from '../../src/order/effect.ts';
-import { EXPORT_LINES, EXPORTED } from '../../src/order/order-export.ts';
+import { DOCUMENT_COPIES, EXPORT_LINES, EXPORTED, type TellKind } from '../../src/order/effect.ts';
 import { Party } from './parts.ts';
 import { stored } from './stored.ts';
 

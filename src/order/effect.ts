@@ -1,4 +1,3 @@
-import type { OrderExport } from './order-export.ts';
 import type { Party } from './people.ts';
 
 /** Why a direct message is sent; decides its words. */
@@ -74,6 +73,22 @@ export type OrderEffect =
   | { readonly type: 'check_order'; readonly notBefore: number }
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
   | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
+
+/** Which orders of a period are exported, and what a line of the file is. */
+export const EXPORTED = ['all', 'open', 'ended'] as const;
+export const EXPORT_LINES = ['order', 'item'] as const;
+
+/** Which orders somebody wants as files, and how. */
+export interface OrderExport {
+  /** The first and the last day on which they were submitted (`2026-11-28`), in the time zone of the file's times (IANA). */
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly which: (typeof EXPORTED)[number];
+  /** The id of their type; '' for any. */
+  readonly orderType: string;
+  readonly lines: (typeof EXPORT_LINES)[number];
+}
 
 /**
  * What is owed about no order, or not in its turn. `read_import`, `apply_import`: a file of records (`import`: its id) is to be read,

@@ -96,7 +96,9 @@ export function refusalToOpen(
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
   if (type === 'accept_extra' || type === 'accept_final' || type === 'dispute_extra') {
-    if (!order.progress.question) return { reason: 'stale_question', last: order.lastEntry };
+    const { question } = order.progress;
+    const isAsked = type === 'dispute_extra' ? question && !question.disputed : question;
+    if (!isAsked) return { reason: 'stale_question', last: order.lastEntry };
     return type === 'dispute_extra' ? undefined : mayNotApprove(order, actor, policy);
   }
   if (type === 'start_work' && hasStarted(order))

@@ -31,9 +31,11 @@ const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
-/** Nothing was asked of anybody where the order is approved already: other tasks stay with those who have them. */
-const settleUndecided: Owe = (after, entry, before, policy) =>
-  after.state === 'submitted' ? settleRequest(after, entry, before, policy) : [];
+/** Whether extra cost waits for its supervisor's word. */
+const awaitsAnswer = ({ progress: { question } }: Order): boolean => question !== null && !question.disputed;
+/** What the supervisor before was asked; of an approved order that is extra cost or nothing. */
+const settleAsked: Owe = (after, entry, before, policy) =>
+  after.state === 'submitted' || awaitsAnswer(after) ? settleRequest(after, entry, before, policy) : [];
 /** A question about extra cost that an earlier confirmation asked is answered by the one after it. */
 const settleOlder: Owe = (after, entry, before, policy) =>
   before?.progress.question ? settleRequest(after, entry, before, policy) : [];
@@ -112,8 +114,14 @@ const askOthers: Owe = (_, entry) =>
     ? told(entry, entry.action.about === 'extra_cost' ? 'extra_cost' : 'request', entry.action.asked ?? [])
     : [];
 
+/** A reopened order may cost more than was approved. */
+const askExtraCost: Owe = (after, entry) => (awaitsAnswer(after) ? told(entry, 'extra_cost', [after.supervisor]) : []);
+
+/** What a new supervisor is told: what is asked of them, or that the order is theirs now. */
+const taskOf = (order: Order): TellKind =>
+  order.state === 'submitted' ? 'request' : awaitsAnswer(order) ? 'extra_cost' : 'took_over';
 const tellHandedOver: Owe = (after, entry) => [
-  ...told(entry, after.state === 'submitted' ? 'request' : 'took_over', [after.supervisor]),
+  ...told(entry, taskOf(after), [after.supervisor]),
   ...told(entry, 'handed_over', [after.requester], [after.supervisor]),
 ];
 
@@ -134,7 +142,7 @@ interface Rule {
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
   edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
-  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleUndecided, issueToSupervisor, tellHandedOver] },
+  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleAsked, issueToSupervisor, tellHandedOver] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
@@ -153,5 +161,5 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), archiveLater] },
   dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
-  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester')] },
+  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },
 };

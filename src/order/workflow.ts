@@ -74,7 +74,8 @@ function isOpen(order: Staged, type: ActionType): boolean {
   const { hold, question } = order.progress;
   if (type === 'start_work') return !hasStarted(order);
   if (type === 'resume') return hold !== null;
-  if (type === 'accept_extra' || type === 'dispute_extra') return question !== null;
+  if (type === 'accept_extra') return question !== null;
+  if (type === 'dispute_extra') return question !== null && !question.disputed;
   return type !== 'accept_final';
 }
 
@@ -103,7 +104,8 @@ function settled(order: Order | NewOrder, action: Action, circumstances: Decisio
     case 'confirm_final':
       return asCovered(order, seesPrices ? action : withKnownPrices(order, action, catalogue), circumstances);
     case 'accept_extra':
-      return order.progress.question?.closing ? { ...action, type: 'accept_final' } : action;
+    case 'accept_final':
+      return { ...action, type: order.progress.question?.closing ? 'accept_final' : 'accept_extra' };
     default:
       return action;
   }

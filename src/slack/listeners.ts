@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { EARLIER_JOBS } from '../forms/ids.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
+import { openSeveral, severalSubmitted } from './approvals/several.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
@@ -18,12 +19,15 @@ import { typeSubmitted } from './desk/types/save.ts';
 import { typesPressed } from './desk/types/types.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
+import { acceptExtra } from './extra-cost.ts';
+import { actAtOnce } from './forms/at-once.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
 import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
 import { NEW_ORDER, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
+import { awayPressed, awaySubmitted } from './home/away.ts';
 import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
 import { showOrder, turnHomePage } from './home/home.ts';
 import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
@@ -46,7 +50,15 @@ import {
   ViewSubmission,
 } from './transport/payloads.ts';
 import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
-import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
+import {
+  atOnceOfActionId,
+  awayIds,
+  formOfActionId,
+  homeActions,
+  pageActions,
+  searchIds,
+  severalIds,
+} from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -171,10 +183,12 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 const isMessage = (reply: Awaited<ReturnType<typeof replyTo>>): reply is Message =>
   typeof reply === 'object' && 'text' in reply;
 
-/** A modal that was submitted: a search, a page of the settings, what is on file, or a form. */
+/** A modal that was submitted: a search, several approvals, an absence, a page of the settings, what is on file, or a form. */
 function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const { callback_id } = payload.view;
   if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
+  if (callback_id === severalIds.modal) return severalSubmitted(deps, payload);
+  if (callback_id === awayIds.modal) return awaySubmitted(deps, payload);
   if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
   if (isTypeId(callback_id)) return typeSubmitted(deps, payload);
   if (isImportId(callback_id)) return importSubmitted(deps, payload);
@@ -198,6 +212,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
+  const act = atOnceOfActionId(action.action_id);
+  if (act) return actAtOnce(deps, caller, payload, act);
   switch (action.action_id) {
     case homeActions.newOrder:
       return openForm(deps, caller, NEW_ORDER);
@@ -205,6 +221,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
       return showOrder(deps, caller, value);
     case homeActions.copy:
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
+    case homeActions.accept:
+      return acceptExtra(deps, caller, payload);
     case homeActions.retry:
       return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:
@@ -218,6 +236,12 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
       return turnHomePage(deps, caller, payload);
     case EARLIER_JOBS:
       return showEarlierJobs(deps, caller, payload);
+    case severalIds.open:
+      return openSeveral(deps, caller);
+    case awayIds.open:
+    case awayIds.back:
+    case awayIds.digest:
+      return awayPressed(deps, caller, payload);
     case searchIds.open:
       return openSearch(deps, caller);
     case searchIds.older:

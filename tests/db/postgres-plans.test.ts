@@ -191,9 +191,18 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.commit(firstCommit(newOrder(crypto.randomUUID(), { content: what, lastEntry })));
     },
   ],
+  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], 9)],
   list: [
     FEW,
     async () => {
+      await store.list(TEAM, { limit: 9, stages: ['extra_cost'] });
+      await store.list(TEAM, {
+        limit: 9,
+        person: 'USUP',
+        stages: ['extra_cost', 'on_hold'],
+        role: 'supervisor',
+        after: 0,
+      });
       await store.list(TEAM, { limit: 9 });
       await store.list(TEAM, { limit: 9, person: 'UREQ' });
       await store.list(TEAM, { limit: 9, states: ['submitted', 'approved'], before: 900 });

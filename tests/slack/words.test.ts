@@ -113,6 +113,7 @@ describe('direct messages', () => {
     const wanted = {
       request: ['Approve', 'Request changes', 'Reject', 'Hand over'],
       changes_requested: ['Edit and resubmit', 'Withdraw'],
+      crew_joined: ['Start work', 'Create confirmation', 'Done as planned', 'Close order', 'Put on hold'],
     };
     expect(buttons).toEqual(about in wanted ? wanted[about as keyof typeof wanted] : []);
   });

@@ -8,10 +8,13 @@ import { stageOf } from '../../src/order/stage.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
+import { inboxMessage } from '../../src/slack/views/inbox/inbox.ts';
+import { todayMessage } from '../../src/slack/views/inbox/today.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
+import { agendaOf } from './agenda.ts';
 
 const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
@@ -123,6 +126,8 @@ export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB'
     history: historyMessage(order, order.entries, documentsOf(order), words),
     list: listMessage(summaries, undefined, true, words),
     'list of a state': listMessage(summaries, order.state, true, words),
+    inbox: inboxMessage(agendaOf(order, 20).inbox, words),
+    today: todayMessage(agendaOf(order, 20).today, words),
     'empty list': listMessage([], order.state, false, words),
     ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };

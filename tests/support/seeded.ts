@@ -1,4 +1,4 @@
-import type { ActionType } from '../../src/order/action.ts';
+import type { Action, ActionType } from '../../src/order/action.ts';
 import type { Order, State } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
@@ -20,27 +20,35 @@ const ways: Readonly<Record<State, readonly ActionType[]>> = {
 
 /** A new order in a state, put there through the product's one door. */
 export async function orderIn(stage: Stage, state: State): Promise<Order> {
+  const taken = ways[state].map((type) => {
+    const action = actions()[type];
+    return action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
+  });
+  const order = await orderAfter(stage, taken);
+  // Nobody woke the outbox for what this order owes: an admin's Retry does.
+  await interact(stage, forgedPress(stage, stage.people.adam.id, 'effect_retry', 'none'));
+  return order;
+}
+
+/** A new order after these actions, each by the one of the cast whose it is; `at`: when (milliseconds). */
+export async function orderAfter(stage: Stage, taken: readonly Action[], at = Date.now()): Promise<Order> {
   const { store, sandbox } = stage;
-  const orders = createOrders({ store, nudge: () => {}, now: Date.now });
+  const orders = createOrders({ store, nudge: () => {}, now: () => at });
   const policy = policyOf(await store.settings(sandbox.teamId));
   const id = crypto.randomUUID();
   let order: Order | NewOrder = { state: 'new', team: sandbox.teamId, id };
-  for (const [step, type] of ways[state].entries()) {
-    const action = actions()[type];
-    const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
+  for (const [step, action] of taken.entries()) {
     const acted = await orders.act({
       order,
-      action: asPeople(stage, crewed),
+      action: asPeople(stage, action),
       policy,
-      actor: () => asPeople(stage, doer[type]),
+      actor: () => asPeople(stage, doer[action.type]),
       key: `${id} ${step}`,
       spentDraft: null,
     });
-    if (acted.kind !== 'accepted') throw new Error(`${type} was ${acted.kind}`);
+    if (acted.kind !== 'accepted') throw new Error(`${action.type} was ${acted.kind}`);
     order = acted.order;
   }
   if (order.state === 'new') throw new Error('every way begins with submit');
-  // Nobody woke the outbox for what this order owes: an admin's Retry does.
-  await interact(stage, forgedPress(stage, stage.people.adam.id, 'effect_retry', 'none'));
   return order;
 }

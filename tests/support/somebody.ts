@@ -37,6 +37,8 @@ const acts: Readonly<Partial<Record<OrderFormId, readonly [states: readonly Stat
   withdraw:        [['submitted', 'changes_requested'], ['requester', 'supervisor']],
   assign:          [['approved'],                       ['supervisor', 'coordinator']],
   hand_over:       [['submitted', 'approved'],          ['supervisor']],
+  hold:            [['approved'],                       ['crew', 'coordinator', 'supervisor']],
+  reschedule:      [['approved'],                       ['supervisor', 'coordinator']],
   reopen:          [['completed', 'not_performed'],     ['supervisor']],
 };
 

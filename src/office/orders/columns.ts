@@ -2,14 +2,15 @@ import { written } from '../../forms/fields/numbers.ts';
 import { decimalText } from '../../order/amounts/decimal.ts';
 import { isPriced, lineAmount, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
+import type { OrderExport } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
-import { type ExportLines, hasEnded } from '../../order/order-export.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
 import { fieldLabel } from '../records/say.ts';
 import { timeIn } from './days.ts';
+import { hasEnded } from './states.ts';
 
 /** An order as an export has it. Seconds. */
 export interface ExportedOrder {
@@ -104,11 +105,11 @@ const ITEM: readonly (readonly [Heading, OfItem])[] = [
 ];
 
 /** The names of the columns that every export has. */
-export const headingsOf = (lines: ExportLines, words: Words): string[] =>
+export const headingsOf = (lines: OrderExport['lines'], words: Words): string[] =>
   [...ORDER, ...(lines === 'item' ? ITEM : [])].map(([heading]) => heading(words));
 
 /** The lines of an order: one, or one for each of its items. An order without items has a line all the same. */
-export function linesOf(exported: ExportedOrder, lines: ExportLines, reader: ExportReader): string[][] {
+export function linesOf(exported: ExportedOrder, lines: OrderExport['lines'], reader: ExportReader): string[][] {
   const { order } = exported;
   const ofOrder = ORDER.map(([, cell]) => cell(exported, reader));
   if (lines === 'order') return [ofOrder];

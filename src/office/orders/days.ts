@@ -1,4 +1,5 @@
 /** Days and times of a zone (IANA) as machines write them; instants are seconds. */
+import { dayStart } from '../../order/clocks/zones.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -37,23 +38,12 @@ export function timeIn(at: number, zone: string): string {
 /** The day there: `2026-11-28`. */
 export const dayIn = (at: number, zone: string): string => timeIn(at, zone).slice(0, 10);
 
-const MINUTE = 60;
-/** No zone is further from UTC, seconds. */
-const FURTHEST = 16 * 60 * MINUTE;
+const DAY_MS = 86_400_000;
 
 /** When a day begins there, also where its clocks skip midnight. */
-export function startOfDay(day: string, zone: string): number {
-  const there = Date.parse(`${day}T00:00:00Z`) / 1000;
-  let before = there - FURTHEST;
-  let begun = there + FURTHEST;
-  while (begun - before > MINUTE) {
-    const between = before + Math.floor((begun - before) / MINUTE / 2) * MINUTE;
-    if (dayIn(between, zone) < day) before = between;
-    else begun = between;
-  }
-  return begun;
-}
+export const startOfDay = (day: string, zone: string): number =>
+  dayStart(zone, Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 
 /** The day after a day. */
 export const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);

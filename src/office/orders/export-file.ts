@@ -1,11 +1,17 @@
-import type { ExportLines } from '../../order/order-export.ts';
+import type { OrderExport } from '../../order/effect.ts';
 import { ownValue } from '../../words/own-value.ts';
 import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../imports/export.ts';
 import { type ExportedOrder, type ExportReader, headingsOf, linesOf } from './columns.ts';
 import { addColumns, type OwnColumn, type OwnColumns, ownHeadings, ownKey } from './own-columns.ts';
 
-/** What one file holds at most; more orders go into the next. */
-export const EXPORT_FILE = { lines: 50_000, characters: 20_000_000 } as const;
+/** What a file holds at most. */
+export interface FileLimits {
+  readonly lines: number;
+  readonly characters: number;
+}
+
+/** The same for what is sent; more orders go into the next file. */
+export const EXPORT_FILE: FileLimits = { lines: 50_000, characters: 20_000_000 };
 
 /** Lines that are handed out together. */
 const TOGETHER = 500;
@@ -20,10 +26,10 @@ interface Line {
  * A file of orders that is being filled. `columns`: of own fields, that the file before it has; `limits`: what it holds at most.
  */
 export function createExportFile(
-  lines: ExportLines,
+  lines: OrderExport['lines'],
   reader: ExportReader,
   columns: readonly OwnColumn[] = [],
-  limits: { readonly lines: number; readonly characters: number } = EXPORT_FILE,
+  limits: FileLimits = EXPORT_FILE,
 ) {
   const { words } = reader;
   const delimiter = delimiterIn(words);
@@ -43,13 +49,17 @@ export function createExportFile(
     /** Adds an order, whole; false when the file is full. One that is larger than a file has one of its own. */
     add(exported: ExportedOrder): boolean {
       const { order } = exported;
+      const columnsBefore = known.size;
       const own = ownCells(order);
       const added = linesOf(exported, lines, reader).map((cells): Line => {
         return { text: csvOf([[...cells, ...own]], delimiter).slice(0, -2), own: own.length };
       });
       const more = added.reduce((sum, { text }) => sum + text.length, 0);
       const isFull = written.length + added.length > limits.lines || characters + more > limits.characters;
-      if (isFull && written.length > 0) return false;
+      if (isFull && written.length > 0) {
+        for (const key of [...known.keys()].slice(columnsBefore)) known.delete(key);
+        return false;
+      }
       written.push(...added);
       characters += more;
       counts.orders++;

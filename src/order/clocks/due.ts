@@ -74,6 +74,23 @@ function subjectsOf(order: Watched): ReminderKind[] {
   return hasStarted(order) ? ['end'] : ['start', 'end'];
 }
 
+/** What an order waits for, since when, and when people are told of it for the first time; undefined: they never are. */
+export interface Waiting {
+  readonly about: ReminderKind;
+  readonly since: number;
+  readonly due: number | undefined;
+}
+
+/** Everything that an order waits for; told of or not, later or already. Nothing while it is on hold. */
+export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
+  subjectsOf(order).map((about) => {
+    const since = sinceOf(order, about);
+    const seconds = clocks.after[about];
+    const due =
+      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
+    return { about, since, due };
+  });
+
 interface Coming {
   readonly about: ReminderKind;
   readonly step: number;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckpointOf, ExportedFiles } from '../../../db/shapes/checkpoint.ts';
 import { withRoles } from '../../office/authority.ts';
+import { EXPORT_FILE, type FileLimits } from '../../office/orders/export-file.ts';
 import type { Effect } from '../../order/effect.ts';
 import { seesAll } from '../../order/permissions.ts';
 import { readersWords } from '../../slack/words-for.ts';
@@ -22,7 +23,11 @@ const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'can
  * Sends somebody the orders that they asked for as files by direct message, each once: as many as it takes. Who does not see
  * every order and every price any more gets none. Safe to repeat: it goes on with the file that is not there yet.
  */
-export const exportOrders: OfficeExecutor<'export_orders'> = async (effect, attempt) => {
+export const exportOrders: OfficeExecutor<'export_orders'> = (effect, attempt) =>
+  exportInFiles(EXPORT_FILE, effect, attempt);
+
+/** The same with files that hold no more than that. */
+export async function exportInFiles(limits: FileLimits, effect: Export, attempt: ExportAttempt): Promise<void> {
   const { claimed, groupMembers, log, settings, slack, store } = attempt;
   const reader = await store.person(claimed.team, effect.person);
   if (!reader || !seesAll(withRoles(reader, settings, await groupMembers(settings))))
@@ -34,7 +39,8 @@ export const exportOrders: OfficeExecutor<'export_orders'> = async (effect, atte
   try {
     const { channel } = await slack('conversations.open', { users: reader.id });
     if (!channel?.id) throw new Error('conversations.open answered without a conversation');
-    await sendAll(effect, attempt, { channel: channel.id, name: reader.name, lost: null }, words);
+    const place = { channel: channel.id, name: reader.name, lost: null };
+    await sendAll({ effect, place, words, limits }, attempt);
   } catch (error) {
     if (!failedWith(error, ...UNREACHABLE)) throw error;
     log.warn(
@@ -42,17 +48,25 @@ export const exportOrders: OfficeExecutor<'export_orders'> = async (effect, atte
       'a person could not be sent an export',
     );
   }
-};
+}
+
+/** What is sent, where, in whose words, and what a file holds at most. */
+interface Sending {
+  readonly effect: Export;
+  readonly place: SharePlace;
+  readonly words: Words;
+  readonly limits: FileLimits;
+}
 
 /** Sends one file after the other, each from where the one before ended. */
-async function sendAll(effect: Export, attempt: ExportAttempt, place: SharePlace, words: Words): Promise<void> {
+async function sendAll(sending: Sending, attempt: ExportAttempt): Promise<void> {
   const files = within(attempt, 'files', attempt.claimed.id);
   let start: FileStart = { after: 0, columns: [] };
   let before = 0;
   for (let n = 1; ; n++) {
     const part: AnyAttempt<Part> = within(files, String(n));
     if (!part.checkpoint.done) {
-      await send(effect, part, { n, start, before, place }, words);
+      await send(sending, part, { n, start, before });
       await part.saveCheckpoint({ done: true });
     }
     const { next = null, columns = [], orders = 0 } = part.checkpoint;
@@ -62,22 +76,22 @@ async function sendAll(effect: Export, attempt: ExportAttempt, place: SharePlace
   }
 }
 
-/** Which file it is: its number, where it begins, how many orders are in those before it, and where it goes. */
+/** Which file it is: its number, where it begins, and how many orders are in those before it. */
 interface Which {
   readonly n: number;
   readonly start: FileStart;
   readonly before: number;
-  readonly place: SharePlace;
 }
 
-async function send(effect: Export, part: AnyAttempt<Part>, { n, start, before, place }: Which, words: Words) {
+async function send({ effect, place, words, limits }: Sending, part: AnyAttempt<Part>, { n, start, before }: Which) {
   const { from, to, zone } = effect;
   const say = words.orderExport;
   const name = `${n === 1 ? say.fileName({ from, to }) : say.partName({ from, to, part: n })}.csv`;
-  await shareFile(part, place, { name, title: name, alt: name, comment: async () => comment(), bytes });
+  const shown = { name, title: name, alt: name, oneOfMany: true } as const;
+  await shareFile(part, place, { ...shown, comment: async () => comment(), bytes });
 
   async function bytes() {
-    const { bytes, orders, items, columns, next } = await makeFile(part, effect, start, words);
+    const { bytes, orders, items, columns, next } = await makeFile(part, effect, start, words, limits);
     await part.saveCheckpoint({ orders, items, next, columns: next === null ? [] : [...columns] });
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
   }

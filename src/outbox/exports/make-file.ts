@@ -1,14 +1,15 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { SubmittedOrder } from '../../../db/ports.ts';
 import { nextDay, startOfDay } from '../../office/orders/days.ts';
-import { createExportFile, EXPORT_FILE } from '../../office/orders/export-file.ts';
+import { createExportFile, type FileLimits } from '../../office/orders/export-file.ts';
 import type { OwnColumn } from '../../office/orders/own-columns.ts';
-import { type OrderExport, statesExported } from '../../order/order-export.ts';
+import { statesExported } from '../../office/orders/states.ts';
+import type { OrderExport } from '../../order/effect.ts';
 import type { Words } from '../../words/words.ts';
 import type { AnyAttempt } from '../executor.ts';
 
-/** Orders that are looked at together: in SQLite some ten milliseconds, in which nobody else is answered. */
-const TOGETHER = 20;
+/** Orders that are looked at together: in SQLite a few milliseconds, in which nobody else is answered. */
+const TOGETHER = 10;
 /** The longest rest after them, milliseconds: the half of the time belongs to people. */
 const REST = 100;
 /** Types of orders that name the columns of their fields. */
@@ -35,7 +36,7 @@ export async function makeFile(
   asked: OrderExport,
   start: FileStart,
   words: Words,
-  limits: Parameters<typeof createExportFile>[3] = EXPORT_FILE,
+  limits: FileLimits,
 ): Promise<MadeFile> {
   const { from, to, zone, which, orderType, lines } = asked;
   const states = statesExported(which);

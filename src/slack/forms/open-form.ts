@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../../forms/draft.ts';
 import { pagesOf } from '../../forms/form.ts';
-import type { OrderFormId } from '../../forms/forms.ts';
+import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { Source } from '../../order/action.ts';
 import type { Attachment } from '../../order/content.ts';
@@ -40,6 +40,9 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const started = await startSession(deps, { person: caller.person, form, order, source, copyOf }, { counted: true });
   if ('sorry' in started)
     return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
+  const { otherwise } = started.bound;
+  if (otherwise && isOrderFormId(otherwise.form) && otherwise.when(started.context))
+    return openForm(deps, caller, { form: otherwise.form, order });
   const session = await withStart(deps, started);
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);

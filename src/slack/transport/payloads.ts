@@ -118,6 +118,8 @@ export const BlockActions = z.object({
   trigger_id: Id,
   response_url: z.string().nullish(),
   container: z.object({ type: z.string() }).nullish(),
+  /** Where the message is that has the button. */
+  channel: z.object({ id: Id }).nullish().catch(undefined),
   view: View.nullish(),
   actions: z
     .array(

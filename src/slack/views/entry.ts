@@ -10,6 +10,7 @@ import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
+import { withAmount } from '../../words/covered-amount.ts';
 import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
@@ -35,7 +36,8 @@ export function entryMessage(
 ): Message {
   const reason = reasonOf(entry, words);
   const changes = changesOf(order, entry, version, words);
-  const dated = words.entry.dated({ what: pastTense(entry, words), date: date(entry.at, words) });
+  const what = withAmount(pastTense(entry, words), order, entry, words);
+  const dated = words.entry.dated({ what, date: date(entry.at, words) });
   return message(entryText(order, entry, words, { changes, before }), [
     section(dated),
     ...(reason ? [section(quoted(reason))] : []),
@@ -61,7 +63,10 @@ function entryText(
 ): string {
   const reason = reasonOf(entry, words);
   return [
-    words.entry.text({ order: orderNumber(order.number), what: pastTense(entry, words) }),
+    words.entry.text({
+      order: orderNumber(order.number),
+      what: withAmount(pastTense(entry, words), order, entry, words),
+    }),
     ...(reason ? [escaped(reason)] : []),
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],

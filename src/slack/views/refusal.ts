@@ -81,7 +81,7 @@ export function refusalText(
     case 'extra_cost':
       return extraCostText(words, refusal, order);
     case 'stale_question':
-      return `${standsText(words, refusal.last, number)} ${say.unchanged}`;
+      return `${standsText(words, refusal.last, number)} ${order?.progress.question ? say.unchanged : say.noQuestion}`;
     case 'up_to_too_low':
       return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
     case 'already_started':

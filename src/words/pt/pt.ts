@@ -10,12 +10,14 @@ import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
+import { away } from './slack/away.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
 import { command } from './slack/command.ts';
 import { entry } from './slack/entry.ts';
 import { home } from './slack/home.ts';
 import { imports } from './slack/imports.ts';
+import { inbox } from './slack/inbox.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
 import { records } from './slack/records.ts';
@@ -28,6 +30,7 @@ import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
 
 export const pt = translation({
+  away,
   card,
   channel,
   command,
@@ -37,6 +40,7 @@ export const pt = translation({
   forms,
   home,
   imports,
+  inbox,
   issued,
   items,
   lists,

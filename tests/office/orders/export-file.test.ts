@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { ExportedOrder } from '../../../src/office/orders/columns.ts';
 import { createExportFile } from '../../../src/office/orders/export-file.ts';
+import { statesExported } from '../../../src/office/orders/states.ts';
 import type { Content, Item } from '../../../src/order/content.ts';
+import type { OrderExport } from '../../../src/order/effect.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { type ExportLines, statesExported } from '../../../src/order/order-export.ts';
 import type { OrderType, OwnAnswer, OwnField } from '../../../src/order/own-fields.ts';
 import { LANGUAGES } from '../../../src/words/languages.ts';
 import { wordsFor } from '../../../src/words/words.ts';
@@ -31,7 +32,7 @@ const answer = ({ id, kind, label, unit }: OwnField, value: string): OwnAnswer =
 });
 
 interface Asked {
-  readonly lines?: ExportLines;
+  readonly lines?: OrderExport['lines'];
   readonly locale?: string;
   readonly types?: readonly OrderType[];
 }
@@ -214,7 +215,9 @@ describe('a file that is full', () => {
     const limits = { lines: 3, characters: 1_000_000 };
     const first = createExportFile('item', readerIn('en-GB'), [], limits);
     expect(first.add(exported({}, { items: items(2), type }))).toBe(true);
-    expect(first.add(exported({}, { items: items(2) }))).toBe(false);
+    const other = typeOf('t2', 'Repair', [ownField('b', { label: 'B' })]);
+    expect(first.add(exported({}, { items: items(2), type: other }))).toBe(false);
+    expect(first.columns().map(({ label }) => label)).toEqual(['A']);
     expect(first.counts()).toEqual({ orders: 1, items: 2 });
     expect(table([...first.pieces()].join(''))).toHaveLength(3);
     const second = createExportFile('item', readerIn('en-GB'), first.columns(), limits);
@@ -238,6 +241,7 @@ test('orders are open or have ended', () => {
 });
 
 const CLOSURE = {
-  ...{ outcome: 'with_changes', reasonCode: null, explanation: '', note: '', acceptance: null, photos: [] },
-} as const;
+  ...({ outcome: 'with_changes', reasonCode: null, acceptance: null } as const),
+  ...{ explanation: '', note: '', photos: [] },
+};
 const ON_FILE = { id: 'c1', externalId: '', taxId: '', address: '', language: '', paymentNotes: '' };

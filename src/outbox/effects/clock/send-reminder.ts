@@ -6,7 +6,7 @@ import type { Order } from '../../../order/order.ts';
 import type { ReminderKind } from '../../../order/progress.ts';
 import { reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import type { Message } from '../../../slack/views/message.ts';
-import { formsUnder, tellMessage } from '../../../slack/views/tell.ts';
+import { offersUnder, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { codeOf, failedWith } from '../../../slack-api/classify-error.ts';
 import {
@@ -152,7 +152,7 @@ async function askedMessage(
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'request' ? ('request' as const) : ('task' as const);
-  const asks = formsUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
+  const asks = offersUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
   return { message, asks };
 }
 

@@ -1,6 +1,6 @@
 import { isDay } from '../../../forms/fields/fields.ts';
 import { dayIn, knownZone } from '../../../office/orders/days.ts';
-import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/order-export.ts';
+import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/effect.ts';
 import { seesAll } from '../../../order/permissions.ts';
 import type { Settings } from '../../../settings.ts';
 import type { Words } from '../../../words/words.ts';

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView, PlainTextOption, StaticSelect } from '@slac
 import { context } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields/fields.ts';
 import { clip, plain } from '../../../forms/mrkdwn.ts';
-import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/order-export.ts';
+import { EXPORT_LINES, EXPORTED, type OrderExport } from '../../../order/effect.ts';
 import type { Words } from '../../../words/words.ts';
 import { encodeExport, exportIds } from './ids.ts';
 

@@ -26,6 +26,8 @@ export const entry = {
     ask_instead: '{name} hat {asked} gebeten, einzuspringen',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} netto, deckt bis zu {covers} ab)',
+  nowCovered: '{what}: {amount} netto, deckt bis zu {covers} ab',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',
   coordinator: '*Disposition* {name}',

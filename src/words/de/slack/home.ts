@@ -5,7 +5,6 @@ export const home = {
   searchOrders: 'Serviceaufträge suchen',
   waiting: 'Zu erledigen',
   nothingWaiting: 'Alles erledigt.',
-  moreWaiting: 'Hier stehen nur die {count, number} neuesten. Für die übrigen unten nach Status filtern.',
   mine: 'Deine Aufträge',
   all: 'Alle Aufträge',
   noneAtAll: 'Es gibt noch keine Aufträge.',

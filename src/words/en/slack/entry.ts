@@ -27,6 +27,8 @@ export const entry = {
     ask_instead: '{name} asked {asked} to step in',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} net, covers up to {covers})',
+  nowCovered: '{what}: {amount} net, covers up to {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',
   coordinator: '*Coordinator* {name}',

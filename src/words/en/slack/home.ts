@@ -6,7 +6,6 @@ export const home = {
   searchOrders: 'Search service orders',
   waiting: 'Waiting for you',
   nothingWaiting: 'You’re all caught up.',
-  moreWaiting: 'Showing the newest {count, number}. To see the rest, filter your orders by status below.',
   mine: 'Your orders',
   all: 'All orders',
   noneAtAll: 'There are no orders yet.',

@@ -26,6 +26,8 @@ export const entry = {
     ask_instead: '{name} pidió a {asked} que intervenga',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} neto, cubre hasta {covers})',
+  nowCovered: '{what}: {amount} neto, cubre hasta {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, other {*Personal de campo*}} {names}',
   coordinator: '*Coordinador* {name}',

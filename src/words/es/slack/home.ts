@@ -6,8 +6,6 @@ export const home = {
   searchOrders: 'Buscar órdenes de servicio',
   waiting: 'Pendientes para ti',
   nothingWaiting: 'Estás al día.',
-  moreWaiting:
-    'Se muestran las {count, number} más recientes. Para ver las demás, filtra tus órdenes por estado más abajo.',
   mine: 'Tus órdenes',
   all: 'Todas las órdenes',
   noneAtAll: 'Todavía no hay órdenes.',

@@ -26,6 +26,8 @@ export const entry = {
     ask_instead: '{name} a demandé à {asked} de prendre le relais',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} HT, couvre jusqu’à {covers})',
+  nowCovered: '{what}\u00a0: {amount} HT, couvre jusqu’à {covers}',
   text: '{order} : {what}',
   crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}} {names}',
   coordinator: '*Coordination* {name}',

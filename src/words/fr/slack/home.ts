@@ -6,8 +6,6 @@ export const home = {
   searchOrders: 'Rechercher des bons d’intervention',
   waiting: 'À traiter',
   nothingWaiting: 'Vous êtes à jour.',
-  moreWaiting:
-    'Les {count, number} plus récents sont affichés. Pour voir les autres, filtrez vos bons par statut ci-dessous.',
   mine: 'Vos bons',
   all: 'Tous les bons',
   noneAtAll: 'Il n’y a pas encore de bons.',

@@ -26,6 +26,8 @@ export const entry = {
     ask_instead: '{name} pediu a {asked} que assuma',
   },
   dated: '{what} · {date}',
+  covered: '{what} ({amount} sem impostos, cobre até {covers})',
+  nowCovered: '{what}: {amount} sem impostos, cobre até {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}} {names}',
   coordinator: '*Coordenação* {name}',

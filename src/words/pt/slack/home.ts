@@ -5,7 +5,6 @@ export const home = {
   searchOrders: 'Pesquisar ordens de serviço',
   waiting: 'Aguardando você',
   nothingWaiting: 'Você está em dia.',
-  moreWaiting: 'Mostrando as {count, number} mais recentes. Para ver as demais, filtre suas ordens por status abaixo.',
   mine: 'Suas ordens',
   all: 'Todas as ordens',
   noneAtAll: 'Ainda não há ordens.',
