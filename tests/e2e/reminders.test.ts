@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
-import { approve, decide } from '../support/acting.ts';
+import { approve, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
 import { remindersOf, submitIn } from '../support/office-orders.ts';
 
@@ -188,6 +188,23 @@ describe('who is reminded', () => {
     await office.until(10.2, 1);
     expect(reminders(farid)).toHaveLength(1);
     expect(reminders(fiona)[0]?.text).toContain('Seal should have started on');
+    expect(reminders(sam)).toEqual([]);
+  });
+
+  test('extra cost reminds its supervisor with the question and its buttons, until it is accepted', async () => {
+    office = await openOffice('socket', { changes: { tolerance: 20_000 } });
+    const { sam, farid } = office.people;
+    const name = await submit({ days: 0 });
+    await approve(office, sam, name, [farid]);
+    await confirm(office, farid, name, { items: [{ description: 'Boiler', quantity: '1', unitPrice: '900' }] });
+    await office.until(13.2);
+    const [told] = reminders(sam);
+    expect(told?.text).toMatch(/^Reminder: the extra cost of SO-000001 Replace pump has been awaiting your decision/);
+    expect(told?.actions).toEqual(expect.arrayContaining(['accept', 'dispute']));
+    await sam.press('accept', { message: told?.ts ?? '' });
+    await office.idle();
+    expect(sam.directMessages().filter(({ actions }) => actions.includes('accept'))).toEqual([]);
+    await office.until(16, 1);
     expect(reminders(sam)).toEqual([]);
   });
 
