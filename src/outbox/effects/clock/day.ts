@@ -48,7 +48,7 @@ export function lateWith(order: Order, { at }: Pick<Moment, 'at'>): ReminderKind
 /** Whether somebody was told of it by itself just before. */
 export function wasJustTold(order: Order, about: ReminderKind, person: string, at: number): boolean {
   const { reminded, waitsSince } = order.progress;
-  // Whoever was told that it should be over was told that it has not begun.
+  // To be told that it should be over is to be told that it has not begun.
   const isIt = (one: ReminderKind) => one === about || (about === 'start' && one === 'end');
   const told = reminded.some((one) => isIt(one.about) && one.at > at - TOLD && one.people.includes(person));
   return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && waitsSince > at - TOLD);
