@@ -200,10 +200,10 @@ describe('who is reminded', () => {
     await office.until(13.2);
     const [told] = reminders(sam);
     expect(told?.text).toMatch(/^Reminder: the extra cost of SO-000001 Replace pump has been awaiting your decision/);
-    expect(told?.actions).toEqual(expect.arrayContaining(['accept', 'dispute']));
-    await sam.press('accept', { message: told?.ts ?? '' });
+    expect(told?.actions).toEqual(expect.arrayContaining(['extra_accept', 'dispute']));
+    await sam.press('extra_accept', { message: told?.ts ?? '' });
     await office.idle();
-    expect(sam.directMessages().filter(({ actions }) => actions.includes('accept'))).toEqual([]);
+    expect(sam.directMessages().filter(({ actions }) => actions.includes('extra_accept'))).toEqual([]);
     await office.until(16, 1);
     expect(reminders(sam)).toEqual([]);
   });
