@@ -3,7 +3,7 @@ import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
-import { REMINDERS, type ReminderKind } from '../../../order/progress.ts';
+import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress.ts';
 import { hasStarted } from '../../../order/stage.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import { visitStart } from '../../../slack/views/visit.ts';
@@ -96,10 +96,12 @@ async function ordersOf(
   { id: person }: PersonRecord,
   roles: readonly Role[],
   state: State,
-  stage?: string,
+  stage?: Stage,
 ): Promise<Order[]> {
-  const lists = roles.map((role) => store.list(team, { person, role, states: [state], limit: MOST }));
-  const found = (await Promise.all(lists)).flat().filter((one) => stage === undefined || one.stage === stage);
+  const lists = roles.map((role) =>
+    store.list(team, { person, role, states: [state], ...(stage ? { stages: [stage] } : {}), limit: MOST }),
+  );
+  const found = (await Promise.all(lists)).flat();
   const ids = [...new Set(found.map(({ id }) => id))];
   const orders: Order[] = [];
   for (const id of ids) {
