@@ -91,7 +91,7 @@ describe.each(['socket', 'http'] as const)('several approvals together, over %s'
     await interact(stage, forgedPress(stage, sam.id, severalIds.open));
     expect((await sam.modal()).shown).toContain(say.none);
     await sam.closeModal();
-    await waiting(stage);
+    for (let n = 0; n < 11; n++) await waiting(stage);
     await interact(stage, forgedPress(stage, sam.id, severalIds.open));
     await sam.modal(severalIds.modal);
     await sam.submit();
