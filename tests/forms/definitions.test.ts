@@ -28,7 +28,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   edit: submission,
   resubmit: submission,
   hand_over: [['to', 'note']],
-  approve: [['crew', 'coordinator', 'plannedStart', 'comment', 'signature']],
+  approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   hold: [['reasonCode', 'note', 'until']],
   reschedule: [['plannedStart']],
@@ -36,6 +36,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   reject: [['reason']],
   request_changes: [['reason']],
   withdraw: [['reason']],
+  dispute: [['reason']],
   reopen: [['reason']],
   confirm: [
     [],
@@ -53,7 +54,17 @@ const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['pl
 const optional = [
   'until',
   'orderType',
-  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
+  ...[
+    'coordinator',
+    'proposedCrew',
+    'contact',
+    'clientReference',
+    'attachments',
+    'plannedStart',
+    'upTo',
+    'comment',
+    'photos',
+  ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];
 

@@ -4,7 +4,6 @@ import type { Draft } from '../../src/forms/draft.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { asPlannedSuffices } from '../../src/forms/pages/as-planned.ts';
 import { standingLines } from '../../src/forms/standing.ts';
-import type { Action } from '../../src/order/action.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { OrderType } from '../../src/order/own-fields.ts';
 import { context, NOW } from '../support/forms.ts';

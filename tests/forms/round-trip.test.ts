@@ -32,7 +32,14 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   resubmit: { type: 'resubmit', ...submitted(inState.submitted.content.items) },
   edit: { type: 'edit', ...submitted(inState.submitted.content.items), submission: 1 },
   hand_over: { type: 'hand_over', submission: 1, to: lena, note: 'On leave' },
-  approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
+  approve: {
+    type: 'approve',
+    submission: 1,
+    ...planned(),
+    upTo: 2550,
+    comment: 'Mind the dog',
+    signature: 'Samuel Okafor',
+  },
   assign: { type: 'assign', ...planned(), seen: seenPlan },
   hold: { type: 'hold', reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
   reschedule: { type: 'reschedule', plannedStart: 1_900_000_000, seen: plannedStart },
@@ -47,6 +54,7 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   withdraw: { type: 'withdraw', submission: 1, reason: 'It is the other pump.\nPlease look.' },
+  dispute: { type: 'dispute_extra', question: 3, reason: 'It is the other pump.\nPlease look.' },
   reopen: { type: 'reopen', reason: 'It is the other pump.\nPlease look.' },
   confirm: {
     type: 'confirm_final',

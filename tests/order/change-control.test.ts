@@ -46,7 +46,12 @@ function approvedAt(
 const itemsAt = (price: string) => [item('a', { unitPrice: price }), item('b', { unitPrice: '0' })];
 
 /** A confirmation that brings the order to this price. */
-const confirmed = (price: string, base = 1): Action => ({ type: 'confirm_partial', base, items: itemsAt(price), report });
+const confirmed = (price: string, base = 1): Action => ({
+  type: 'confirm_partial',
+  base,
+  items: itemsAt(price),
+  report,
+});
 
 const finished = (price: string, base = 1): Action => ({
   ...{ type: 'confirm_final', base, items: itemsAt(price), report },
@@ -150,7 +155,10 @@ describe('a confirmation', () => {
 
   test('of an order without prices asks nobody; the first price does', () => {
     const order = approvedAt(null);
-    const unpriced: Action = { ...actions().confirm_partial, items: [item('a', { unitPrice: null, quantity: 9000 })] } as Action;
+    const unpriced: Action = {
+      ...actions().confirm_partial,
+      items: [item('a', { unitPrice: null, quantity: 9000 })],
+    } as Action;
     const partly = taken(order, unpriced, how).order;
     expect(question(partly)).toBeNull();
     expect(question(taken(partly, confirmed('1', 2), how).order)).not.toBeNull();
@@ -273,7 +281,13 @@ describe('accepting extra cost', () => {
 
   test('makes the next version with both approvals, and covers the new amount with its tolerance', () => {
     const { order, version, effects } = taken(asking, accept(asking), how);
-    expect(version).toMatchObject({ n: 3, kind: 'extra_cost', final: false, changes: [], approval: { amount: 36_000 } });
+    expect(version).toMatchObject({
+      n: 3,
+      kind: 'extra_cost',
+      final: false,
+      changes: [],
+      approval: { amount: 36_000 },
+    });
     expect(version?.accepted).toMatchObject([{ by: sam, amount: 270_000, covers: 324_000, at: MORNING + 3 * 3600 }]);
     expect([question(order), order.state, stageOf(order)]).toEqual([null, 'approved', 'in_progress']);
     expect(owed(effects)).toEqual([

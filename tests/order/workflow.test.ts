@@ -265,7 +265,9 @@ describe('the life cycle', () => {
     expect({ state: order.state, outcome: order.outcome }).toEqual({ state: row.state, outcome: row.outcome });
     expect({ made: version?.n ?? null, noted: entry.version }).toEqual({ made: row.version, noted: row.version });
     expect(owed(effects.filter(({ type }) => type !== 'sync_channel_metadata'))).toEqual(row.owed);
-    expect(effects.filter(({ type }) => type === 'sync_channel_metadata')).toHaveLength(row.action === 'remind' ? 0 : 1);
+    expect(effects.filter(({ type }) => type === 'sync_channel_metadata')).toHaveLength(
+      row.action === 'remind' ? 0 : 1,
+    );
     const last = effects.findIndex(({ type }) => type === 'archive_channel');
     expect(last === -1 || last === effects.length - 1, 'a channel is archived last of all').toBe(true);
     expect(entry).toMatchObject({ by: { id: row.by.id, name: row.by.name }, action: { type: row.action } });

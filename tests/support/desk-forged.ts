@@ -51,6 +51,7 @@ export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | '
   newOrder: 'requester',
   show: 'order',
   copy: 'order',
+  accept: 'order',
   retry: 'admins',
   newChannel: 'admins',
   retryAll: 'admins',

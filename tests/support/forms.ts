@@ -11,7 +11,7 @@ import type { Attachment } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
 import { StateValues } from '../../src/slack/transport/payloads.ts';
 import { words } from './words.ts';
-import { ana, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
+import { ana, asking, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
 
 /** Everybody the forms may meet, with what Slack says of them. */
 export const known: readonly Candidate[] = [
@@ -53,6 +53,7 @@ export const orderFor: Readonly<Record<OrderFormId, Order | undefined>> = {
   edit: { ...inState.submitted },
   resubmit: inState.changes_requested,
   withdraw: inState.submitted,
+  dispute: asking,
   confirm: inState.approved,
   as_planned: inState.approved,
   close: inState.approved,
@@ -86,7 +87,7 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
   submit: submission,
   edit: submission,
   resubmit: submission,
-  approve: { ...plan, comment: 'Mind the dog', signature: 'Samuel Okafor' },
+  approve: { ...plan, upTo: '25.50', comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: plan,
   as_planned: { endedAt: NOW - 300 },
   hold: { reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
@@ -96,6 +97,7 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
   request_changes: reason,
   withdraw: reason,
   reopen: reason,
+  dispute: reason,
   confirm: {
     workDone: 'Pump replaced.\nCircuit vented.',
     startedAt: MORNING + 90_000,

@@ -1,6 +1,7 @@
 import type { DraftKey } from '../../../db/ports.ts';
 import { peopleNamed } from '../../forms/answers.ts';
 import type { FormContext } from '../../forms/context.ts';
+import { decidingOf } from '../../forms/deciding.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { NAMED_LISTED } from '../../forms/fields/people.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
@@ -26,7 +27,6 @@ import type { KeptDraft } from '../drafts/drafts.ts';
 import type { Person } from '../people/people.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
-import { decidingOf } from './deciding.ts';
 import { typesOf } from './on-file/types.ts';
 
 /** A form with the person, the order and the workspace it is about. */

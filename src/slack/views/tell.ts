@@ -77,6 +77,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'rescheduled' ? [section(words.tell.start({ date: date(startOf(order), words) }))] : []),
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
@@ -106,16 +107,17 @@ function extraParts(order: Order, words: Words): Part[] {
   ];
 }
 
+const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? content.requestedStart;
+
 /** The whole message in plain words, escaped, times as they are where its reader is. */
 function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
   const { about, before, entry, timeZone } = told;
-  const start = order.plannedStart ?? order.content.requestedStart;
   return [
     lead(order, told, words, escaped),
     ...(reason ? [escaped(reason)] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
-      ? [words.tell.start({ date: zoned(start, words.locale, timeZone) })]
+      ? [words.tell.start({ date: zoned(startOf(order), words.locale, timeZone) })]
       : []),
   ].join('\n');
 }
@@ -142,8 +144,6 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       if (!extra) return say.extra_cost(confirmed);
       return say.extra_cost_priced({ ...confirmed, difference: extraText(extra, order.content, words) });
     }
-    case 'rescheduled':
-      return say.rescheduled({ ...args, date: date(order.plannedStart ?? order.content.requestedStart, words) });
     case 'handed_over':
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':

@@ -25,7 +25,7 @@ export const tell = {
     extra_disputed: '{order}: {name} hat die Mehrkosten von {title} beanstandet. Erfassen Sie eine neue Rückmeldung.',
     held: '{order}: {name} hat {title} unterbrochen.',
     resumed: '{order}: {name} hat {title} fortgesetzt. Die Arbeit geht weiter.',
-    rescheduled: '{order}: {name} hat {title} auf {date} verlegt.',
+    rescheduled: '{order}: {name} hat {title} verlegt.',
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',

@@ -26,7 +26,7 @@ export const tell = {
     extra_disputed: '{order}: {name} disputed the extra cost of {title}. Confirm the work again.',
     held: '{order}: {name} put {title} on hold.',
     resumed: '{order}: {name} resumed {title}. Work continues.',
-    rescheduled: '{order}: {name} rescheduled {title} to {date}.',
+    rescheduled: '{order}: {name} rescheduled {title}.',
     closed: '{order}: {name} closed {title} as “{state}”.',
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',

@@ -25,7 +25,7 @@ export const tell = {
     extra_disputed: '{order}: {name} objetó el costo adicional de {title}. Crea otra confirmación.',
     held: '{order}: {name} puso {title} en espera.',
     resumed: '{order}: {name} reanudó {title}. El trabajo continúa.',
-    rescheduled: '{order}: {name} reprogramó {title} para {date}.',
+    rescheduled: '{order}: {name} reprogramó {title}.',
     closed: '{order}: {name} cerró {title} como “{state}”.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',

@@ -25,7 +25,7 @@ export const tell = {
     extra_disputed: '{order}: {name} contestou o custo adicional de {title}. Crie outra confirmação.',
     held: '{order}: {name} colocou {title} em espera.',
     resumed: '{order}: {name} retomou {title}. O serviço continua.',
-    rescheduled: '{order}: {name} reagendou {title} para {date}.',
+    rescheduled: '{order}: {name} reagendou {title}.',
     closed: '{order}: {name} encerrou {title} como “{state}”.',
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',

@@ -1,8 +1,8 @@
-import type { Entry } from '../../order/action.ts';
-import { formatMoney } from '../../order/amounts/money.ts';
-import type { Order } from '../../order/order.ts';
-import type { Approval } from '../../order/version.ts';
-import type { Words } from '../../words/words.ts';
+import type { Entry } from '../order/action.ts';
+import { formatMoney } from '../order/amounts/money.ts';
+import type { Order } from '../order/order.ts';
+import type { Approval } from '../order/version.ts';
+import type { Words } from './words.ts';
 
 /**
  * What somebody did (`what`), with the amount that this approves: `Sam Okafor approved the order (€360.00 net, covers up to €432.00)`.

@@ -1,9 +1,9 @@
-import type { FormContext } from '../../forms/context.ts';
-import { coveredWith } from '../../order/amounts/covered.ts';
-import { totals } from '../../order/amounts/money.ts';
-import type { Order } from '../../order/order.ts';
-import { limitOf, type Member, rolesOf, seesPrices } from '../../order/permissions.ts';
-import type { Policy } from '../../order/policy.ts';
+import { coveredWith } from '../order/amounts/covered.ts';
+import { totals } from '../order/amounts/money.ts';
+import type { Order } from '../order/order.ts';
+import { limitOf, type Member, rolesOf, seesPrices } from '../order/permissions.ts';
+import type { Policy } from '../order/policy.ts';
+import type { FormContext } from './context.ts';
 
 /** What a form knows of how far its person's own approval goes; nothing where they do not see what the order costs. */
 export function decidingOf(
