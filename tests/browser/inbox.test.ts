@@ -48,7 +48,9 @@ test('three orders are ticked and approved together, and what became of each is 
   await press(action(sam, severalIds.open));
   for (const order of orders) await form(sam).locator(`input[value*="${order.id}"]`).check();
   await send(sam);
-  await form(sam).getByText(words.inbox.several.done({ approved: 3 })).waitFor();
+  await form(sam)
+    .getByText(words.inbox.several.done({ approved: 3 }))
+    .waitFor();
   for (const { id } of orders) expect(await stateOf(id)).toBe('approved');
 }, 120_000);
 

@@ -52,8 +52,7 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
     return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
   });
   const sorted = rows.sort(
-    (a, b) =>
-      urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,
+    (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,
   );
   return {
     rows: sorted.slice(0, most),
