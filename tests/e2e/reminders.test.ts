@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../sandbox/server/acts.ts';
 import type { Action } from '../../src/order/action.ts';
-import { wordsFor } from '../../src/words/words.ts';
-import { approve, decide, submitOrder } from '../support/acting.ts';
+import { approve, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
+import { remindersOf, submitIn } from '../support/office-orders.ts';
 
 let office: Office;
 const close = async () => {
@@ -11,25 +10,8 @@ const close = async () => {
   expect(office.sandbox.complaints).toEqual([]);
 };
 
-interface Submission {
-  readonly title?: string;
-  readonly supervisor?: Office['people'][string];
-  /** Days until it is to begin. */
-  readonly days?: number;
-}
-
-function submit({ title = 'Replace pump', supervisor = office.people.sam, days = 4 }: Submission = {}) {
-  const when = { requestedStart: new Date(office.at(9, days)), requestedEnd: new Date(office.at(11, days)) };
-  return submitOrder(office, office.people.ana, supervisor as Office['people']['sam'], { job: { title }, when });
-}
-
-/** What somebody was told by itself, in their Slack’s language. */
-const reminders = (person: Office['people'][string], locale = 'en-GB'): Message[] => {
-  const [begin] = wordsFor(locale)
-    .reminder.list({ count: 1 })
-    .split(/[:\u00a0]/);
-  return (person?.directMessages() ?? []).filter(({ text }) => text?.startsWith(`${begin}`));
-};
+const submit = (given?: Parameters<typeof submitIn>[1]) => submitIn(office, given);
+const reminders = remindersOf;
 
 async function remindEntries(number = 1): Promise<Extract<Action, { type: 'remind' }>[]> {
   const { store, sandbox } = office;
@@ -142,6 +124,7 @@ describe('who is reminded', () => {
     office.sandbox.workspace.admin.changePerson('sam', { dnd: { from: 0, until: Number.MAX_SAFE_INTEGER } });
     await office.until(14);
     expect(reminders(office.people.sam)).toHaveLength(1);
+    expect(office.sandbox.complaints.splice(0).map(({ kind }) => kind)).toEqual(['missing_scope']);
   });
 
   test('who said that they are away: their substitute is asked with the submission, and decides', async () => {
@@ -205,6 +188,23 @@ describe('who is reminded', () => {
     await office.until(10.2, 1);
     expect(reminders(farid)).toHaveLength(1);
     expect(reminders(fiona)[0]?.text).toContain('Seal should have started on');
+    expect(reminders(sam)).toEqual([]);
+  });
+
+  test('extra cost reminds its supervisor with the question and its buttons, until it is accepted', async () => {
+    office = await openOffice('socket', { changes: { tolerance: 20_000 } });
+    const { sam, farid } = office.people;
+    const name = await submit({ days: 0 });
+    await approve(office, sam, name, [farid]);
+    await confirm(office, farid, name, { items: [{ description: 'Boiler', quantity: '1', unitPrice: '900' }] });
+    await office.until(13.2);
+    const [told] = reminders(sam);
+    expect(told?.text).toMatch(/^Reminder: the extra cost of SO-000001 Replace pump has been awaiting your decision/);
+    expect(told?.actions).toEqual(expect.arrayContaining(['extra_accept', 'dispute']));
+    await sam.press('extra_accept', { message: told?.ts ?? '' });
+    await office.idle();
+    expect(sam.directMessages().filter(({ actions }) => actions.includes('extra_accept'))).toEqual([]);
+    await office.until(16, 1);
     expect(reminders(sam)).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ export async function openOffice(
     },
   };
   vi.spyOn(Date, 'now').mockImplementation(now);
-  const stage = await startStage(mode, { clock }, { ...sketches, now });
+  const stage = await startStage(mode, { clock }, { ...sketches, now }, 'fatal');
   stage.sandbox.workspace.admin.changePerson('sam', { tz: 'Europe/Madrid' });
   await stage.set({
     changes: { tolerance: 1_000_000 },

@@ -3,9 +3,9 @@ import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
-import { REMINDERS, type ReminderKind } from '../../../order/progress.ts';
+import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress.ts';
 import { hasStarted } from '../../../order/stage.ts';
-import type { Waiting } from '../../../slack/views/daily/reminder.ts';
+import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import { visitStart } from '../../../slack/views/visit.ts';
 import { type AnyAttempt, asEverybodyReads, asSeenBy } from '../../executor.ts';
 
@@ -48,7 +48,9 @@ export function lateWith(order: Order, { at }: Pick<Moment, 'at'>): ReminderKind
 /** Whether somebody was told of it by itself just before. */
 export function wasJustTold(order: Order, about: ReminderKind, person: string, at: number): boolean {
   const { reminded, waitsSince } = order.progress;
-  const told = reminded.some((one) => one.about === about && one.at > at - TOLD && one.people.includes(person));
+  // To be told that it should be over is to be told that it has not begun.
+  const isIt = (one: ReminderKind) => one === about || (about === 'start' && one === 'end');
+  const told = reminded.some((one) => isIt(one.about) && one.at > at - TOLD && one.people.includes(person));
   return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && waitsSince > at - TOLD);
 }
 
@@ -75,7 +77,7 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
   return {
     visits: await Promise.all(
       visits
-        .toSorted((one, other) => visitStart(one) - visitStart(other))
+        .toSorted((one, other) => visitStart(one) - visitStart(other) || one.number - other.number)
         .map((order) => shown(attempt, reader, order)),
     ),
     decisions: await waiting(attempt, reader, decisions),
@@ -94,10 +96,12 @@ async function ordersOf(
   { id: person }: PersonRecord,
   roles: readonly Role[],
   state: State,
-  stage?: string,
+  stage?: Stage,
 ): Promise<Order[]> {
-  const lists = roles.map((role) => store.list(team, { person, role, states: [state], limit: MOST }));
-  const found = (await Promise.all(lists)).flat().filter((one) => stage === undefined || one.stage === stage);
+  const lists = roles.map((role) =>
+    store.list(team, { person, role, states: [state], ...(stage ? { stages: [stage] } : {}), limit: MOST }),
+  );
+  const found = (await Promise.all(lists)).flat();
   const ids = [...new Set(found.map(({ id }) => id))];
   const orders: Order[] = [];
   for (const id of ids) {
@@ -122,5 +126,5 @@ async function waiting(
     about,
     since: sinceOf(order, about),
   }));
-  return (await Promise.all(all)).toSorted((one, other) => one.since - other.since);
+  return (await Promise.all(all)).toSorted(byTurn);
 }

@@ -151,7 +151,7 @@ async function askedMessage(
   const recipient = { entry, about: kind, of: undefined, before, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
-  const purpose = kind === 'request' ? ('request' as const) : ('task' as const);
+  const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);
   const asks = offersUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
   return { message, asks };
 }

@@ -5,7 +5,7 @@ import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Message, message, type Part } from '../message.ts';
 import { visitPlain, visitText } from '../visit.ts';
-import { type Waiting, waitingRow } from './reminder.ts';
+import { approveButton, type Waiting, waitingRow } from './reminder.ts';
 
 /** What a digest tells of: as its reader may see it. */
 export interface Digest {
@@ -33,6 +33,7 @@ export function digestMessage(digest: Digest, words: Words, timeZone: string): M
       say.decisions,
       decisions.map((one) => waitingRow(one, words, waits[one.about])),
     ),
+    ...approveButton(decisions, words),
     ...part(
       say.late,
       late.map((one) => waitingRow(one, words, lateText(one, words))),

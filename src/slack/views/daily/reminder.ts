@@ -1,4 +1,4 @@
-import type { SectionBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { button, section } from '../../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped, zoned } from '../../../forms/mrkdwn.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
@@ -8,6 +8,7 @@ import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { amountsOf } from '../card.ts';
 import { homeActions } from '../ids.ts';
+import { mayApproveTogether, severalButton } from '../inbox/several.ts';
 import { type Message, message } from '../message.ts';
 
 /** Something that waits for its reader. `order`: as they may see it; `since`: from when on it should have been done. */
@@ -42,14 +43,25 @@ export function reminderMessage(
 /** A reminder of several orders, those that have waited longest first. */
 export function remindersMessage(waiting: readonly Waiting[], words: Words): Message {
   const say = words.reminder;
-  const sorted = waiting.toSorted((one, other) => one.since - other.since);
+  const sorted = waiting.toSorted(byTurn);
   const lead = say.list({ count: waiting.length });
   const names = sorted.map(({ order }) => `${orderNumber(order.number)} ${escaped(order.content.title)}`);
   return message(`${lead}\n${names.join('\n')}`, [
     section(lead),
+    ...approveButton(sorted, words),
     { rows: sorted.map((one) => waitingRow(one, words, say.waits[one.about])), more: (count) => say.more({ count }) },
   ]);
 }
+
+/** Where several orders can be approved as they are proposed: the button for that. */
+export function approveButton(waiting: readonly Waiting[], words: Words): KnownBlock[] {
+  const proposed = waiting.filter(({ order }) => mayApproveTogether(order));
+  return proposed.length > 1 ? [severalButton(words)] : [];
+}
+
+/** What has waited longest comes first, of what has waited as long the older order. */
+export const byTurn = (one: Waiting, other: Waiting): number =>
+  one.since - other.since || one.order.number - other.order.number;
 
 /** One of several orders that wait: which one, for whom, at what price; since when, and where its channel is. `why`: what it waits for. */
 export function waitingRow(
