@@ -57,15 +57,17 @@ function numbers(team: string, { person, role, states, stages, before, after, li
       order by t.number ${nearestFirst} limit ${limit}`;
   const roles = sql`${sql.param(role ? [role] : ROLES)}::text[]`;
   if (stages) {
-    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does.
+    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does. Each is
+    // a value of its own, so that the server knows how few they are.
     const isTheirs = sql`exists (select from ${orderPeople} as p
       where p.team = t.team and p.order_id = t.id and p.person = ${person} and p.role = any(${roles}))`;
-    const inStage = range(
-      orders,
-      person === undefined ? sql`t.stage = s.stage` : sql`t.stage = s.stage and ${isTheirs}`,
-    );
-    return sql`select found.number from unnest(${sql.param([...stages])}::text[]) as s(stage)
-      cross join lateral (${inStage}) as found order by found.number ${nearestFirst} limit ${limit}`;
+    const inStages = stages.map((stage) => {
+      const inStage = sql`t.stage = ${stage}`;
+      return sql`(${range(orders, person === undefined ? inStage : sql`${inStage} and ${isTheirs}`)})`;
+    });
+    if (inStages.length === 0) return sql`select 0 where false`;
+    return sql`select distinct found.number from (${sql.join(inStages, sql` union all `)}) as found
+      order by found.number ${nearestFirst} limit ${limit}`;
   }
   if (person === undefined && states === undefined) return range(orders, sql`true`);
   const inStates = sql`unnest(${sql.param([...(states ?? STATES)])}::text[]) as s(state)`;

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
 import type { Order } from '../../src/order/order.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
-import { encodeChosen, severalIds } from '../../src/slack/views/ids.ts';
-import { forgedPress, forgedSubmission, interact, readIn, stateWith } from '../support/forged.ts';
+import { severalIds } from '../../src/slack/views/ids.ts';
+import { forgedPress, interact, readIn } from '../support/forged.ts';
+import { forgedSeveral } from '../support/personal-forged.ts';
 import { waiting } from '../support/queued.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { ANY, part, words } from '../support/words.ts';
+import { ANY, like, part, words } from '../support/words.ts';
 import { actor, item } from '../support/workflow.ts';
 
 const say = words.inbox.several;
@@ -28,6 +29,16 @@ async function meanwhile(
     actor: () => ({ ...actor({ id: by.id, name: by.name }, role) }),
   });
   expect(acted.kind).toBe('accepted');
+}
+
+/** Each look at the clock finds it so many milliseconds later than it is. */
+function hurryingClock(step: number) {
+  const real = performance.now.bind(performance);
+  let looks = 0;
+  return vi.spyOn(performance, 'now').mockImplementation(() => {
+    looks += 1;
+    return real() + looks * step;
+  });
 }
 
 describe.each(['socket', 'http'] as const)('several approvals together, over %s', (mode) => {
@@ -91,7 +102,7 @@ describe.each(['socket', 'http'] as const)('several approvals together, over %s'
     await interact(stage, forgedPress(stage, sam.id, severalIds.open));
     expect((await sam.modal()).shown).toContain(say.none);
     await sam.closeModal();
-    await waiting(stage);
+    for (let n = 0; n < 11; n++) await waiting(stage);
     await interact(stage, forgedPress(stage, sam.id, severalIds.open));
     await sam.modal(severalIds.modal);
     await sam.submit();
@@ -101,18 +112,12 @@ describe.each(['socket', 'http'] as const)('several approvals together, over %s'
   test('sent twice, or by two windows at once, each order is approved once', async () => {
     const { sam } = stage.people;
     const orders = [await waiting(stage), await waiting(stage), await waiting(stage)];
-    const ticked = orders.map(({ id }) => encodeChosen({ o: id, s: 1 }));
-    const view = {
-      callback_id: severalIds.modal,
-      private_metadata: JSON.stringify({ k: crypto.randomUUID() }),
-      state: stateWith({ 'several-0': ticked, 'several-signature': 'Sam Lee' }),
-    };
-    const send = (own: object = {}) =>
-      interact(stage, forgedSubmission(stage, sam.id, { form: 'approve', order: '', view: { ...view, ...own } }));
+    const known = crypto.randomUUID();
+    const send = (k = known) => interact(stage, forgedSeveral(stage, sam.id, orders, k));
     const said = (await Promise.all([send(), send()])).map(readIn);
     for (const one of said) expect(one).toContain(say.done({ approved: 3 }));
     expect(readIn(await send())).toContain(say.done({ approved: 3 }));
-    const other = await send({ private_metadata: JSON.stringify({ k: crypto.randomUUID() }) });
+    const other = await send(crypto.randomUUID());
     expect(readIn(other)).toContain(say.partly({ approved: 0, refused: 3 }));
     await stage.idle();
     for (const order of orders) expect(await now(order)).toMatchObject({ state: 'approved', entryCount: 2 });
@@ -128,27 +133,51 @@ describe.each(['socket', 'http'] as const)('several approvals together, over %s'
     await interact(stage, forgedPress(stage, sam.id, severalIds.open));
     const { shown } = await sam.modal(severalIds.modal);
     expect([shown.includes('Cheap'), shown.includes('Dear')]).toEqual([true, false]);
-    const ticked = [dear, cheap].map(({ id }) => encodeChosen({ o: id, s: 1 }));
-    const view = {
-      callback_id: severalIds.modal,
-      private_metadata: JSON.stringify({ k: crypto.randomUUID() }),
-      state: stateWith({ 'several-0': ticked, 'several-signature': 'Sam Lee' }),
-    };
-    const answer = await interact(stage, forgedSubmission(stage, sam.id, { form: 'approve', order: '', view }));
+    const answer = await interact(stage, forgedSeveral(stage, sam.id, [dear, cheap]));
     expect(readIn(answer)).toContain(say.partly({ approved: 1, refused: 1 }));
     expect((await now(dear)).state).toBe('submitted');
   }, 60_000);
 
+  test('what takes too long for an answer goes on behind it, and the modal says how far it is and what came of it', async () => {
+    const { sam } = stage.people;
+    const orders: Order[] = [];
+    for (let n = 0; n < 8; n++) orders.push(await waiting(stage, { title: `Job ${n}` }));
+    await sam.openHome();
+    await sam.press(severalIds.open, { home: true });
+    await sam.modal(severalIds.modal);
+    await sam.fill({ 'several-0': orders.map((_, n) => `Job ${n}`) });
+    const clock = hurryingClock(500);
+    const result = await sam.submit();
+    if (!('view' in result)) throw new Error(`no answer: ${JSON.stringify(result)}`);
+    expect(result.view.shown).toMatch(like(say.working({ done: 1, count: 8 })));
+    await vi.waitFor(() => expect(sam.topModal()?.shown).toContain(say.done({ approved: 8 })), 10_000);
+    clock.mockRestore();
+    await stage.idle();
+    for (const order of orders) expect(await now(order)).toMatchObject({ state: 'approved', entryCount: 2 });
+  }, 60_000);
+
+  test('what came of them is said by direct message where the modal was closed meanwhile', async () => {
+    const { sam } = stage.people;
+    const orders: Order[] = [];
+    for (let n = 0; n < 4; n++) orders.push(await waiting(stage, { title: `Job ${n}` }));
+    await sam.openHome();
+    await sam.press(severalIds.open, { home: true });
+    await sam.modal(severalIds.modal);
+    await sam.fill({ 'several-0': orders.map((_, n) => `Job ${n}`) });
+    const clock = hurryingClock(700);
+    await sam.submit();
+    await sam.closeModal(true);
+    const told = () => sam.directMessages().some(({ shown }) => shown.includes(say.done({ approved: 4 })));
+    await vi.waitFor(() => expect(told()).toBe(true), 10_000);
+    clock.mockRestore();
+    for (const order of orders) expect((await now(order)).state).toBe('approved');
+  }, 60_000);
+
   test('who may not decide approves nothing with it', async () => {
     const order = await waiting(stage);
-    const view = {
-      callback_id: severalIds.modal,
-      private_metadata: JSON.stringify({ k: crypto.randomUUID() }),
-      state: stateWith({ 'several-0': [encodeChosen({ o: order.id, s: 1 })], 'several-signature': 'Sam Lee' }),
-    };
     for (const name of ['ana', 'farid', 'gus', 'ben', 'carla', 'dora', 'ext']) {
       const id = stage.people[name]?.id ?? '';
-      const said = readIn(await interact(stage, forgedSubmission(stage, id, { form: 'approve', order: '', view })));
+      const said = readIn(await interact(stage, forgedSeveral(stage, id, [order])));
       expect(said, name).not.toContain(say.done({ approved: 1 }));
       if (name === 'ben' || name === 'ext') expect(said, name).not.toContain('Replace pump');
     }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayAt, dayStart } from '../../src/order/clocks/zones.ts';
 import { asked } from '../support/acting.ts';
 import { HOUR, nowInSeconds, planned } from '../support/queued.ts';
@@ -35,7 +35,9 @@ describe.each(['socket', 'http'] as const)('the visits of a day, over %s', (mode
     await planned(stage, (await day(1)) + 8 * HOUR, { title: 'Tomorrow' });
     await planned(stage, (await day(3)) + 8 * HOUR, { title: 'Far off' });
     for (const one of [farid, gus, carla]) {
-      const home = (await one.openHome())?.shown ?? '';
+      await one.openHome();
+      await vi.waitFor(() => expect(one.home()?.shown).toContain(say.tomorrow), 10_000);
+      const home = one.home()?.shown ?? '';
       for (const text of [home.slice(home.indexOf(say.title)), await asked(one, '/so today')]) {
         const at = ['Forgotten', 'Night', 'Evening', say.tomorrow, 'Tomorrow'].map((what) => text.indexOf(what));
         expect(at, one.name).not.toContain(-1);

@@ -33,6 +33,7 @@ import {
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { NO_REMINDERS } from '../support/seeded.ts';
+import { forgedAbsence, forgedSeveral, personalPresses } from '../support/personal-forged.ts';
 import { sketches } from '../support/sketches.ts';
 import {
   atATap,
@@ -231,6 +232,38 @@ describe('what is private stays so', () => {
       }
     }
     expect(database.contents(...BOOKKEEPING)).toEqual(before);
+  });
+
+  test.each(outsiders)(
+    'to %s, %s: what several approvals ask about, and nothing is approved with them',
+    async (name) => {
+      const id = idOf(stage, name);
+      const before = database.contents(...BOOKKEEPING, 'preferences');
+      const { inspector } = stage.sandbox;
+      const seen = inspector.entries.length;
+      for (const [, press] of personalPresses(stage, id)) await interact(stage, press);
+      await stage.people[name]?.closeModal(true).catch(() => {});
+      expect(readIn(await interact(stage, forgedSeveral(stage, id, Object.values(orders)))), name).not.toMatch(
+        OF_ORDERS,
+      );
+      await stage.sandbox.idle();
+      for (const record of inspector.entries.slice(seen))
+        if (record.kind === 'call') expect(JSON.stringify(record.args), record.method).not.toMatch(OF_ORDERS);
+      expect(database.contents(...BOOKKEEPING, 'preferences')).toEqual(before);
+    },
+  );
+
+  test.each(somebody)('%s, %s, wants something for nobody else', async (name, _, roles) => {
+    const id = idOf(stage, name);
+    const others = () => database.contents(...BOOKKEEPING).preferences?.filter((row) => !row.includes(`"${id}"`)) ?? [];
+    const before = others();
+    for (const [, press] of personalPresses(stage, id)) await interact(stage, press);
+    await stage.people[name]?.closeModal(true).catch(() => {});
+    await interact(stage, forgedAbsence(stage, id, { last: '2999-01-01', substitute: idOf(stage, 'olga') }));
+    expect(others()).toEqual(before);
+    const { substitute } = await stage.store.preferences(stage.sandbox.teamId, id);
+    const mayHandOver = roles.length > 0 && name !== 'gus' && name !== 'olga';
+    if (!mayHandOver && name !== 'ben') expect(substitute).toBeNull();
   });
 
   test('a draft opens to its author only, whatever a modal carries', async () => {

@@ -17,7 +17,7 @@ interface Signed {
   readonly key: string;
 }
 
-/** Approves an order as its form would when nobody touches it, with this signature; whoever sends this may do what that form lets them. */
+/** Approves an order as its form would when nobody touches it, with this signature: its person may do here what that form lets them. */
 export async function approveAsProposed(
   deps: Deps,
   person: string,

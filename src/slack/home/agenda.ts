@@ -51,7 +51,9 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
     if (!task) return [];
     return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
   });
-  const sorted = rows.sort((a, b) => urgencyOf(a.task) - urgencyOf(b.task));
+  const sorted = rows.sort(
+    (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,
+  );
   return {
     rows: sorted.slice(0, most),
     more: sorted.length > most || distinct.length > read.length,

@@ -50,7 +50,9 @@ export function severalModal({ id, orders, more, reader }: Several, words: Words
     const options = group.map((order) => option(order, reader.timeZone, words));
     const element: Checkboxes = { type: 'checkboxes', action_id: ACTION, options };
     const label = plain(n === 0 ? say.orders : say.moreOrders);
-    return { type: 'input', block_id: severalBlocks.orders(n), optional: true, label, element };
+    // Of two groups only one may be needed.
+    const optional = groups.length > 1;
+    return { type: 'input', block_id: severalBlocks.orders(n), optional, label, element };
   });
   return {
     type: 'modal',
