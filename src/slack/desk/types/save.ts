@@ -8,6 +8,7 @@ import { addItem, setBasics, setField, type TypeEdit } from '../../../office/typ
 import { readBasics, readField, type TypedInto, type TypeErrors } from '../../../office/types/read.ts';
 import { currencyDecimals } from '../../../order/amounts/currencies.ts';
 import { thousandths } from '../../../order/amounts/decimal.ts';
+import { withUnit } from '../../../words/units.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Deps } from '../../deps.ts';
 import { outdated, type Submitted, say, show } from '../../replies/submitted.ts';
@@ -125,7 +126,7 @@ function readItem(id: string, currency: string, typed: TypedInto, words: Words):
   const record = recordWith({ kind: 'item', id }, values, currency);
   if (Object.keys(wrong).length > 0 || 'error' in quantity || record.kind !== 'item') return { errors: wrong };
   const { kind, description, unit, unitPrice } = record.data;
-  const item = { id, kind, description, quantity: Number(thousandths(quantity.ok)), unit, unitPrice };
+  const item = withUnit({ id, kind, description, quantity: Number(thousandths(quantity.ok)), unit, unitPrice });
   return { edit: addItem(item, currency), name: description };
 }
 
