@@ -45,6 +45,8 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   const changed = await changeType(deps, desk, state, read.edit);
   if (changed.kind === 'gone')
     return say(words, words.forms.notice.title.outdated, words.types.gone, textsIn(typed, view, words));
+  if (changed.kind === 'clash')
+    return { ack: { response_action: 'errors', errors: { label: words.types.error.sameField } } };
   if (changed.kind === 'overtaken') {
     const shown = { ...state, r: changed.type.revision };
     return show(draw({ state: shown, typed, notice: meanwhileText(changed, words) }, words));
