@@ -32,8 +32,8 @@ import {
   typePresses,
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
-import { NO_REMINDERS } from '../support/seeded.ts';
 import { forgedAbsence, forgedSeveral, personalPresses } from '../support/personal-forged.ts';
+import { NO_REMINDERS } from '../support/seeded.ts';
 import { sketches } from '../support/sketches.ts';
 import {
   atATap,

@@ -1,7 +1,7 @@
 import { decimalOf, decimalText, thousandths } from '../../order/amounts/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/amounts/money.ts';
-import { ITEM_KINDS, type Item, type ItemKind } from '../../order/content.ts';
-import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
+import { ITEM_KINDS, type Item } from '../../order/content.ts';
+import { keptUnit, shownUnit, usualUnit } from '../../words/units.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft, textIn } from '../draft.ts';
 import { cleanText, conditional, decimal, optional, select, text } from '../fields/fields.ts';
@@ -47,9 +47,6 @@ const fields = {
     ),
   ),
 };
-
-/** What an item is counted in where nobody says. */
-const usualUnit = (kind: ItemKind): Unit => (kind === 'labour' ? 'h' : 'pcs');
 
 /** The item editor, pushed on top of the form whose list it edits. */
 export const itemForm = defineForm({

@@ -36,7 +36,7 @@ import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
 import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
-import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
+import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './page.ts';
 import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
@@ -119,14 +119,15 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
   if (Object.keys(here).length > 0) {
     const { draft } = await taken(false);
+    const said = `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`;
     const { shown, hiddenAt } = listedErrors(draft, here);
-    if (hiddenAt !== undefined) {
-      const text = `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`;
-      return goTo(place.page, { ...draft, itemOffset: hiddenAt }, text);
-    }
-    // Where the page asks for something else since, it is shown as it is now.
-    if (turnOf(draft.values) !== turnOf(kept.values))
-      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`);
+    if (hiddenAt !== undefined) return goTo(place.page, { ...draft, itemOffset: hiddenAt }, said);
+    // Where the page asks for something else since, or said that something else is wrong, it is shown as it is now.
+    if (
+      turnOf(draft.values) !== turnOf(kept.values) ||
+      isOutdated(ready, draft, view, { names: Object.keys(here), said })
+    )
+      return goTo(place.page, draft, said);
     return answer(draft, { ack: { response_action: 'errors', errors: { ...shown } } });
   }
   const leaves = form.pages.some(({ id, items }) => id === place.page && items !== undefined);
