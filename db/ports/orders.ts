@@ -2,7 +2,7 @@ import type { Entry } from '../../src/order/action.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { History, Order, Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { Stage } from '../../src/order/progress.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { DraftKey } from './people.ts';
 

@@ -12,7 +12,7 @@ import type { Content } from '../../src/order/content.ts';
 import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
 import type { Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { Stage } from '../../src/order/progress.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 

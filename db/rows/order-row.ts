@@ -1,5 +1,5 @@
 import { type Order, peopleOf } from '../../src/order/order.ts';
-import { stageOf } from '../../src/order/stage.ts';
+import { stageOf } from '../../src/order/progress/stage.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Commit } from '../ports.ts';
 import { storedEffect } from '../shapes/effect.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entry } from '../../src/order/action.ts';
 import type { Attachment } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
-import { untouched } from '../../src/order/progress.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { SubmittedPage } from '../ports.ts';

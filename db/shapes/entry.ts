@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
   Author,

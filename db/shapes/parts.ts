@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { decimalText } from '../../src/order/amounts/decimal.ts';
 import { ITEM_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
-import { HOLD_REASONS, REMINDERS } from '../../src/order/progress.ts';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { NOT_PERFORMED_REASONS } from '../../src/order/version.ts';
 import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
 

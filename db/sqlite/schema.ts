@@ -22,7 +22,7 @@ import type { Content } from '../../src/order/content.ts';
 import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
 import type { Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { Stage } from '../../src/order/progress.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { Asset, ChannelRef, ImportState, Lane, LineOutcome, PersonRecord, PostRef } from '../ports.ts';
 
 /** Rows from before shapes had numbers have the first. */

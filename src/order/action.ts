@@ -1,7 +1,7 @@
 import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
 import type { OwnAnswer } from './own-fields.ts';
 import type { Author, Party } from './people.ts';
-import type { HoldReason, ReminderKind } from './progress.ts';
+import type { HoldReason, ReminderKind } from './progress/progress.ts';
 import type { Closure, WorkReport } from './version.ts';
 
 /** The message an order was made from. */

@@ -18,7 +18,7 @@
 import type { Entry, Source } from './action.ts';
 import type { Attachment, Content, Item, Plan } from './content.ts';
 import type { Party, Role } from './people.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './progress/progress.ts';
 import type { Approval, Version } from './version.ts';
 
 export const STATES = [

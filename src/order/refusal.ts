@@ -10,9 +10,9 @@ import type { Acting, Actor, Party } from './people.ts';
 import { isWithin, whoMayApprove } from './permissions.ts';
 import { rebasePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
-import type { Hold } from './progress.ts';
+import type { Hold } from './progress/progress.ts';
+import { hasStarted } from './progress/stage.ts';
 import { rules } from './rules.ts';
-import { hasStarted } from './stage.ts';
 import type { Version } from './version.ts';
 
 /**

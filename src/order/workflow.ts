@@ -10,11 +10,11 @@ import type { Acting, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
-import { untouched } from './progress.ts';
-import { progressAfter } from './progress-after.ts';
+import { untouched } from './progress/progress.ts';
+import { progressAfter } from './progress/progress-after.ts';
+import { hasStarted, type Staged } from './progress/stage.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
-import { hasStarted, type Staged } from './stage.ts';
 import type { Version } from './version.ts';
 
 export type Decision =

@@ -1,6 +1,6 @@
 import type { Order } from '../order/order.ts';
-import type { Stage } from '../order/progress.ts';
-import { type Staged, stageOf } from '../order/stage.ts';
+import type { Stage } from '../order/progress/progress.ts';
+import { type Staged, stageOf } from '../order/progress/stage.ts';
 import type { Words } from './words.ts';
 
 /**

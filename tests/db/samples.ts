@@ -7,7 +7,7 @@ import type { Effect } from '../../src/order/effect.ts';
 import { withVersion } from '../../src/order/next-version.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
-import { untouched } from '../../src/order/progress.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 
 export const TEAM = 'T1';

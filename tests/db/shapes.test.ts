@@ -19,7 +19,7 @@ import type { Content, Item } from '../../src/order/content.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
 import type { OwnAnswer } from '../../src/order/own-fields.ts';
-import type { Progress } from '../../src/order/progress.ts';
+import type { Progress } from '../../src/order/progress/progress.ts';
 import type { Closure, Version } from '../../src/order/version.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';

@@ -252,13 +252,13 @@ describe('who is reminded', () => {
     await office.down();
     office.clock.advance(office.at(10, 8) - office.clock.now());
     await office.up();
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     const told = [sam, ana, farid].map((one, n) => one.directMessages().length - (before[n] ?? 0));
     expect(told).toEqual([1, 0, 1]);
     expect(reminders(sam)[0]?.text).toMatch(/^Reminder: 6 orders are waiting/);
     expect(reminders(farid)).toHaveLength(1);
     await office.restart();
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(reminders(sam)).toHaveLength(1);
   });
 });

@@ -35,7 +35,7 @@ describe.each(kinds)('$what is told once', ({ begins, hour, day, of }) => {
     office.sandbox.faults.on('chat.postMessage', fault, { times: 1, when: says });
     await office.until(hour, day);
     office.clock.advance(200_000);
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(of(sam)).toHaveLength(1);
     expect(of(sam)[0]?.text).toMatch(/One[\s\S]*Two/);
   });
@@ -55,7 +55,7 @@ describe.each(kinds)('$what is told once', ({ begins, hour, day, of }) => {
     answer();
     office.sandbox.faults.clear();
     await office.up();
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(of(sam)).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe.each(kinds)('$what is told once', ({ begins, hour, day, of }) => {
     expect(of(sam)).toHaveLength(1);
     await office.restore(copy);
     office.clock.advance(200_000);
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(of(sam)).toHaveLength(1);
   });
 
@@ -84,11 +84,11 @@ describe.each(kinds)('$what is told once', ({ begins, hour, day, of }) => {
     await office.store.backup(copy);
     office.sandbox.faults.clear();
     office.clock.advance(200_000);
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(of(sam)).toHaveLength(1);
     await office.restore(copy);
     office.clock.advance(200_000);
-    await office.idle(60_000);
+    await office.idle(60_000, office.clock.advance);
     expect(of(sam)).toHaveLength(1);
   });
 });

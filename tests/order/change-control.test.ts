@@ -5,7 +5,7 @@ import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { Actor } from '../../src/order/people.ts';
 import type { Policy } from '../../src/order/policy.ts';
-import { stageOf } from '../../src/order/stage.ts';
+import { stageOf } from '../../src/order/progress/stage.ts';
 import { available } from '../../src/order/workflow.ts';
 import {
   actions,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { waitingIn } from '../../src/order/clocks/due.ts';
-import { type Awaited, isLate, namedAs, taskOf, urgencyOf } from '../../src/order/inbox.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Member } from '../../src/order/permissions.ts';
+import { type Awaited, isLate, namedAs, taskOf, urgencyOf } from '../../src/order/progress/inbox.ts';
 import {
   ana,
   asking,

@@ -3,7 +3,7 @@ import { changesBetween } from '../../src/order/amounts/items.ts';
 import type { Content, Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
-import { untouched } from '../../src/order/progress.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import type { Closure, Issuer, Version, WorkReport } from '../../src/order/version.ts';
 
 /** UNIX seconds of an instant in ISO 8601. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
-import { REMINDERS } from '../../src/order/progress.ts';
+import { REMINDERS } from '../../src/order/progress/progress.ts';
 import { digestMessage } from '../../src/slack/views/daily/digest.ts';
 import { reminderMessage, remindersMessage, type Waiting } from '../../src/slack/views/daily/reminder.ts';
 import { tellMessage } from '../../src/slack/views/tell.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callLinks, mapLink, visitText } from '../../src/slack/views/visit.ts';
+import { callLinks, mapLink, visitText } from '../../src/slack/views/daily/visit.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { content, MORNING } from '../support/workflow.ts';
 

@@ -1,5 +1,5 @@
-import type { Awaited } from '../../src/order/inbox.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Awaited } from '../../src/order/progress/inbox.ts';
 import type { ShownPreferences } from '../../src/slack/views/inbox/away.ts';
 import type { Inbox } from '../../src/slack/views/inbox/inbox.ts';
 import { mayApproveTogether } from '../../src/slack/views/inbox/several.ts';

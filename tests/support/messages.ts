@@ -4,7 +4,7 @@ import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { TellKind } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
-import { stageOf } from '../../src/order/stage.ts';
+import { stageOf } from '../../src/order/progress/stage.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';

@@ -47,7 +47,7 @@ export async function openOffice(
       const left = at(hour, days) - now();
       if (left < 0) throw new Error(`it is later than ${hour} o’clock already`);
       clock.advance(left);
-      await stage.idle(60_000);
+      await stage.idle(60_000, clock.advance);
     },
     async stop() {
       await stage.stop();

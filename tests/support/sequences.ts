@@ -3,7 +3,7 @@ import type { Action, ActionType } from '../../src/order/action.ts';
 import { totals } from '../../src/order/amounts/money.ts';
 import type { State, WholeOrder } from '../../src/order/order.ts';
 import type { Acting, Actor } from '../../src/order/people.ts';
-import { REMINDERS } from '../../src/order/progress.ts';
+import { REMINDERS } from '../../src/order/progress/progress.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
 import { seeded } from './random.ts';
 import {

@@ -19,8 +19,11 @@ export interface Stage {
   /** The database's file. */
   readonly file: string;
   readonly service: Service;
-  /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
-  idle(timeoutMs?: number): Promise<void>;
+  /**
+   * Resolves when nothing is owed to Slack that is due, and nothing is under way. `pass`: lets so many milliseconds go by, where only
+   * time is waited for.
+   */
+  idle(timeoutMs?: number, pass?: (ms: number) => void): Promise<void>;
   /** Stops the app and starts it again, with the tokens that are valid then. */
   restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
@@ -37,7 +40,8 @@ const SOON = 86_400_000;
 /** What comes by itself has its own time, and then waits for little. Milliseconds. */
 const MOMENT = 30_000;
 const BY_ITSELF: readonly Lane[] = ['clock', 'reminders'];
-const ASKED_FOR = LANES.filter((lane) => !BY_ITSELF.includes(lane));
+/** What stories and people bring about; the rest comes by itself. */
+export const ASKED_FOR = LANES.filter((lane) => !BY_ITSELF.includes(lane));
 
 /** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. */
 export async function startStage(
@@ -82,7 +86,7 @@ export async function startStage(
       await service.stop();
       service = await begin();
     },
-    async idle(timeout = 15_000) {
+    async idle(timeout = 15_000, pass) {
       await vi.waitFor(
         async () => {
           await sandbox.idle();
@@ -93,6 +97,7 @@ export async function startStage(
             service.store.nextDue(sandbox.teamId, BY_ITSELF),
           ]);
           const now = (asked.now ?? Date.now)();
+          if (running === 0 && due >= now + SOON && ripe > now && ripe < now + MOMENT) pass?.(ripe - now);
           if (running > 0 || due < now + SOON || ripe < now + MOMENT) throw new Error('Slack is still owed something');
         },
         { timeout, interval: 10 },

@@ -1,6 +1,6 @@
 import type { Order } from '../order.ts';
-import type { Progress, ReminderKind } from '../progress.ts';
-import { hasStarted } from '../stage.ts';
+import type { Progress, ReminderKind } from '../progress/progress.ts';
+import { hasStarted } from '../progress/stage.ts';
 import type { Break, Calendar } from './calendar.ts';
 import { afterWorkingTime, workingDayAfter } from './office-time.ts';
 

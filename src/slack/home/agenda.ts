@@ -2,16 +2,16 @@ import type { Store, VisitSummary } from '../../../db/ports.ts';
 import { clocksOf } from '../../office/clocks.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import { dayAt, dayStart } from '../../order/clocks/zones.ts';
-import { namedAs, taskOf, urgencyOf } from '../../order/inbox.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
+import { namedAs, taskOf, urgencyOf } from '../../order/progress/inbox.ts';
 import type { Settings } from '../../settings.ts';
 import type { Person } from '../people/people.ts';
 import { offersAmong } from '../views/buttons.ts';
+import { visitStart } from '../views/daily/visit.ts';
 import { DONE_BY, type Inbox, type InboxRow } from '../views/inbox/inbox.ts';
 import { mayApproveTogether } from '../views/inbox/several.ts';
 import { ON_SITE, type Today, type Visit } from '../views/inbox/today.ts';
-import { visitStart } from '../views/visit.ts';
 
 /** Open visits of a person that are looked at, of each role: what is read does not grow with how many orders there are. */
 const OPEN_VISITS = 300;

@@ -7,7 +7,7 @@ import { clip } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
-import { untouched } from '../../order/progress.ts';
+import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';

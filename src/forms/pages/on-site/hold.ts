@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../../order/action.ts';
-import { HOLD_REASONS } from '../../../order/progress.ts';
+import { HOLD_REASONS } from '../../../order/progress/progress.ts';
 import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';

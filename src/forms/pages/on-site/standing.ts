@@ -1,6 +1,6 @@
 import type { Order } from '../../../order/order.ts';
-import type { Hold } from '../../../order/progress.ts';
-import { hasStarted } from '../../../order/stage.ts';
+import type { Hold } from '../../../order/progress/progress.ts';
+import { hasStarted } from '../../../order/progress/stage.ts';
 import type { Words } from '../../../words/words.ts';
 import { date, escaped, quoted } from '../../mrkdwn.ts';
 

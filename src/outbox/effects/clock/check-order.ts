@@ -3,7 +3,7 @@ import { escalationListed } from '../../../office/authority.ts';
 import { lookAt } from '../../../order/clocks/due.ts';
 import { afterWorkingTime } from '../../../order/clocks/office-time.ts';
 import { type Party, SYSTEM } from '../../../order/people.ts';
-import type { ReminderKind } from '../../../order/progress.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { createOrders, policyOf } from '../../../orders.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 import { called, type Group, isDecision, type Line } from './recipients.ts';

@@ -3,10 +3,10 @@ import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
-import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress.ts';
-import { hasStarted } from '../../../order/stage.ts';
+import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
+import { hasStarted } from '../../../order/progress/stage.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
-import { visitStart } from '../../../slack/views/visit.ts';
+import { visitStart } from '../../../slack/views/daily/visit.ts';
 import { type AnyAttempt, asEverybodyReads, asSeenBy } from '../../executor.ts';
 
 /** Orders of somebody that are looked at in each state and role. */

@@ -1,5 +1,5 @@
 import type { Party } from '../../../order/people.ts';
-import type { ReminderKind } from '../../../order/progress.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
 
 /** Where somebody is: at work; outside their working time, until then (seconds); away, nobody knows until when. */
 export type Where =

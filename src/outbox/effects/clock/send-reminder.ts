@@ -3,7 +3,7 @@ import type { ChannelRef, OwedReminder, PersonRecord } from '../../../../db/port
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
-import type { ReminderKind } from '../../../order/progress.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { offersUnder, tellMessage } from '../../../slack/views/tell.ts';

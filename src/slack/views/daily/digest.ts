@@ -4,8 +4,8 @@ import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Message, message, type Part } from '../message.ts';
-import { visitPlain, visitText } from '../visit.ts';
 import { approveButton, type Waiting, waitingRow } from './reminder.ts';
+import { visitPlain, visitText } from './visit.ts';
 
 /** What a digest tells of: as its reader may see it. */
 export interface Digest {

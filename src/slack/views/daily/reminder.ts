@@ -3,7 +3,7 @@ import { button, section } from '../../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped, zoned } from '../../../forms/mrkdwn.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
-import type { ReminderKind } from '../../../order/progress.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { amountsOf } from '../card.ts';

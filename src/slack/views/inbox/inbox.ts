@@ -4,14 +4,14 @@ import { extraText } from '../../../forms/extra-cost.ts';
 import { date, escaped } from '../../../forms/mrkdwn.ts';
 import { extraCostOf } from '../../../order/amounts/covered.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
-import type { Awaited, Task } from '../../../order/inbox.ts';
 import type { Order } from '../../../order/order.ts';
+import type { Awaited, Task } from '../../../order/progress/inbox.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
 import { amountsOf } from '../card.ts';
+import { visitStart } from '../daily/visit.ts';
 import { type Message, message, words as sentence } from '../message.ts';
-import { visitStart } from '../visit.ts';
 import { severalButton } from './several.ts';
 
 /** An order that awaits its reader, as they may read it. */

@@ -8,9 +8,9 @@ import { orderNumber } from '../../../order/text/order-number.ts';
 import { listOf } from '../../../words/list.ts';
 import type { Words } from '../../../words/words.ts';
 import { amountsOf } from '../card.ts';
+import { visitStart } from '../daily/visit.ts';
 import { encodeChosen, encodeSeveral, severalIds } from '../ids.ts';
 import { type Message, message } from '../message.ts';
-import { visitStart } from '../visit.ts';
 
 /** Orders that can be approved together, at most, and how many of them Slack takes in one group of boxes. */
 export const SEVERAL = { orders: 20, group: 10 } as const;

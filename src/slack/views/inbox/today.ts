@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../../forms/blocks.ts';
 import { bold, date, escaped } from '../../../forms/mrkdwn.ts';
-import type { Task } from '../../../order/inbox.ts';
 import type { Order } from '../../../order/order.ts';
+import type { Task } from '../../../order/progress/inbox.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import { stateText } from '../../../words/state.ts';
 import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
+import { visitText } from '../daily/visit.ts';
 import { type Message, message, words as sentence } from '../message.ts';
-import { visitText } from '../visit.ts';
 import { waitsText } from './inbox.ts';
 
 /** A visit, as its reader may read it. */

@@ -1,7 +1,7 @@
-import { bold, channelLink, date, escaped, zoned } from '../../forms/mrkdwn.ts';
-import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/text/order-number.ts';
-import type { Words } from '../../words/words.ts';
+import { bold, channelLink, date, escaped, zoned } from '../../../forms/mrkdwn.ts';
+import type { Order } from '../../../order/order.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
+import type { Words } from '../../../words/words.ts';
 
 const MAPS = 'https://www.google.com/maps/search/?api=1&query=';
 

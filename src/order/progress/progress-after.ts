@@ -1,9 +1,9 @@
-import type { Action } from './action.ts';
-import { extraCostOf } from './amounts/covered.ts';
-import type { Order } from './order.ts';
-import type { Party } from './people.ts';
+import type { Action } from '../action.ts';
+import { extraCostOf } from '../amounts/covered.ts';
+import type { Order } from '../order.ts';
+import type { Party } from '../people.ts';
+import type { Closure } from '../version.ts';
 import { HELD_MAX, type Progress } from './progress.ts';
-import type { Closure } from './version.ts';
 
 /** An accepted action: who took it, when, and the number of its entry. */
 interface Done {

@@ -1,6 +1,6 @@
-import type { Break } from './clocks/calendar.ts';
-import type { Party } from './people.ts';
-import type { Closure } from './version.ts';
+import type { Break } from '../clocks/calendar.ts';
+import type { Party } from '../people.ts';
+import type { Closure } from '../version.ts';
 
 export const HOLD_REASONS = ['parts', 'client', 'access', 'weather', 'other_trade', 'other'] as const;
 /** What an order on hold waits for. */

@@ -1,7 +1,7 @@
-import { type Clocks, waitingIn } from './clocks/due.ts';
-import { type Order, peopleOf } from './order.ts';
-import type { Role } from './people.ts';
-import { type Member, rolesOf } from './permissions.ts';
+import { type Clocks, waitingIn } from '../clocks/due.ts';
+import { type Order, peopleOf } from '../order.ts';
+import type { Role } from '../people.ts';
+import { type Member, rolesOf } from '../permissions.ts';
 import type { ReminderKind } from './progress.ts';
 
 /** What an order waits for somebody to do; `disputed`: to confirm again what it costs. */

@@ -1,4 +1,4 @@
-import type { Order } from './order.ts';
+import type { Order } from '../order.ts';
 import type { Stage } from './progress.ts';
 
 /** What of an order tells its stage. */
