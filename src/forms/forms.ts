@@ -26,7 +26,7 @@ export interface OrderForm {
   /** Whether it is offered for an order that takes its action; missing: always. */
   offered?(order: Order): boolean;
   /** The form that is opened in its place, where it would not suffice. */
-  readonly otherwise?: { readonly form: string; when(context: FormContext): boolean };
+  readonly instead?: { readonly form: string; when(context: FormContext): boolean };
   /** The action that the whole form, as it was accepted, comes to; or the sentences that say what is wrong. */
   read(
     accepted: FormAnswers,
@@ -36,7 +36,7 @@ export interface OrderForm {
   ): { action: Action } | { errors: Errors };
 }
 
-type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo' | 'offered' | 'otherwise'>;
+type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo' | 'offered' | 'instead'>;
 
 function bind<F extends Fields>(
   form: Form<F>,
@@ -105,7 +105,7 @@ export const orderForms = {
       button: ({ forms }) => forms.button.as_planned,
       leadsTo: ['close'],
       offered: isAsPlanned,
-      otherwise: { form: 'close', when: (context) => !asPlannedSuffices(context) },
+      instead: { form: 'close', when: (context) => !asPlannedSuffices(context) },
     },
     asPlannedAction,
   ),

@@ -72,7 +72,7 @@ interface StartWork {
   readonly type: 'start_work';
 }
 
-/** The order stands still, `until` then or until somebody says otherwise. */
+/** The order stands still, until then, or until somebody resumes it. */
 interface PutOnHold {
   readonly type: 'hold';
   /** The entry of the hold that its author knew of; missing: of none. */

@@ -108,7 +108,7 @@ const remindThem: Owe = ({ id }, entry) =>
         ...{ type: 'send_reminder', person: one.id, order: id, entry: entry.seq, notBefore: entry.at + TOGETHER },
       }))
     : [];
-/** Whoever is asked as well gets what the supervisor got. */
+/** Those who are asked as well get what the supervisor got. */
 const askOthers: Owe = (_, entry) =>
   entry.action.type === 'remind'
     ? told(entry, entry.action.about === 'extra_cost' ? 'extra_cost' : 'request', entry.action.asked ?? [])

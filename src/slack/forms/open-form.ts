@@ -44,9 +44,9 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const started = await startSession(deps, { person: caller.person, form, order, source, copyOf }, { counted: true });
   if ('sorry' in started)
     return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
-  const { otherwise } = started.bound;
-  if (otherwise && isOrderFormId(otherwise.form) && otherwise.when(started.context))
-    return openForm(deps, caller, { form: otherwise.form, order });
+  const { instead } = started.bound;
+  if (instead && isOrderFormId(instead.form) && instead.when(started.context))
+    return openForm(deps, caller, { form: instead.form, order });
   const session = await withStart(deps, started);
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
