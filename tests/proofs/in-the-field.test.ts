@@ -1,0 +1,3 @@
+import { inTheField } from '../support/in-the-field.ts';
+
+inTheField('socket');
