@@ -1,3 +1,0 @@
-import { inTheField } from '../support/in-the-field.ts';
-
-inTheField('socket');
