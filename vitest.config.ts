@@ -10,10 +10,10 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Long stories are told over sockets by the proofs (tests/support/transports.ts).
     env: { TRANSPORT: 'http' },
-    // Three processes run all files between them: loading the product and opening its fonts for every file again took as
+    // Four processes run all files between them: loading the product and opening its fonts for every file again took as
     // long as half of the tests.
     isolate: false,
     // Stories wait for Slack more than they work.
-    maxWorkers: 3,
+    maxWorkers: 4,
   },
 });
