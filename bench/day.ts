@@ -123,6 +123,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
       onBack: () => {},
     }),
     groupMembers: async () => new Map(),
+    saidAway: new Map(),
     warnOnce: () => {},
   };
 }

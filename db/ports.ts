@@ -10,6 +10,7 @@ import type { Orders } from './ports/orders.ts';
 import type { Deliveries, Outbox, Term } from './ports/outbox.ts';
 import type { Directory, Drafts, WorkspaceSettings } from './ports/people.ts';
 import type { Channels, Documents } from './ports/references.ts';
+import type { ByItself, PersonalPreferences } from './ports/reminders.ts';
 import type { Database, Sweeping } from './ports/upkeep.ts';
 
 export * from './ports/imports.ts';
@@ -19,6 +20,7 @@ export * from './ports/orders.ts';
 export * from './ports/outbox.ts';
 export * from './ports/people.ts';
 export * from './ports/references.ts';
+export * from './ports/reminders.ts';
 export * from './ports/upkeep.ts';
 
 /**
@@ -30,9 +32,11 @@ export interface Store
     Channels,
     Documents,
     Outbox,
+    ByItself,
     Deliveries,
     Drafts,
     Directory,
+    PersonalPreferences,
     WorkspaceSettings,
     Imports,
     MasterData,

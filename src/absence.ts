@@ -1,7 +1,9 @@
 import type { PersonRecord, Store } from '../db/ports.ts';
-import { adminsListed, type GroupMembers } from './office/authority.ts';
+import { adminsListed, type GroupMembers, supervisorsOf, withRoles } from './office/authority.ts';
 import { type Ability, type AbsenceContext, owedForAbsence } from './order/absence.ts';
+import type { Action } from './order/action.ts';
 import { type Order, peopleOf } from './order/order.ts';
+import type { Party } from './order/people.ts';
 import type { Settings } from './settings.ts';
 
 /** How many admins are asked when an order waits for somebody who has gone. */
@@ -94,4 +96,38 @@ async function around(directory: Directory, order: Order, gone: string, ability:
   }
   known.set(gone, ability);
   return { ability: (id) => known.get(id) ?? 'full', admins: await adminsOf(directory, order.team) };
+}
+
+/**
+ * Who decides in the place of a supervisor who said in the app that they are away at this instant (seconds): the substitute they named, as
+ * long as that is somebody who may be asked about an order of this requester; undefined for nobody.
+ */
+export async function standInFor(
+  { store, groupMembers }: Directory,
+  team: string,
+  { supervisor, requester, at }: { readonly supervisor: string; readonly requester: string; readonly at: number },
+): Promise<Party | undefined> {
+  const { awayUntil, substitute } = await store.preferences(team, supervisor);
+  if (!substitute || awayUntil === null || awayUntil <= at) return undefined;
+  const [person, settings] = await Promise.all([store.person(team, substitute.id), store.settings(team)]);
+  if (person?.kind !== 'member' || person.id === requester || person.id === supervisor) return undefined;
+  const groups = await groupMembers(settings);
+  const listed = supervisorsOf(settings, groups);
+  const { admin } = withRoles(person, settings, groups);
+  return !listed || admin || listed.some(({ id }) => id === person.id)
+    ? { id: person.id, name: person.name }
+    : undefined;
+}
+
+/** The action with who is asked as well, where it asks a supervisor who is away. */
+export async function withStandIn(
+  directory: Directory,
+  team: string,
+  action: Action,
+  { requester, at }: { readonly requester: string; readonly at: number },
+): Promise<Action> {
+  if (!('content' in action) && action.type !== 'hand_over') return action;
+  const supervisor = ('content' in action ? action.supervisor : action.to).id;
+  const standIn = await standInFor(directory, team, { supervisor, requester, at });
+  return standIn ? { ...action, standIn } : action;
 }

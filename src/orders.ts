@@ -1,5 +1,6 @@
 import type { DraftKey, Store } from '../db/ports.ts';
 import { adminsListed, type GroupMembers, supervisorsOf } from './office/authority.ts';
+import { clocksOf } from './office/clocks.ts';
 import type { Action } from './order/action.ts';
 import type { Content } from './order/content.ts';
 import type { Order } from './order/order.ts';
@@ -107,6 +108,8 @@ export function policyOf(settings: Settings, groups: GroupMembers = new Map()): 
     limitCurrency: settings.money.currency,
     admins: adminsListed(settings, groups),
     pricedChannel: settings.prices.channel,
+    tolerance: { percent: settings.changes.tolerance, amount: settings.changes.toleranceAmount },
+    clocks: clocksOf(settings),
     issuer: {
       ...company,
       pageSize: document.pageSize,

@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPace } from './outbox/calls/pace.ts';
 import { createTurns } from './outbox/calls/turns.ts';
+import { oweDigests } from './outbox/effects/clock/plan-digests.ts';
 import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createDecoder } from './pictures/decoder.ts';
@@ -109,6 +110,7 @@ export async function startService(
     await reportUnreadableSettings(store, teams, log);
     await reportForeignOrders(store, teams, log);
     await activateRestore(store, teams, log, now());
+    for (const team of teams) await oweDigests(store, team, now());
     await app.start();
     const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
     await eachWorkspace((one) => one.catchUp());

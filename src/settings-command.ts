@@ -6,9 +6,12 @@ import type { Asset, Store } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { countsAnew, groupsNamed } from './office/authority.ts';
+import { movesClocks } from './office/clocks.ts';
 import { type DatesError, dateLines, readDates } from './office/hours/dates.ts';
+import { readSetting, settingErrorText } from './office/read.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
 import { changesBetween, withSetting } from './office/value.ts';
+import { currencyDecimals } from './order/amounts/currencies.ts';
 import type { Author } from './order/people.ts';
 import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
@@ -38,10 +41,23 @@ export function changedSettings(settings: Settings, path: string, text: string):
   if (read && 'error' in read) return `${path} cannot be ${text}: ${taxRateProblem(read.error)}.`;
   const days = setting.kind === 'dates' ? readDates(linesOf(text)) : undefined;
   if (days && 'error' in days) return `${path} cannot be ${text}: ${datesProblem(days.error)}.`;
-  const changed = withSetting(settings, setting.path, read?.rate ?? days?.ok ?? meant(setting, text));
+  const margin = MARGINS.has(setting.kind) ? readMargin(setting, text, settings) : undefined;
+  if (margin && 'error' in margin) return `${path} cannot be ${text}: ${settingErrorText(margin.error, wordsFor())}`;
+  const changed = withSetting(
+    settings,
+    setting.path,
+    read?.rate ?? days?.ok ?? (margin ? margin.ok : meant(setting, text)),
+  );
   if ('ok' in changed) return changed.ok;
   const why = setting.kind === 'yes_no' ? 'enter true or false' : changed.error || 'not valid';
   return `${path} cannot be ${text || '""'}: ${why}.`;
+}
+
+/** Kinds that may be empty, and are read as admins type them in Slack. */
+const MARGINS: ReadonlySet<Setting['kind']> = new Set(['tolerance', 'amount']);
+
+function readMargin(setting: Setting, text: string, { document, money: { currency } }: Settings) {
+  return readSetting(setting, text, document.locale, { currency, decimals: currencyDecimals(currency) ?? 2 });
 }
 
 /** What is typed as the value it stands for: of numbers, choices of two and lists, JSON; of anything else, text. */
@@ -70,9 +86,10 @@ function datesProblem(error: DatesError): string {
 
 const TAX_RATE = 'money.taxRate';
 
-/** Settings as they are shown: the tax rate as the percentage that it is, holidays as they are typed. */
-export const shownSettings = ({ money, hours, ...settings }: Settings) => ({
+/** Settings as they are shown: rates as the percentages that they are, holidays as they are typed. */
+export const shownSettings = ({ money, hours, changes, ...settings }: Settings) => ({
   ...settings,
+  changes: { ...changes, tolerance: changes.tolerance === null ? null : taxRateText(changes.tolerance) },
   money: { ...money, taxRate: taxRateText(money.taxRate) },
   hours: { ...hours, holidays: dateLines(hours.holidays).split('\n').filter(Boolean) },
 });
@@ -181,6 +198,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
     if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
       throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
+    if (movesClocks(change.changes.map((one) => one.path))) await store.checkNow(team, Date.now());
     const { intro, limits, page } = wordsFor().settings;
     const { currency } = settings.money;
     const counts = countsAnew(read.settings, settings) ? ` ${limits.currency({ currency, page: page.limits })}` : '';

@@ -79,6 +79,34 @@ export const Settings = z.object({
       undecidedPerPerson: z.number().int().min(1).max(100_000).default(200),
     })
     .prefault({}),
+  changes: z
+    .object({
+      /** Thousandths of a percent (20000 is 20 %) by which a total may pass what was approved; null: no such share. */
+      tolerance: z.number().int().min(0).max(1_000_000).nullable().default(20_000),
+      /** The same as an amount, a decimal in the workspace's currency; null: none. Of two the smaller counts. */
+      toleranceAmount: z
+        .string()
+        .regex(/^\d{1,15}(\.\d{1,6})?$/, 'not an amount')
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  reminders: z
+    .object({
+      /** Office hours after which what waits is told of; 0: never. */
+      decision: z.number().int().min(0).max(1000).default(4),
+      changes: z.number().int().min(0).max(1000).default(8),
+      extraCost: z.number().int().min(0).max(1000).default(4),
+      start: z.number().int().min(0).max(1000).default(1),
+      end: z.number().int().min(0).max(1000).default(4),
+      /** Working days after which a decision that still waits is told of again, and somebody else is asked; 0: never. */
+      again: z.number().int().min(0).max(100).default(1),
+      /** Who is asked then, where nobody stands in for the supervisor: people and user groups. */
+      escalation: z.array(Slackers).max(90).default([]),
+      /** Whether people get a message in the morning with what waits for them. */
+      digest: z.boolean().default(true),
+    })
+    .prefault({}),
   roles: z
     .object({
       /** People and user groups (ids) who are admins of the app besides the workspace's own. */

@@ -102,6 +102,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
         onBack,
       }),
       groupMembers: groups.members,
+      saidAway: new Map(),
       warnOnce: createWarnOnce(log),
     },
     metrics,

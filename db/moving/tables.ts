@@ -31,6 +31,7 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.issuedFiles, there.issuedFiles],
   [here.drafts, there.drafts],
   [here.people, there.people],
+  [here.preferences, there.preferences],
   [here.settings, there.settings],
   [here.settingsChanges, there.settingsChanges],
   [here.records, there.records],

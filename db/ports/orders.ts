@@ -2,6 +2,7 @@ import type { Entry } from '../../src/order/action.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { History, Order, Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { DraftKey } from './people.ts';
 
@@ -37,21 +38,35 @@ export interface OrderSummary {
   readonly supervisor: string;
   /** How many versions there are. */
   readonly version: number;
+  /** What an approved one is shown as; null in any other state, and where it was written before there were stages. */
+  readonly stage: Stage | null;
   /** The open channel's id, null while there is none. */
   readonly channel: string | null;
 }
 
 /**
  * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
- * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page. `stages`: only approved orders that are
+ * shown as one of these; `states` says nothing then.
  */
 export interface ListFilter {
   readonly person?: string;
   readonly role?: Role;
   readonly states?: readonly State[];
+  readonly stages?: readonly Stage[];
   readonly before?: number;
   readonly after?: number;
   readonly limit: number;
+}
+
+/** An approved order as lists of visits ask for it: when work is to begin, as planned or asked for, and to be done (seconds). */
+export interface VisitSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly stage: Stage | null;
+  /** Null where the order cannot be read. */
+  readonly start: number | null;
+  readonly end: number | null;
 }
 
 /** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
@@ -104,6 +119,8 @@ export interface Orders {
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /** The approved orders in which this person has one of these roles, each once: of each role the oldest, at most `limit`. */
+  visits(team: string, person: string, roles: readonly Role[], limit: number): Promise<VisitSummary[]>;
   /** The orders at a client or a site on file. */
   ordersAt(team: string, at: At, page: SearchPage): Promise<OrderSummary[]>;
   /**

@@ -3,9 +3,10 @@ import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**
  * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
- * bookmark); who is in it, where that can wait, and exports; and what the office gets elsewhere.
+ * bookmark); who is in it, where that can wait, and exports; what the office gets elsewhere; what is looked at when its time comes; and
+ * what people are then reminded of.
  */
-export const LANES = ['channel', 'people', 'metadata', 'members', 'office'] as const;
+export const LANES = ['channel', 'people', 'metadata', 'members', 'office', 'clock', 'reminders'] as const;
 
 export type Lane = (typeof LANES)[number];
 
@@ -71,8 +72,8 @@ export interface Outbox {
   /**
    * Claims due effects for a term, of each lane as many as there is room for, the oldest of each order: an effect waits for
    * every unfinished one before it in its lane (those about one import wait for each other, as do all that are about no order and
-   * no import), except that an `archive_channel`
-   * whose time has not come is passed over, and that what is parked lets the later ones pass. Nobody passes an
+   * no import), except that one
+   * whose own time has not come (`archive_channel`, `check_order`) is passed over, and that what is parked lets the later ones pass. Nobody passes an
    * `open_channel`, or what is parked for a `LOST_CHANNEL`; and an `archive_channel` passes nobody. After an `OutcomeUnknown`
    * effects may be claimed that nobody knows of: only the next term takes them up.
    */

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { At, ListFilter, OrderSummary, Orders, SearchPage } from '../ports.ts';
+import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } from '../ports.ts';
 import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
@@ -16,9 +16,10 @@ const ROLES = Object.keys(every) as Role[];
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams'> {
+export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   return {
     list: reads((db, team, filter) => summariesWhere(db, team, sql`${orders.number} in (${numbers(team, filter)})`)),
+    visits: reads((db, team, person, roles, limit) => visitsOf(db, team, { person, roles, limit })),
     ordersAt: reads((db, team, at, page) =>
       summariesWhere(db, team, sql`${orders.number} in (${numbersAt(team, at, page)})`),
     ),
@@ -48,21 +49,57 @@ const waiting = onEach((db) => {
 });
 
 /** The numbers next to one, on its older or its newer side: of every range its nearest, of these the nearest. */
-function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): SQL {
+function numbers(team: string, { person, role, states, stages, before, after, limit }: ListFilter): SQL {
   const from = Math.min(after ?? before ?? MAX_NUMBER, MAX_NUMBER);
   const [beyond, nearestFirst] = after === undefined ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   const range = (table: typeof orders | typeof orderPeople, its: SQL) =>
     sql`select t.number from ${table} as t where t.team = ${team} and ${its} and t.number ${beyond} ${from}
       order by t.number ${nearestFirst} limit ${limit}`;
+  const roles = sql`${sql.param(role ? [role] : ROLES)}::text[]`;
+  if (stages) {
+    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does. Each is
+    // a value of its own, so that the server knows how few they are.
+    const isTheirs = sql`exists (select from ${orderPeople} as p
+      where p.team = t.team and p.order_id = t.id and p.person = ${person} and p.role = any(${roles}))`;
+    const inStages = stages.map((stage) => {
+      const inStage = sql`t.stage = ${stage}`;
+      return sql`(${range(orders, person === undefined ? inStage : sql`${inStage} and ${isTheirs}`)})`;
+    });
+    if (inStages.length === 0) return sql`select 0 where false`;
+    return sql`select distinct found.number from (${sql.join(inStages, sql` union all `)}) as found
+      order by found.number ${nearestFirst} limit ${limit}`;
+  }
   if (person === undefined && states === undefined) return range(orders, sql`true`);
   const inStates = sql`unnest(${sql.param([...(states ?? STATES)])}::text[]) as s(state)`;
   const ranges =
     person === undefined
       ? sql`${inStates} cross join lateral (${range(orders, sql`t.state = s.state`)}) as found`
-      : sql`${inStates} cross join unnest(${sql.param(role ? [role] : ROLES)}::text[]) as r(role)
+      : sql`${inStates} cross join unnest(${roles}) as r(role)
           cross join lateral (${range(orderPeople, sql`t.person = ${person} and t.role = r.role and t.state = s.state`)}) as found`;
   // One person may have several roles.
   return sql`select distinct found.number from ${ranges} order by found.number ${nearestFirst} limit ${limit}`;
+}
+
+/** The oldest approved orders of a person in each of these roles, as visits. */
+async function visitsOf(
+  db: Db,
+  team: string,
+  { person, roles, limit }: { readonly person: string; readonly roles: readonly Role[]; readonly limit: number },
+): Promise<VisitSummary[]> {
+  const theirs = sql`select distinct found.number from unnest(${sql.param([...roles])}::text[]) as r(role)
+    cross join lateral (select t.number from ${orderPeople} as t where t.team = ${team} and t.person = ${person}
+      and t.role = r.role and t.state = 'approved' order by t.number limit ${limit}) as found`;
+  // What people typed has no quotation mark without a backslash.
+  const inContent = (name: string) =>
+    sql<number | null>`substring(${orders.content} from ${`"${name}":(\\d{1,15})`})::double precision`;
+  return db
+    .select({
+      ...{ id: orders.id, number: orders.number, stage: orders.stage },
+      start: sql<number | null>`coalesce(${orders.plannedStart}::double precision, ${inContent('requestedStart')})`,
+      end: inContent('requestedEnd'),
+    })
+    .from(orders)
+    .where(and(has(orders, { team }), sql`${orders.number} in (${theirs})`));
 }
 
 /** The numbers of the newest orders at a client or site on file. */
@@ -87,10 +124,10 @@ export async function summariesWhere(db: Db, team: string, which: SQL): Promise<
     .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
     .orderBy(desc(channels.n))
     .limit(1);
-  const { id, number, state, outcome, stateSince, title, client, priority, version, supervisor } = orders;
+  const { id, number, state, outcome, stateSince, title, client, priority, version, stage, supervisor } = orders;
   const rows = await db
     .select({
-      ...{ id, number, state, outcome, stateSince, title, client, priority, version, supervisor },
+      ...{ id, number, state, outcome, stateSince, title, client, priority, version, stage, supervisor },
       channel: sql<string | null>`(${open})`,
     })
     .from(orders)

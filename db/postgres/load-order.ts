@@ -32,7 +32,13 @@ const reports = sql<
     'closingPhotos', ${told.closingPhotos}) order by ${told.n}), '[]')
   from ${versions} as told where ${told.team} = ${orders.team} and ${told.order} = ${orders.id})`;
 
-const newestSeq = sql`(select max(s.seq) from ${entries} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;
+const newest = (what: SQL) =>
+  sql<
+    number | null
+  >`(select max(s.seq) from ${entries} as s where s.team = ${orders.team} and s.order_id = ${orders.id} and ${what})`;
+/** Rows from before entries had a type are no reminders. */
+const newestSeq = newest(sql`coalesce(s.type, '') <> 'remind'`);
+const entryCount = newest(sql`true`);
 const edge = (which: 'min' | 'max') =>
   sql`(select ${sql.raw(which)}(s.n) from ${versions} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;
 
@@ -45,6 +51,7 @@ const orderRows = (db: Db, where: SQL | undefined) =>
     .select({
       order: orders,
       reports,
+      entryCount,
       last: {
         seq: last.seq,
         at: last.at,
@@ -87,6 +94,7 @@ function orderIn([row]: readonly OrderRow[]): Order | undefined {
     latest: newest,
     first: row.first?.n == null ? newest : { ...of, ...row.first },
     lastEntry: row.last?.seq == null ? undefined : { ...of, ...row.last },
+    entryCount: row.entryCount,
   });
 }
 

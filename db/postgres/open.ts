@@ -12,6 +12,7 @@ import { recordsOf } from './office/records.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
+import { remindersOf } from './outbox/reminders.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
@@ -64,6 +65,7 @@ export async function openPostgres(
     ...sweepOf(access),
     ...deliveriesOf(access),
     ...sharedOf(access),
+    ...remindersOf(access),
     ...notices.port,
     ...port,
     alive,

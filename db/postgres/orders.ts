@@ -43,7 +43,7 @@ import { gathered } from './transaction/gathered.ts';
 export function ordersOf(
   { reads, readsAtOnce, writesInTwo }: Access,
   keys: Keys,
-): Omit<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
+): Omit<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
   const newest = newestOf(keys);
   /** The last number that was given here, by workspace. */
   const last = new Map<string, number>();

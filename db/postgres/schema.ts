@@ -12,6 +12,7 @@ import type { Content } from '../../src/order/content.ts';
 import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
 import type { Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 
@@ -21,7 +22,8 @@ const shape = () => integer().notNull().default(1);
 /**
  * An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists.
  * `decimals`: of its currency, in which the amounts of all its rows are counted.
- * `clientOnFile` and `siteOnFile`: the ids of their records, for the earlier orders there.
+ * `clientOnFile` and `siteOnFile`: the ids of their records, for the earlier orders there. `progress`: what it is in the middle of, `stage`:
+ * what an approved one is shown as.
  */
 export const orders = pgTable(
   'orders',
@@ -50,11 +52,14 @@ export const orders = pgTable(
     decimals: integer(),
     clientOnFile: text('client_on_file'),
     siteOnFile: text('site_on_file'),
+    progress: text(),
+    stage: text().$type<Stage>(),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.id] }),
     uniqueIndex('orders_number').on(t.team, t.number),
     index('orders_state').on(t.team, t.state, t.number),
+    index('orders_stage').on(t.team, t.stage, t.number).where(sql`stage is not null`),
     index('orders_client').on(t.team, t.clientOnFile, t.number).where(sql`client_on_file is not null`),
     index('orders_site').on(t.team, t.siteOnFile, t.number).where(sql`site_on_file is not null`),
   ],
@@ -86,6 +91,8 @@ export const orderPeople = pgTable(
     index('order_people_site')
       .on(t.team, t.person, t.role, t.siteOnFile, t.number)
       .where(sql`site_on_file is not null`),
+    // Who has a part in open orders.
+    index('order_people_open').on(t.team, t.person).where(sql`state in ('submitted', 'changes_requested', 'approved')`),
   ],
 );
 
@@ -254,6 +261,23 @@ export const effects = pgTable(
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
     index('effects_done').on(t.doneAt).where(sql`done_at is not null`),
   ],
+);
+
+/**
+ * What people want of the app for themselves: `digest`: a message in the morning. Until `away_until` (seconds) what waits for them goes to
+ * `substitute` (JSON) as well.
+ */
+export const preferences = pgTable(
+  'preferences',
+  {
+    team: text().notNull(),
+    person: text().notNull(),
+    digest: boolean().notNull().default(true),
+    awayUntil: whole('away_until'),
+    substitute: text(),
+    revision: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.person] })],
 );
 
 export const channels = pgTable(

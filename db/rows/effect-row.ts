@@ -28,6 +28,10 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_people: 'members',
   read_import: 'office',
   apply_import: 'office',
+  check_order: 'clock',
+  send_reminder: 'reminders',
+  send_digest: 'reminders',
+  plan_digests: 'clock',
   // Takes minutes: nothing else that is about no order waits in this lane.
   export_orders: 'members',
 };
@@ -44,12 +48,12 @@ export function effectRow(
   now: number,
 ) {
   // Orders count in seconds, the outbox in milliseconds.
-  const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
+  const notBefore = 'notBefore' in effect ? effect.notBefore * 1000 : null;
   return {
     id: randomUUID(),
     team,
-    order: id,
-    entry,
+    order: 'order' in effect ? null : id,
+    entry: 'order' in effect ? null : entry,
     lane: laneOf(effect),
     type: effect.type,
     body: JSON.stringify(effect),

@@ -1,4 +1,5 @@
 import { type Order, peopleOf } from '../../src/order/order.ts';
+import { stageOf } from '../../src/order/progress/stage.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Commit } from '../ports.ts';
 import { storedEffect } from '../shapes/effect.ts';
@@ -19,7 +20,7 @@ export const FINDABLE = ['content', 'requester', 'supervisor', 'coordinator', 'c
 
 /** An order as its row has it. */
 export function orderRow(written: Order) {
-  const { latest, approvedItems, lastReport, photos, lastEntry, ...order } = written;
+  const { latest, approvedItems, lastReport, photos, lastEntry, entryCount, ...order } = written;
   const { title, client, priority, decimals, clientOnFile, siteOnFile } = order.content;
   return {
     ...order,
@@ -38,6 +39,8 @@ export function orderRow(written: Order) {
     content: JSON.stringify(order.content),
     approval: order.approval && JSON.stringify(order.approval),
     source: order.source && JSON.stringify(order.source),
+    progress: JSON.stringify(order.progress),
+    stage: stageOf(written),
   };
 }
 

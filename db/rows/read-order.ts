@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Entry } from '../../src/order/action.ts';
 import type { Attachment } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import type { Version } from '../../src/order/version.ts';
 import type { SubmittedPage } from '../ports.ts';
@@ -22,7 +23,7 @@ export interface About {
 type OrderRow = About &
   Pick<Order, 'revision' | 'state' | 'stateSince' | 'outcome' | 'submission' | 'plannedStart'> &
   Readonly<Record<'requester' | 'supervisor' | 'crew' | 'content', string>> &
-  Readonly<Record<'coordinator' | 'approval' | 'source', string | null>> & { readonly shape: number };
+  Readonly<Record<'coordinator' | 'approval' | 'source' | 'progress', string | null>> & { readonly shape: number };
 
 type VersionRow = About & { readonly n: number; readonly body: string; readonly shape: number };
 
@@ -46,11 +47,14 @@ interface Beside {
   readonly reports: readonly Report[];
   readonly first: VersionRow | undefined;
   readonly latest: VersionRow | undefined;
+  /** The last that is no reminder. */
   readonly lastEntry: EntryRow | undefined;
+  /** The number of the last of all. */
+  readonly entryCount: number | null | undefined;
 }
 
 /** An order as it stands. */
-export function orderOf(row: OrderRow, { reports, first, latest, lastEntry }: Beside): Order {
+export function orderOf(row: OrderRow, { reports, first, latest, lastEntry, entryCount }: Beside): Order {
   const { team, id, number, revision, stateSince, submission, plannedStart, shape } = row;
   const where = placeOf(row, 'order', 'orders');
   const value = () => ({
@@ -63,6 +67,7 @@ export function orderOf(row: OrderRow, { reports, first, latest, lastEntry }: Be
     content: json(row.content),
     approval: json(row.approval),
     source: json(row.source),
+    progress: json(row.progress),
   });
   const order = storedOrder.read({ shape, where, value }, countedIn(row));
   if (!lastEntry) throw new StoredProblem(`${where} has no history (table entries).`);
@@ -73,11 +78,13 @@ export function orderOf(row: OrderRow, { reports, first, latest, lastEntry }: Be
   return {
     ...facts,
     ...order,
+    progress: order.progress ?? untouched(stateSince),
     latest: newest ?? null,
     approvedItems: approved?.content.items ?? null,
     lastReport: last?.endedAt ? { version: last.n, endedAt: last.endedAt } : null,
     photos: reports.flatMap(({ photos, closingPhotos }) => [...filesIn(photos), ...filesIn(closingPhotos)]),
     lastEntry: entryOf(lastEntry),
+    entryCount: entryCount ?? lastEntry.seq,
   };
 }
 

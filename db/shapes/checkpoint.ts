@@ -92,6 +92,14 @@ const inChannel = { ...common, move: Moved.optional(), told: flag.optional() };
 const of = <T extends EffectType, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
 
+/** Where a direct message is. */
+const Told = z.object({ channel: text.optional(), ts: text.optional() });
+
+/** Reminders (effects) that are told in one message, and the order that alone it is about, where it has buttons of a request or a task. */
+const Reminding = z
+  .object({ together: z.array(text), asks: z.object({ order: text, purpose: z.enum(['request', 'task']) }) })
+  .partial();
+
 const Checkpoint = z.discriminatedUnion('type', [
   of('open_channel', { ...inChannel, ...Created.shape }),
   of('invite', { ...inChannel, ...Invited.shape }),
@@ -107,11 +115,15 @@ const Checkpoint = z.discriminatedUnion('type', [
   }),
   of('issue_document', { ...inChannel, ...Issued.shape, move: Moved.extend({ here: Issued.optional() }).optional() }),
   of('archive_channel', { ...common, waits: z.number().optional() }),
-  of('tell', { ...common, channel: text.optional(), ts: text.optional() }),
+  of('tell', { ...common, ...Told.shape }),
   of('settle_request', common),
   of('remove_repeat', common),
   of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),
+  of('check_order', common),
+  of('send_reminder', { ...common, ...Told.shape, ...Reminding.shape }),
+  of('send_digest', { ...common, ...Told.shape }),
+  of('plan_digests', common),
   of('export_orders', { ...common, ...Exported.shape }),
 ]);
 

@@ -37,6 +37,23 @@ const toldOfOffice = z.object({
   about: z.enum([...told, 'took_over', 'handed_over'] satisfies TellKind[]),
 });
 
+const toldOfProgress = z.object({
+  ...message.shape,
+  about: z.enum([
+    ...toldOfOffice.shape.about.options,
+    ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled'] as const),
+  ] satisfies TellKind[]),
+});
+
+const notBefore = z.number();
+/** What comes by itself. */
+const ofClock = [
+  z.object({ type: z.literal('check_order'), notBefore }),
+  z.object({ type: z.literal('send_reminder'), person: text, order: text, entry, notBefore }),
+  z.object({ type: z.literal('send_digest'), person: text, day: text, notBefore }),
+  z.object({ type: z.literal('plan_digests'), day: text, notBefore }),
+] as const;
+
 const metadata = z.object({ type: z.literal('sync_channel_metadata') });
 const ofImport = z.object({ type: z.enum(['read_import', 'apply_import']), import: text });
 const ofExport = z.object({
@@ -57,5 +74,9 @@ export const storedEffect = stored(
   .next(z.discriminatedUnion('type', [ofImport, metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
   .next(
     z.discriminatedUnion('type', [ofExport, ofImport, metadata, repeat, ...others, copied, toldOfOffice]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [...ofClock, ofExport, ofImport, metadata, repeat, ...others, copied, toldOfProgress]),
     (old) => old,
   );

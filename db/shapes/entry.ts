@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
   Author,
@@ -26,19 +27,24 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-/** `answers`: what confirming and closing say besides. */
+/** What confirming and closing (`answers`), approving (`approval`) and resubmitting (`asked`) say besides. */
 function actionsOf<
   C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4,
   I extends typeof Item1 | typeof Item2 | typeof Item3,
   A extends z.ZodRawShape = Record<never, never>,
->(content: C, item: I, answers?: A) {
-  const submitted = { content, supervisor: Party, coordinator };
+  P extends z.ZodRawShape = Record<never, never>,
+  S extends z.ZodRawShape = Record<never, never>,
+>(content: C, item: I, answers?: A, approval?: P, asked?: S) {
+  const submitted = { content, supervisor: Party, coordinator, ...({ ...asked } as S) };
   const confirmed = { base: whole, items: z.array(item), report: WorkReport };
   const besides = { ...answers } as A;
   return [
     z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
     z.object({ type: z.literal('resubmit'), ...submitted }),
-    z.object({ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text }),
+    z.object({
+      ...{ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text },
+      ...({ ...approval } as P),
+    }),
     z.object({ type: z.literal('withdraw'), ...decision }),
     z.object({ type: z.literal('assign'), ...plan, seen: z.object(plan).exactOptional() }),
     z.object({
@@ -69,15 +75,23 @@ const entryOf = <
 ) => z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item)]) });
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
-const submissions = <C extends typeof Content3 | typeof Content4>(content: C) =>
-  [
+const submissions = <C extends typeof Content3 | typeof Content4, S extends z.ZodRawShape = Record<never, never>>(
+  content: C,
+  asked?: S,
+) => {
+  const besides = { ...asked } as S;
+  return [
     z.object({
       ...{ type: z.literal('submit'), content, supervisor: Party, coordinator },
-      ...{ source: Source.nullable(), copyOf: whole.exactOptional() },
+      ...{ source: Source.nullable(), copyOf: whole.exactOptional(), ...besides },
     }),
-    z.object({ ...{ type: z.literal('edit'), content, supervisor: Party, coordinator }, submission: whole }),
-    z.object({ type: z.literal('hand_over'), submission: whole, to: Party, note: text }),
+    z.object({
+      ...{ type: z.literal('edit'), content, supervisor: Party, coordinator, ...besides },
+      submission: whole,
+    }),
+    z.object({ type: z.literal('hand_over'), submission: whole, to: Party, note: text, ...besides }),
   ] as const;
+};
 
 const Entry3 = z.object({
   by: Author,
@@ -89,6 +103,28 @@ const own = { own: z.array(OwnAnswer).exactOptional() };
 const Entry4 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [...submissions(Content4), ...actionsOf(Content4, Item3, own)]),
+});
+
+const people = z.array(Party);
+/** Who is asked in somebody's place, up to which amount an approval goes, and what happens besides decisions and versions. */
+const Entry5 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [
+    ...submissions(Content4, { standIn: Party.exactOptional() }),
+    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, { standIn: Party.exactOptional() }),
+    z.object({ type: z.literal('start_work') }),
+    z.object({
+      ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
+      ...{ note: text, until: whole.nullable() },
+    }),
+    z.object({ type: z.literal('resume'), seen: whole }),
+    z.object({ type: z.literal('reschedule'), plannedStart: whole, seen: whole.nullable() }),
+    z.object({ type: z.enum(['accept_extra', 'accept_final']), question: whole }),
+    z.object({ type: z.literal('dispute_extra'), question: whole, reason: text }),
+    z.object({
+      ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people, asked: people.exactOptional() },
+    }),
+  ]),
 });
 
 /** Who did what, of an entry. */
@@ -114,4 +150,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
         return { by, action };
     }
   })
-  .next(Entry4, (old) => old);
+  .next(Entry4, (old) => old)
+  .next(Entry5, (old) => old);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, STATES } from '../../src/order/order.ts';
 import {
   Approval,
+  Approval2,
   Author,
   Change1,
   Change2,
@@ -19,6 +20,7 @@ import {
   issuer2,
   type OfOrder,
   Party,
+  Progress,
   Source,
   WorkReport,
 } from './parts.ts';
@@ -42,7 +44,15 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     content: content2(old.content, order),
   }))
   .next(z.object({ ...facts, content: Content3 }), (old) => ({ ...old, content: content3(old.content) }))
-  .next(z.object({ ...facts, content: Content4 }), (old) => old);
+  .next(z.object({ ...facts, content: Content4 }), (old) => old)
+  // Orders from before are in the middle of nothing that we know of.
+  .next(
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content4, progress: Progress.nullable() }),
+    (old) => ({
+      ...old,
+      progress: null,
+    }),
+  );
 
 const versionFacts = {
   n: z.int(),
@@ -76,4 +86,14 @@ export const storedVersion = stored(
     ...old,
     content: content3(old.content),
   }))
-  .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old);
+  .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
+  .next(
+    z.object({
+      ...versionFacts2,
+      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
+      approval: Approval2,
+      accepted: z.array(Approval2).exactOptional(),
+      ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
+    }),
+    (old) => old,
+  );

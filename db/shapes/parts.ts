@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decimalText } from '../../src/order/amounts/decimal.ts';
 import { ITEM_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
+import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { NOT_PERFORMED_REASONS } from '../../src/order/version.ts';
 import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
 
@@ -23,6 +24,9 @@ export const Attachment = z.object({
 });
 
 export const Approval = z.object({ by: Party, at: instant, signature: text, comment: text });
+
+/** With the amount that was approved. */
+export const Approval2 = Approval.extend({ amount: whole.exactOptional(), covers: whole.exactOptional() });
 
 export const Source = z.object({ channel: text, ts: text });
 
@@ -167,3 +171,34 @@ export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder):
       return { ...change, before: item2(change.before, decimals), after: item2(change.after, decimals) };
   }
 }
+
+const Reminder = z.enum(REMINDERS);
+
+/** What an open order is in the middle of. */
+export const Progress = z.object({
+  startedAt: instant.nullable(),
+  hold: z
+    .object({
+      ...{
+        entry: whole,
+        reasonCode: z.enum(HOLD_REASONS),
+        note: text,
+        until: instant.nullable(),
+        by: Party,
+        at: instant,
+      },
+    })
+    .nullable(),
+  held: z.array(z.object({ from: instant, until: instant })),
+  question: z
+    .object({
+      entry: whole,
+      since: instant,
+      disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
+      closing: Closure.nullable(),
+    })
+    .nullable(),
+  asked: z.array(Party),
+  reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
+  waitsSince: instant,
+});

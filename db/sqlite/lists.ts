@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { At, ListFilter, OrderSummary, Orders, SearchPage } from '../ports.ts';
+import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } from '../ports.ts';
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
@@ -16,10 +16,14 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams'> {
+export function listsOf({
+  db,
+  reads,
+}: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
+  const visits = preparedVisits(db);
   const undecided = db
     .select({ count: count() })
     .from(orderPeople)
@@ -32,10 +36,18 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'ordersAt'
     )
     .prepare();
 
-  function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): number[] {
+  function numbers(team: string, { person, role, states, stages, before, after, limit }: ListFilter): number[] {
     const ranges = after === undefined ? older : newer;
     const page = { team, from: after ?? before ?? ANY_NUMBER, limit };
     const nearest = after === undefined ? (a: number, b: number) => b - a : (a: number, b: number) => a - b;
+    if (stages) {
+      const found = stages.flatMap((stage) =>
+        person === undefined
+          ? ranges.inStage.all({ ...page, stage })
+          : (role ? [role] : ROLES).flatMap((role) => ranges.ofPersonInStage.all({ ...page, stage, person, role })),
+      );
+      return [...new Set(found.map((row) => row.number))].sort(nearest).slice(0, limit);
+    }
     if (person === undefined && states === undefined) return ranges.all.all(page).map((row) => row.number);
     const found = (states ?? STATES).flatMap((state) =>
       person === undefined
@@ -59,6 +71,10 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'ordersAt'
   return {
     ordersAt: reads((team, which, page) => summaries(team, numbersAt(team, which, page))),
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
+    visits: reads((team, person, roles, limit) => {
+      const found = roles.flatMap((role) => visits.all({ team, person, role, limit }));
+      return [...new Map(found.map((one) => [one.number, one])).values()];
+    }),
     undecided: reads((team, person) => undecided.get({ team, person })?.count ?? 0),
     otherTeams: reads((teams) => {
       const others = db.select({ team: orders.team, orders: count() }).from(orders);
@@ -78,8 +94,8 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
     .from(channels)
     .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
     .orderBy(desc(channels.n));
-  const { id, number, state, outcome, stateSince, title, client, priority, version } = orders;
-  const plain = { id, number, state, outcome, stateSince, title, client, priority, version };
+  const { id, number, state, outcome, stateSince, title, client, priority, version, stage } = orders;
+  const plain = { id, number, state, outcome, stateSince, title, client, priority, version, stage };
   const lines = db
     .select({
       ...plain,
@@ -105,11 +121,41 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
       .orderBy(nearestFirst(table.number))
       .limit(limitOf('limit'))
       .prepare();
+  const inStage = given(orders, 'team', 'stage');
+  const isTheirs = exists(
+    db
+      .select({ one: sql`1` })
+      .from(orderPeople)
+      .where(
+        and(eq(orderPeople.team, orders.team), eq(orderPeople.order, orders.id), given(orderPeople, 'person', 'role')),
+      ),
+  );
   return {
     all: range(orders, given(orders, 'team')),
     inState: range(orders, given(orders, 'team', 'state')),
+    inStage: range(orders, inStage),
     ofPerson: range(orderPeople, given(orderPeople, 'team', 'person', 'role', 'state')),
+    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does.
+    ofPersonInStage: range(orders, and(inStage, isTheirs)),
   };
+}
+
+/** The oldest approved orders of a person in a role, as visits. */
+function preparedVisits(db: Db) {
+  const inContent = (name: string) =>
+    sql<number | null>`iif(json_valid(${orders.content}), ${orders.content} ->> ${sql.raw(`'$.${name}'`)}, null)`;
+  return db
+    .select({
+      ...{ id: orders.id, number: orders.number, stage: orders.stage },
+      start: sql<number | null>`coalesce(${orders.plannedStart}, ${inContent('requestedStart')})`,
+      end: inContent('requestedEnd'),
+    })
+    .from(orderPeople)
+    .innerJoin(orders, and(eq(orders.team, orderPeople.team), eq(orders.id, orderPeople.order)))
+    .where(and(given(orderPeople, 'team', 'person', 'role'), has(orderPeople, { state: 'approved' })))
+    .orderBy(asc(orderPeople.number))
+    .limit(limitOf('limit'))
+    .prepare() satisfies { all(values: Record<string, unknown>): VisitSummary[] };
 }
 
 /** The numbers of orders at a client or site on file that are below one. */

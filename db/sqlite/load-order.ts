@@ -8,6 +8,9 @@ import type { Db } from './connection.ts';
 import { limitOf } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
 
+/** Rows from before entries had a type are no reminders. */
+const isNoReminder = sql`coalesce(${entries.type}, '') <> 'remind'`;
+
 /**
  * Reads orders, and what they have been through, in whatever shape their rows are. Throws a `StoredProblem` for what cannot
  * be read.
@@ -47,7 +50,12 @@ export function orderReader(db: Db) {
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
   const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
   const oneEntry = entryRows(given(entries, 'seq')).prepare();
-  const newestEntry = entryRows().orderBy(desc(entries.seq)).prepare();
+  const newestEntry = entryRows(isNoReminder).orderBy(desc(entries.seq)).prepare();
+  const lastSeq = db
+    .select({ seq: sql<number | null>`max(${seq})` })
+    .from(entries)
+    .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id'))))
+    .prepare();
 
   function read(row: ReturnType<typeof byId.get>): Order | undefined {
     if (!row) return undefined;
@@ -56,7 +64,8 @@ export function orderReader(db: Db) {
     const rowOf = (n: number | undefined) => (n === undefined ? undefined : oneVersion.get({ team, id, n }));
     const latest = rowOf(told.at(-1)?.n);
     const first = told.length > 1 ? rowOf(told[0]?.n) : latest;
-    return orderOf(row, { reports: told, first, latest, lastEntry: newestEntry.get({ team, id }) });
+    const lastEntry = newestEntry.get({ team, id });
+    return orderOf(row, { reports: told, first, latest, lastEntry, entryCount: lastSeq.get({ team, id })?.seq });
   }
 
   const first = alias(entries, 'first');

@@ -10,6 +10,7 @@ import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
 import { ownerLock } from './outbox/owner-lock.ts';
+import { remindersOf } from './outbox/reminders.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
@@ -77,6 +78,7 @@ function storeOf(
     ...sweepOf(access),
     ...deliveriesOf(access, lock),
     ...sharedOf(access),
+    ...remindersOf(access),
     alive,
     async close() {
       client.close();

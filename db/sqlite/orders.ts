@@ -20,7 +20,7 @@ import { counters, drafts, entries, orderPeople, orders, searched } from './sche
 export function ordersOf(
   { db, reads, writes }: Access,
   keys: Keys,
-): Omit<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
+): Omit<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
   const load = orderReader(db);
   const append = appender(db, keys);
   const write = preparedWrites(db);

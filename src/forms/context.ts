@@ -57,6 +57,12 @@ export interface FormContext {
   readonly supervisors?: readonly Supervisor[];
   /** What those amounts count in; missing: the same as the form. */
   readonly limitCurrency?: string;
+  /** Up to which net amount (a decimal in the currency of limits) the person may approve; missing: any. */
+  readonly limit?: string;
+  /** Whether they decide on the order's extra cost, as far as their limit goes. */
+  readonly mayAccept?: boolean;
+  /** Up to which net total their approval of what the order costs covers it, minor units; missing: there is nothing to approve. */
+  readonly covers?: number;
   /** Ids of those whom settings make admins of the app: they approve any amount. */
   readonly admins?: readonly string[];
   /** The person's own (IANA), for hours that are full where they are. */

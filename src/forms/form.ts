@@ -53,6 +53,8 @@ export interface Field<A> {
   said?(raw: Raw, context: FormContext): string;
   /** The app is told of an answer at once, also in a form that is not kept. */
   readonly dispatches?: true;
+  /** It stands in the item list, which draws it; untouched, it says what the list does. */
+  readonly fromItems?: true;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -66,6 +68,8 @@ export interface Page {
   readonly fields: readonly string[];
   /** The page carries the item list with Add item, Edit and Remove. */
   readonly items?: 'plain' | 'against-version';
+  /** More fields, those of its item list. */
+  more?(draft: Draft): readonly string[];
   /** Fields that are left out of the page as things stand. */
   without?(draft: Draft, context: FormContext): readonly string[];
   /** What is about to be sent, as it will be read, with everything that is unusual about it. */
@@ -98,6 +102,10 @@ export interface Form<F extends Fields = Fields> {
   /** True: what is typed is kept on the server and found again. */
   readonly drafted: boolean;
   readonly own?: OwnParts;
+  /** The fields of its item list. */
+  listed?(draft: Draft): Fields;
+  /** What leaving the page of the item list makes of what was entered there. Done twice, it comes to the same. */
+  taken?<D extends Draft>(draft: D, context: FormContext): D;
   /** What the form starts with. */
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */
@@ -124,12 +132,15 @@ export const pagesOf = (form: Form, draft: Draft, context: FormContext): Page[] 
     return page.own ? (form.own?.pages(page, page.own, draft, context) ?? []) : [page];
   });
 
-/** All fields of a form as things stand: its own, and those of the order's type. */
-export const fieldsIn = (form: Form, draft: Draft, context: FormContext): Fields =>
-  form.own ? { ...form.fields, ...form.own.fields(draft, context) } : form.fields;
+/** All fields of a form as things stand: its own, those of the order's type, and those of its item list. */
+export const fieldsIn = (form: Form, draft: Draft, context: FormContext): Fields => ({
+  ...form.fields,
+  ...form.own?.fields(draft, context),
+  ...form.listed?.(draft),
+});
 
 /** The fields of a page as things stand. */
 export function fieldsOf(page: Page, draft: Draft, context: FormContext): string[] {
   const without = page.without?.(draft, context) ?? [];
-  return page.fields.filter((name) => !without.includes(name));
+  return [...page.fields, ...(page.more?.(draft) ?? [])].filter((name) => !without.includes(name));
 }

@@ -1,4 +1,5 @@
 import type { Action, ActionType, Source } from '../order/action.ts';
+import type { Order } from '../order/order.ts';
 import type { Words } from '../words/words.ts';
 import { type FormAnswers, whole } from './answers.ts';
 import type { FormContext } from './context.ts';
@@ -8,17 +9,24 @@ import { approvalAction, approvalForm, assignmentAction, assignmentForm } from '
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
 import { handOverAction, handOverForm } from './pages/hand-over.ts';
-import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
+import { asPlannedAction, asPlannedForm, asPlannedSuffices, isAsPlanned } from './pages/on-site/as-planned.ts';
+import { holdAction, holdForm } from './pages/on-site/hold.ts';
+import { rescheduleAction, rescheduleForm } from './pages/on-site/reschedule.ts';
+import { changesForm, disputeForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
 import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
 /** A form bound to what it does to an order. */
 export interface OrderForm {
   readonly form: Form;
-  /** The button that opens it. */
-  button(words: Words): string;
+  /** The button that opens it; `order`: under which it stands. */
+  button(words: Words, order?: Pick<Order, 'progress'>): string;
   readonly style?: 'primary' | 'danger';
   /** The actions it can lead to; the form is offered where the first of them is available. */
   readonly leadsTo: readonly [ActionType, ...ActionType[]];
+  /** Whether it is offered for an order that takes its action; missing: always. */
+  offered?(order: Order): boolean;
+  /** The form that is opened in its place, where it would not suffice. */
+  readonly instead?: { readonly form: string; when(context: FormContext): boolean };
   /** The action that the whole form, as it was accepted, comes to; or the sentences that say what is wrong. */
   read(
     accepted: FormAnswers,
@@ -28,7 +36,7 @@ export interface OrderForm {
   ): { action: Action } | { errors: Errors };
 }
 
-type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo'>;
+type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo' | 'offered' | 'instead'>;
 
 function bind<F extends Fields>(
   form: Form<F>,
@@ -81,15 +89,43 @@ export const orderForms = {
     { button: ({ forms }) => forms.button.withdraw, leadsTo: ['withdraw'] },
     decision('withdraw'),
   ),
+  dispute: bind(
+    disputeForm,
+    { button: ({ forms }) => forms.button.dispute, leadsTo: ['dispute_extra'] },
+    ({ reason }, { base }) => ({ type: 'dispute_extra', question: base, reason }),
+  ),
   confirm: bind(
     confirmationForm,
     { button: ({ forms }) => forms.button.confirm, style: 'primary', leadsTo: ['confirm_partial', 'confirm_final'] },
     confirmationAction,
   ),
+  as_planned: bind(
+    asPlannedForm,
+    {
+      button: ({ forms }) => forms.button.as_planned,
+      leadsTo: ['close'],
+      offered: isAsPlanned,
+      instead: { form: 'close', when: (context) => !asPlannedSuffices(context) },
+    },
+    asPlannedAction,
+  ),
   close: bind(
     closureForm,
     { button: ({ forms }) => forms.button.close, leadsTo: ['close', 'close_not_performed'] },
     closureAction,
+  ),
+  hold: bind(
+    holdForm,
+    {
+      button: ({ forms }, order) => (order?.progress.hold ? forms.button.change_hold : forms.button.hold),
+      leadsTo: ['hold'],
+    },
+    holdAction,
+  ),
+  reschedule: bind(
+    rescheduleForm,
+    { button: ({ forms }) => forms.button.reschedule, leadsTo: ['reschedule'] },
+    rescheduleAction,
   ),
   assign: bind(assignmentForm, { button: ({ forms }) => forms.button.assign, leadsTo: ['assign'] }, assignmentAction),
   hand_over: bind(

@@ -1,9 +1,9 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { orderNumber } from '../order/text/order-number.ts';
 import { actions, button, context as quiet, section } from './blocks.ts';
 import type { FormContext } from './context.ts';
 import { type Draft, filesIn } from './draft.ts';
-import { inputActionId } from './fields/fields.ts';
+import { inputBlock } from './fields/input.ts';
 import { type Form, fieldsIn, fieldsOf, type Page, pagesOf, type Question } from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
@@ -51,7 +51,7 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
       ...keptCurrency(context),
       ...questionBlocks(form, drawing.questions ?? [], context),
       ...(page.intro?.(draft, context) ?? []),
-      ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
+      ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset, drawing.generation) : []),
       ...inputBlocks(form, page, draft, context, drawing.generation),
       ...(index > 0 ? [actions([button(formActions.back, control.back)], { block_id: 'back' })] : []),
     ],
@@ -102,26 +102,11 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
   const fields = fieldsIn(form, draft, context);
   return fieldsOf(page, draft, context).flatMap((name): KnownBlock[] => {
     const field = fields[name];
-    if (!field) return [];
-    const current = draft.values[name] ?? null;
-    const { label, hint } = field.texts(context);
-    const rendered = field.render(current, context);
-    const element = { ...rendered, action_id: `${rendered.action_id ?? inputActionId}-${generation}` };
-    const files = element.type === 'file_input';
-    const typed = element.type === 'plain_text_input';
-    const input: InputBlock = {
-      type: 'input',
-      block_id: name,
-      label: plain(label),
-      element:
-        form.drafted && typed
-          ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
-          : element,
-      optional: field.optional ?? false,
-      ...(hint ? { hint: plain(hint) } : {}),
-      ...((form.drafted || field.dispatches) && !files ? { dispatch_action: true } : {}),
-    };
-    return files ? [...keptFiles(name, current, context), input] : [input];
+    if (!field || field.fromItems) return [];
+    const input = inputBlock(name, field, { draft, context, drafted: form.drafted, generation });
+    return input.element.type === 'file_input'
+      ? [...keptFiles(name, draft.values[name] ?? null, context), input]
+      : [input];
   });
 }
 

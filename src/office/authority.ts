@@ -10,8 +10,8 @@ export type GroupMembers = ReadonlyMap<string, readonly string[]>;
 export const isGroupId = (id: string): boolean => id.startsWith('S');
 
 /** The user groups that settings name. */
-export function groupsNamed({ roles }: Settings): string[] {
-  const listed = [...roles.admins, ...roles.office, ...roles.supervisors.map(({ id }) => id)];
+export function groupsNamed({ reminders, roles }: Settings): string[] {
+  const listed = [...roles.admins, ...roles.office, ...roles.supervisors.map(({ id }) => id), ...reminders.escalation];
   return [...new Set(listed.filter(isGroupId))];
 }
 
@@ -33,6 +33,11 @@ export function withRoles<P extends Member>(
 /** Whom settings make admins of the app, groups by their members; the workspace's own are not among them. */
 export const adminsListed = ({ roles }: Settings, groups: GroupMembers): string[] =>
   roles.admins.flatMap((id) => (isGroupId(id) ? (groups.get(id) ?? []) : [id]));
+
+/** Whom settings name to be asked where a decision keeps waiting, groups by their members. */
+export const escalationListed = ({ reminders }: Settings, groups: GroupMembers): string[] => [
+  ...new Set(reminders.escalation.flatMap((id) => (isGroupId(id) ? (groups.get(id) ?? []) : [id]))),
+];
 
 /** Who of these people sees prices nowhere but on their own orders: all who are neither office nor admin. Apps read nothing. */
 export const readersWithoutPrices = <P extends Member>(

@@ -1,7 +1,7 @@
 import { cleanText } from '../forms/fields/fields.ts';
 import { type NumberError, numberErrorText, readDecimal } from '../forms/fields/numbers.ts';
 import { clip } from '../forms/mrkdwn.ts';
-import { decimalOf } from '../order/amounts/decimal.ts';
+import { decimalOf, thousandths } from '../order/amounts/decimal.ts';
 import { formatMoney, MAX, type Money } from '../order/amounts/money.ts';
 import { MAX_SPELLS, readWeek, type WeekError, weekText } from '../order/clocks/week-text.ts';
 import { contrastWithWhite, MIN_CONTRAST } from '../settings.ts';
@@ -19,6 +19,7 @@ export type Entered = string | readonly string[];
 export type SettingError =
   | { readonly kind: 'tooLong'; readonly max: number }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
+  | { readonly kind: 'tolerance'; readonly max: number }
   | { readonly kind: 'people'; readonly max: number }
   | { readonly kind: 'contrast'; readonly ratio: number }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
@@ -37,11 +38,17 @@ const LINES: ReadonlySet<Setting['kind']> = new Set(['lines', 'week', 'dates']);
 
 type Read = { readonly ok: unknown } | { readonly error: SettingError };
 
+/** What amounts of the settings count in where it does not matter. */
+const ANY_MONEY: Money = { currency: 'EUR', decimals: 2 };
+
+/** The largest tolerance, in percent, and its decimals. */
+const TOLERANCE = { max: 1000, decimals: 3 } as const;
+
 /**
- * Reads what an admin entered for a setting, who writes numbers as in `locale`. Whether it is one that can be kept, the
- * settings' own schema says (`withSetting`).
+ * Reads what an admin entered for a setting, who writes numbers as in `locale` and amounts in `money`. Whether it is one that can be
+ * kept, the settings' own schema says (`withSetting`).
  */
-export function readSetting(setting: Setting, entered: Entered, locale: string): Read {
+export function readSetting(setting: Setting, entered: Entered, locale: string, money = ANY_MONEY): Read {
   const text = typeof entered === 'string' ? cleanText(entered, LINES.has(setting.kind)) : '';
   switch (setting.kind) {
     case 'text':
@@ -64,6 +71,10 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
       const read = readTaxRate(text, locale);
       return 'error' in read ? { error: { kind: 'tax', error: read.error } } : { ok: read.rate };
     }
+    case 'tolerance':
+      return readTolerance(text, locale);
+    case 'amount':
+      return readLimit(text, money, locale);
     case 'color': {
       const contrast = text === '' ? undefined : contrastWithWhite(text);
       return contrast !== undefined && !contrast.enough
@@ -83,6 +94,18 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
     default:
       return { ok: text };
   }
+}
+
+/** A percentage in thousandths, null where nothing was entered. */
+function readTolerance(text: string, locale: string): Read {
+  // One or two digits behind a comma are no thousand.
+  const typed = text.replace(/\s*[%٪％]$/u, '').replace(/^(\d{1,3})[.,](\d{1,2})$/, '$1.$20000');
+  if (typed === '') return { ok: null };
+  const read = readDecimal(typed, TOLERANCE.decimals, { locale, decimals: 2 });
+  if ('error' in read) return { error: { kind: 'number', error: read.error } };
+  const share = Number(thousandths(read.ok));
+  const isShare = share >= 0 && share <= TOLERANCE.max * 1000;
+  return isShare ? { ok: share } : { error: { kind: 'tolerance', max: TOLERANCE.max } };
 }
 
 /** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
@@ -115,6 +138,7 @@ export function settingErrorText(error: SettingError, words: Words): string {
     case 'tooLong':
     case 'people':
     case 'dates':
+    case 'tolerance':
       return say[error.kind]({ max: error.max });
     case 'date':
       return say.date({ text: clip(error.text, QUOTED) });

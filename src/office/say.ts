@@ -109,6 +109,8 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
       return setting.path === 'hours.zone' ? say.documentsZone : say.zone;
     case 'week':
       return text === '' ? say.always : escaped(weekText(weekOf(text), weekdayNames(words.locale), '–'));
+    case 'amount':
+      return /^\d+(\.\d+)?$/.test(text) ? escaped(limitAmount(text, saying)) : unset;
     case 'color':
       return text === '' ? say.usual : escaped(text);
     case 'channel':
@@ -159,7 +161,9 @@ const linesText = (text: string): string =>
     .join(', ');
 
 function saidNumber({ kind, path }: Setting, value: number, words: Words): string {
-  if (kind === 'percent') return percentText(value, words);
+  if (kind === 'percent' || kind === 'tolerance') return percentText(value, words);
+  if (path === 'reminders.again') return words.settings.value.workingDays({ count: value });
+  if (path.startsWith('reminders.')) return words.settings.value.hours({ count: value });
   if (path === 'channel.archiveAfterDays') return words.settings.value.days({ count: value });
   return new Intl.NumberFormat(words.locale).format(value);
 }

@@ -9,7 +9,10 @@ export const SETTINGS_PAGES = [
   'roles',
   'limits',
   'approval',
+  'changes',
   'hours',
+  'reminders',
+  'escalation',
   'prices',
   'records',
 ] as const;
@@ -22,7 +25,7 @@ export type SettingPath = { [G in keyof Groups]: `${G}.${string & keyof Groups[G
 /**
  * What a setting is. `lines`: text of several lines. `count`: a whole number. `yes_no`: of two, each said in its own words.
  * `people`: people and user groups. `supervisors`: the same, each with a limit. `week`: the hours of each weekday. `dates`: days,
- * each with a name or without.
+ * each with a name or without. `tolerance`: a percentage or nothing. `amount`: one in the workspace's currency, or nothing.
  */
 export type SettingKind =
   | { readonly kind: 'text' | 'lines'; readonly max: number }
@@ -33,6 +36,8 @@ export type SettingKind =
       readonly kind:
         | 'yes_no'
         | 'percent'
+        | 'tolerance'
+        | 'amount'
         | 'currency'
         | 'zone'
         | 'color'
@@ -87,9 +92,19 @@ export const settingsTable: readonly Setting[] = [
   { page: 'limits',    path: 'roles.supervisors',          kind: 'supervisors' },
   { page: 'approval',  path: 'approval.allowOwn',          kind: 'yes_no' },
   { page: 'approval',  path: 'approval.undecidedPerPerson', kind: 'count', min: 1, max: 100_000 },
+  { page: 'changes',   path: 'changes.tolerance',          kind: 'tolerance' },
+  { page: 'changes',   path: 'changes.toleranceAmount',    kind: 'amount' },
   { page: 'hours',     path: 'hours.zone',                 kind: 'zone' },
   { page: 'hours',     path: 'hours.week',                 kind: 'week' },
   { page: 'hours',     path: 'hours.holidays',             kind: 'dates' },
+  { page: 'reminders', path: 'reminders.decision',         kind: 'count', min: 0, max: 1000 },
+  { page: 'reminders', path: 'reminders.changes',          kind: 'count', min: 0, max: 1000 },
+  { page: 'reminders', path: 'reminders.extraCost',        kind: 'count', min: 0, max: 1000 },
+  { page: 'reminders', path: 'reminders.start',            kind: 'count', min: 0, max: 1000 },
+  { page: 'reminders', path: 'reminders.end',              kind: 'count', min: 0, max: 1000 },
+  { page: 'reminders', path: 'reminders.again',            kind: 'count', min: 0, max: 100 },
+  { page: 'escalation', path: 'reminders.escalation',      kind: 'people' },
+  { page: 'escalation', path: 'reminders.digest',          kind: 'yes_no' },
   { page: 'prices',    path: 'prices.visibleTo',           kind: 'choice', options: ['everybody', 'office'] },
   { page: 'prices',    path: 'prices.channel',             kind: 'channel' },
   { page: 'records',   path: 'records.freeClients',        kind: 'yes_no' },

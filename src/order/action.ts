@@ -1,6 +1,7 @@
 import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
 import type { OwnAnswer } from './own-fields.ts';
 import type { Author, Party } from './people.ts';
+import type { HoldReason, ReminderKind } from './progress/progress.ts';
 import type { Closure, WorkReport } from './version.ts';
 
 /** The message an order was made from. */
@@ -14,6 +15,8 @@ export interface Submitted {
   readonly content: Content;
   readonly supervisor: Party;
   readonly coordinator: Party | null;
+  /** Who is asked as well, since the supervisor is away. */
+  readonly standIn?: Party;
 }
 
 /** The same of a submission before, as it is told to somebody. */
@@ -45,11 +48,15 @@ interface HandOver {
   readonly submission: number;
   readonly to: Party;
   readonly note: string;
+  /** Who is asked as well, since the new supervisor is away. */
+  readonly standIn?: Party;
 }
 
 interface Approve extends Plan {
   readonly type: 'approve';
   readonly submission: number;
+  /** The net total up to which it may come, minor units; missing: what it costs, with the tolerance. */
+  readonly upTo?: number;
   readonly comment: string;
   readonly signature: string;
 }
@@ -60,8 +67,59 @@ interface Assign extends Plan {
   readonly seen?: Plan;
 }
 
+/** Work on site begins. */
+interface StartWork {
+  readonly type: 'start_work';
+}
+
+/** The order stands still, until then, or until somebody resumes it. */
+interface PutOnHold {
+  readonly type: 'hold';
+  /** The entry of the hold that its author knew of; missing: of none. */
+  readonly seen?: number;
+  readonly reasonCode: HoldReason;
+  readonly note: string;
+  readonly until: number | null;
+}
+
+interface Resume {
+  readonly type: 'resume';
+  /** The entry of the hold that its author knew of. */
+  readonly seen: number;
+}
+
+/** The work is to be done at another time. */
+interface Reschedule {
+  readonly type: 'reschedule';
+  readonly plannedStart: number;
+  /** When it was to begin as the form showed it. */
+  readonly seen: number | null;
+}
+
+/** Extra cost is approved; `accept_final` ends the order as its final confirmation said. `question`: see `Question.entry`. */
+interface AcceptExtra {
+  readonly type: 'accept_extra' | 'accept_final';
+  readonly question: number;
+}
+
+/** Extra cost is not approved: the crew is to confirm again. */
+interface DisputeExtra {
+  readonly type: 'dispute_extra';
+  readonly question: number;
+  readonly reason: string;
+}
+
+/** People are reminded of what waits for them; `asked` may decide from now on as well. */
+interface Remind {
+  readonly type: 'remind';
+  readonly about: ReminderKind;
+  readonly step: number;
+  readonly people: readonly Party[];
+  readonly asked?: readonly Party[];
+}
+
 /**
- * Everything people can do to an order. The accepted action is its history entry. `submission`, `base`: the submission and the
+ * Everything that happens to an order. The accepted action is its history entry. `submission`, `base`: the submission and the
  * version that its author had before them; an action on any other is stale.
  */
 export type Action =
@@ -78,7 +136,10 @@ export type Action =
       readonly base: number;
       readonly items: readonly Item[];
       readonly report: WorkReport;
-      /** How a final one ends the order; the first ones did not say. Its photos are the report's. */
+      /**
+       * How a final one ends the order; the first ones did not say. Its photos are the report's. A partial one has it where it
+       * was meant to be final, and costs more than was approved.
+       */
       readonly closure?: Closure;
       /** Answers to own fields; missing: nothing was asked. */
       readonly own?: readonly OwnAnswer[];
@@ -89,7 +150,14 @@ export type Action =
       readonly closure: Closure;
       readonly own?: readonly OwnAnswer[];
     }
-  | { readonly type: 'reopen'; readonly reason: string };
+  | { readonly type: 'reopen'; readonly reason: string }
+  | StartWork
+  | PutOnHold
+  | Resume
+  | Reschedule
+  | AcceptExtra
+  | DisputeExtra
+  | Remind;
 
 export type ActionType = Action['type'];
 
@@ -132,6 +200,8 @@ export function attachmentsOf({ action }: Entry): readonly Attachment[] {
 export function partiesIn(action: Action): Party[] {
   return [
     ...('supervisor' in action ? [action.supervisor] : []),
+    ...('standIn' in action && action.standIn ? [action.standIn] : []),
+    ...('asked' in action ? (action.asked ?? []) : []),
     ...(action.type === 'hand_over' ? [action.to] : []),
     ...('coordinator' in action && action.coordinator ? [action.coordinator] : []),
     ...('crew' in action ? action.crew : []),

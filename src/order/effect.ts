@@ -21,7 +21,15 @@ export type TellKind =
   | 'channel_shared'
   /** Somebody else decides now: to the one who does, and to the requester. */
   | 'took_over'
-  | 'handed_over';
+  | 'handed_over'
+  /** To the supervisor: what was confirmed costs more than was approved. */
+  | 'extra_cost'
+  /** To the crew: it was not approved, or it was. */
+  | 'extra_disputed'
+  | 'extra_accepted'
+  | 'held'
+  | 'resumed'
+  | 'rescheduled';
 
 /**
  * The documents of a version whose order shows prices to the office only: `work` is without them, for the order's channel;
@@ -61,6 +69,8 @@ export type OrderEffect =
       readonly of?: Party;
     }
   | { readonly type: 'settle_request'; readonly entry: number }
+  /** The order is to be looked at again: something may be due then. Seconds. */
+  | { readonly type: 'check_order'; readonly notBefore: number }
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
   | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
 
@@ -81,12 +91,22 @@ export interface OrderExport {
 }
 
 /**
- * What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out; orders
- * are to be sent to somebody as files.
+ * What is owed about no order, or not in its turn. `read_import`, `apply_import`: a file of records (`import`: its id) is to be read,
+ * or what was read is to be carried out. `export_orders`: orders are to be sent to somebody as files. `send_reminder`: one entry's reminder to one person; what is due to somebody at once is told
+ * together. `plan_digests`: everybody's digests of a day (`2026-11-29`). `notBefore`: seconds.
  */
 export type OfficeEffect =
   | { readonly type: 'read_import' | 'apply_import'; readonly import: string }
-  | (OrderExport & { readonly type: 'export_orders'; readonly person: string });
+  | (OrderExport & { readonly type: 'export_orders'; readonly person: string })
+  | {
+      readonly type: 'send_reminder';
+      readonly person: string;
+      readonly order: string;
+      readonly entry: number;
+      readonly notBefore: number;
+    }
+  | { readonly type: 'send_digest'; readonly person: string; readonly day: string; readonly notBefore: number }
+  | { readonly type: 'plan_digests'; readonly day: string; readonly notBefore: number };
 
 /** What Slack is owed. */
 export type Effect = OrderEffect | OfficeEffect;

@@ -1,22 +1,27 @@
 import type { Action } from './action.ts';
+import { coveredWith, extraCostOf } from './amounts/covered.ts';
 import { changesBetween } from './amounts/items.ts';
+import { totals } from './amounts/money.ts';
 import type { Content } from './content.ts';
 import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
-import type { Actor, Author } from './people.ts';
+import type { Actor, Author, Party } from './people.ts';
+import { maySettle } from './permissions.ts';
 import type { DecisionContext } from './refusal.ts';
-import { photosOf, type Version } from './version.ts';
+import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
 
 /** The actor as the history names them. */
 export const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });
 
 /** The version that an accepted action makes of the order, if it makes one. */
-export function versionOf(order: Started, action: Action, { actor, at, policy }: DecisionContext): Version | null {
-  const made = versionMadeBy(action);
+export function versionOf(order: Started, action: Action, circumstances: DecisionContext): Version | null {
+  const { actor, at, policy } = circumstances;
+  const made = versionMadeBy(action, order);
   if (!made) return null;
   if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);
   const before = order.latest;
+  const accepted = acceptedBy(order, action, circumstances);
   return {
     n: (before?.n ?? 0) + 1,
     ...made,
@@ -32,8 +37,40 @@ export function versionOf(order: Started, action: Action, { actor, at, policy }:
     crew: order.crew,
     plannedStart: order.plannedStart,
     approval: order.approval,
+    ...(accepted.length > 0 ? { accepted } : {}),
     issuer: policy.issuer,
   };
+}
+
+/**
+ * The approval of an order as it is submitted: of what it costs, or of the amount that the form says.
+ * Of extra cost: `acceptanceOf`.
+ */
+export function approvalOf(
+  content: Content,
+  { signature, comment, upTo }: Extract<Action, { type: 'approve' }>,
+  circumstances: DecisionContext,
+): Approval {
+  const amount = upTo ?? totals(content).net;
+  const covers = upTo ?? coverageOf(amount, content, circumstances);
+  return { by: partyOf(circumstances.actor), at: circumstances.at, signature, comment, amount, covers };
+}
+
+const partyOf = ({ id, name }: Actor): Party => ({ id, name });
+
+const coverageOf = (amount: number, content: Content, { actor, policy }: DecisionContext): number =>
+  coveredWith(amount, content, policy, actor.limit);
+
+/** The approvals of extra cost once an action is accepted: one that accepts it, or is taken by somebody who may accept it, adds its own. */
+function acceptedBy(order: Started, action: Action, circumstances: DecisionContext): readonly Approval[] {
+  const before = order.latest?.accepted ?? [];
+  const accepts = action.type === 'accept_extra' || action.type === 'accept_final';
+  const confirms = action.type === 'confirm_partial' || action.type === 'confirm_final';
+  if (!extraCostOf(order) || !(accepts || (confirms && maySettle(order, circumstances)))) return before;
+  const { actor, at } = circumstances;
+  const amount = totals(order.content).net;
+  const covers = coverageOf(amount, order.content, circumstances);
+  return [...before, { by: partyOf(actor), at, signature: actor.name, comment: '', amount, covers }];
 }
 
 /** What an order says of its versions once it has this one. */
@@ -50,7 +87,10 @@ export function withVersion(
   };
 }
 
-function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
+function versionMadeBy(
+  action: Action,
+  { progress }: Started,
+): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
     case 'approve':
       return { kind: 'original', final: false, report: null, closure: null };
@@ -58,6 +98,10 @@ function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report
       return { kind: 'confirmation', final: false, report: action.report, closure: null };
     case 'confirm_final':
       return { kind: 'confirmation', final: true, report: action.report, closure: action.closure ?? null };
+    case 'accept_extra':
+      return { kind: 'extra_cost', final: false, report: null, closure: null };
+    case 'accept_final':
+      return { kind: 'extra_cost', final: true, report: null, closure: progress.question?.closing ?? null };
     case 'close':
     case 'close_not_performed':
       return { kind: 'closing', final: true, report: null, closure: action.closure };
@@ -66,11 +110,11 @@ function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report
   }
 }
 
-/** The forms whose own fields an action answers: a confirmation that ends its order also answers those of the closing. */
-export function askedBy({ type }: Pick<Action, 'type'>): readonly OwnForm[] {
-  switch (type) {
+/** The forms whose own fields an action answers: a confirmation that ends its order, or was to, also answers those of the closing. */
+export function askedBy(action: Pick<Action, 'type'> & { readonly closure?: Closure }): readonly OwnForm[] {
+  switch (action.type) {
     case 'confirm_partial':
-      return ['confirm'];
+      return action.closure ? ['confirm', 'close'] : ['confirm'];
     case 'confirm_final':
       return ['confirm', 'close'];
     case 'close':

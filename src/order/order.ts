@@ -18,6 +18,7 @@
 import type { Entry, Source } from './action.ts';
 import type { Attachment, Content, Item, Plan } from './content.ts';
 import type { Party, Role } from './people.ts';
+import type { Progress } from './progress/progress.ts';
 import type { Approval, Version } from './version.ts';
 
 export const STATES = [
@@ -54,6 +55,7 @@ export interface Order extends Plan {
   /** Counts submit, resubmit and edit. */
   readonly submission: number;
   readonly approval: Approval | null;
+  readonly progress: Progress;
   readonly source: Source | null;
   /** The newest version, null before approval. */
   readonly latest: Version | null;
@@ -63,7 +65,10 @@ export interface Order extends Plan {
   readonly lastReport: { readonly version: number; readonly endedAt: number } | null;
   /** Those of its confirmations and closings, the oldest first. */
   readonly photos: readonly Attachment[];
+  /** The last that was done to it, reminders aside. */
   readonly lastEntry: Entry;
+  /** How many entries it has. */
+  readonly entryCount: number;
 }
 
 /** All that an order has been through, the oldest first. */
@@ -76,10 +81,13 @@ export interface History {
 export type WholeOrder = Order & History;
 
 /** The people of an order with what they are to it; a person may appear under several roles. */
-export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordinator' | 'crew'>): [Role, Party][] {
+export function peopleOf(
+  order: Pick<Order, 'requester' | 'supervisor' | 'coordinator' | 'crew'> & Partial<Pick<Order, 'progress'>>,
+): [Role, Party][] {
   return [
     ['requester', order.requester],
     ['supervisor', order.supervisor],
+    ...(order.progress?.asked ?? []).map((party): [Role, Party] => ['supervisor', party]),
     ...(order.coordinator ? [['coordinator', order.coordinator] as [Role, Party]] : []),
     ...order.crew.map((party): [Role, Party] => ['crew', party]),
   ];

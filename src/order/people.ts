@@ -1,6 +1,9 @@
 /** What a person is to one order. `supervisor`: may decide (the one named on it, and workspace admins and owners). */
 export type Role = 'requester' | 'supervisor' | 'coordinator' | 'crew';
 
+/** On whose behalf something is done: a person's part in the order, or a rule of the app's own. */
+export type Acting = Role | 'system';
+
 /** A person as they were called at the time. */
 export interface Party {
   readonly id: string;
@@ -20,7 +23,7 @@ export const SYSTEM: Author = { kind: 'system', id: 'system', name: 'Service Ord
 
 /** Who acts on an order, with what they are to it and their time zone (IANA). */
 export interface Actor extends Author {
-  readonly roles: readonly Role[];
+  readonly roles: readonly Acting[];
   readonly timeZone: string;
   /** The net amount that they may approve, a decimal in the currency's major unit; missing: any. */
   readonly limit?: string;

@@ -5,6 +5,7 @@ import type { Content } from './content.ts';
 import type { Order } from './order.ts';
 import type { Role } from './people.ts';
 import type { Policy } from './policy.ts';
+import type { DecisionContext } from './refusal.ts';
 
 /** As much of a person as decides what they may do. */
 export interface Member {
@@ -23,11 +24,15 @@ export function rolesOf(person: Member, order: Order | undefined): Role[] {
   if (person.kind === 'guest') return crew;
   return [
     ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
-    ...(order && (person.admin || order.supervisor.id === person.id) ? (['supervisor'] as const) : []),
+    ...(order && (person.admin || decides(order, person.id)) ? (['supervisor'] as const) : []),
     ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
     ...crew,
   ];
 }
+
+/** Whether an order names this person among those who may decide on it. */
+const decides = ({ supervisor, progress }: Order, id: string): boolean =>
+  supervisor.id === id || progress.asked.some((one) => one.id === id);
 
 /** Who sees every order. */
 export const seesAll = ({ kind, admin, office = false }: Member): boolean => kind === 'member' && (admin || office);
@@ -68,12 +73,17 @@ export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'su
 type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
 
 /**
- * Whether a limit in this currency (see `limitOf`; null is none either) lets somebody approve what this costs. A limit says
+ * Whether a limit in this currency (see `limitOf`; null is none either) lets somebody approve what this costs, or so much of it. A limit says
  * nothing about another currency: what costs something in one is within none.
  */
-export function isWithin(limit: string | null | undefined, content: Cost, currency: string): boolean {
+export function isWithin(
+  limit: string | null | undefined,
+  content: Cost,
+  currency: string,
+  amount = totals(content).net,
+): boolean {
   if (limit === null || limit === undefined) return true;
-  const net = BigInt(totals(content).net);
+  const net = BigInt(amount);
   if (content.currency !== currency) return net <= 0n;
   // Exactly: a limit may have more decimals than the currency that it counts in now.
   const { digits, scale } = decimalOf(limit);
@@ -90,10 +100,21 @@ export function whoMayApprove(
     limitCurrency,
     admins = [],
   }: Pick<Policy, 'supervisors' | 'allowOwnApproval' | 'limitCurrency' | 'admins'>,
+  amount?: number,
 ): string[] {
   const enough = (supervisors ?? []).filter(
     ({ id, limit }) =>
-      (admins.includes(id) || isWithin(limit, content, limitCurrency)) && (allowOwnApproval || id !== requester),
+      (admins.includes(id) || isWithin(limit, content, limitCurrency, amount)) &&
+      (allowOwnApproval || id !== requester),
   );
   return enough.map(({ id }) => id);
 }
+
+/** Whether this person could approve what the order costs: their own confirmation needs nobody else's word. */
+export const maySettle = (
+  { requester, content }: Pick<Order, 'requester' | 'content'>,
+  { actor, policy }: Pick<DecisionContext, 'actor' | 'policy'>,
+): boolean =>
+  actor.roles.includes('supervisor') &&
+  (requester.id !== actor.id || policy.allowOwnApproval) &&
+  isWithin(actor.limit, content, policy.limitCurrency);

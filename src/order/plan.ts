@@ -1,4 +1,4 @@
-import type { Entry } from './action.ts';
+import type { ActionType, Entry } from './action.ts';
 import type { Plan } from './content.ts';
 import type { Party } from './people.ts';
 
@@ -10,14 +10,19 @@ export const planIn = ({ crew, coordinator, plannedStart }: Plan): Plan => ({ cr
 
 /** The plan as it was after the entry with this number; undefined before the order was approved. */
 export function planAt(entries: readonly Entry[], seq: number): Plan | undefined {
-  const entry = lastPlanned(entries, seq);
-  if (entry?.action.type !== 'approve' && entry?.action.type !== 'assign') return undefined;
-  return planIn(entry.action);
+  const until = entries.filter(({ seq: n }) => n <= seq).map(({ action }) => action);
+  const planned = until.findLastIndex(({ type }) => type === 'approve' || type === 'assign');
+  const action = until[planned];
+  if (action?.type !== 'approve' && action?.type !== 'assign') return undefined;
+  const moved = until.slice(planned).findLast((one) => one.type === 'reschedule');
+  return { ...planIn(action), ...(moved ? { plannedStart: moved.plannedStart } : {}) };
 }
+
+const PLANNING: readonly ActionType[] = ['approve', 'assign', 'reschedule'];
 
 /** The entry that changed the plan last, up to the one with this number. */
 export const lastPlanned = (entries: readonly Entry[], seq = Number.POSITIVE_INFINITY): Entry | undefined =>
-  entries.findLast(({ seq: n, action }) => n <= seq && (action.type === 'approve' || action.type === 'assign'));
+  entries.findLast(({ seq: n, action }) => n <= seq && PLANNING.includes(action.type));
 
 /**
  * What somebody changed in the plan that they had `seen`, done to the plan as it is `now`. Undefined where that

@@ -1,3 +1,5 @@
+import type { Tolerance } from './amounts/covered.ts';
+import type { Clocks } from './clocks/due.ts';
 import type { Issuer } from './version.ts';
 
 /** What the workspace's settings say about deciding. */
@@ -18,6 +20,10 @@ export interface Policy {
   readonly admins?: readonly string[];
   /** The channel where the office gets documents with prices; '' where they go to those who answer for the order. */
   readonly pricedChannel: string;
+  /** How far a total may pass what was approved. */
+  readonly tolerance: Tolerance;
+  /** Office hours, and when people are reminded. */
+  readonly clocks: Clocks;
 }
 
 /** Who may be asked to decide. */

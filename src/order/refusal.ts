@@ -1,13 +1,17 @@
 import type { Action, ActionType, Entry } from './action.ts';
+import { type ExtraCost, extraCostOf } from './amounts/covered.ts';
 import { differsFromApproved } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
+import { mayRemind } from './clocks/due.ts';
 import { lackingFor } from './next-version.ts';
 import type { Order, State } from './order.ts';
 import type { Lacking } from './own-fields.ts';
-import type { Actor, Party, Role } from './people.ts';
+import type { Acting, Actor, Party } from './people.ts';
 import { isWithin, whoMayApprove } from './permissions.ts';
 import { rebasePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
+import type { Hold } from './progress/progress.ts';
+import { hasStarted } from './progress/stage.ts';
 import { rules } from './rules.ts';
 import type { Version } from './version.ts';
 
@@ -38,7 +42,7 @@ export interface NewOrder {
 
 /** Why an action was not accepted. A value, not a fault: nothing has changed. */
 export type Refusal =
-  | { readonly reason: 'not_allowed'; readonly action: ActionType; readonly allowed: readonly Role[] }
+  | { readonly reason: 'not_allowed'; readonly action: ActionType; readonly allowed: readonly Acting[] }
   | { readonly reason: 'own_order' }
   | { readonly reason: 'too_many_undecided'; readonly limit: number }
   | { readonly reason: 'wrong_state'; readonly action: ActionType; readonly state: State; readonly last: Entry }
@@ -52,6 +56,16 @@ export type Refusal =
   | { readonly reason: 'not_supervisor'; readonly person: Party }
   | { readonly reason: 'same_supervisor'; readonly person: Party }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version }
+  /** It costs more than was approved, and nobody has accepted that yet. */
+  | { readonly reason: 'extra_cost'; readonly extra: ExtraCost; readonly supervisor: Party; readonly disputed: boolean }
+  /** The supervisor was shown something else about extra cost than what is asked now, or nothing is. */
+  | { readonly reason: 'stale_question'; readonly last: Entry }
+  | { readonly reason: 'up_to_too_low'; readonly net: number }
+  | { readonly reason: 'already_started'; readonly at: number }
+  /** It is on hold in another way than its author knew, or is not on hold. */
+  | { readonly reason: 'stale_hold'; readonly hold: Hold | null; readonly last: Entry }
+  /** A rule of the app's own does not apply any more. */
+  | { readonly reason: 'not_due' }
   /** What its type asks for before it is closed as performed is not there. */
   | { readonly reason: 'lacking'; readonly lacking: Lacking };
 
@@ -81,10 +95,17 @@ export function refusalToOpen(
   }
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
-  if (type === 'approve') {
-    const own = order.requester.id === actor.id && !policy.allowOwnApproval;
-    return own ? { reason: 'own_order' } : overLimit(order, actor, policy);
+  if (type === 'accept_extra' || type === 'accept_final' || type === 'dispute_extra') {
+    const { question } = order.progress;
+    const isAsked = type === 'dispute_extra' ? question && !question.disputed : question;
+    if (!isAsked) return { reason: 'stale_question', last: order.lastEntry };
+    return type === 'dispute_extra' ? undefined : mayNotApprove(order, actor, policy);
   }
+  if (type === 'start_work' && hasStarted(order))
+    return { reason: 'already_started', at: order.progress.startedAt ?? order.lastReport?.endedAt ?? order.stateSince };
+  if (type === 'resume' && !order.progress.hold) return { reason: 'stale_hold', hold: null, last: order.lastEntry };
+  if (type === 'close' && order.progress.question) return notCovered(order);
+  if (type === 'approve') return mayNotApprove(order, actor, policy);
   if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
     return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;
@@ -129,7 +150,25 @@ export function refuse(order: Order | NewOrder, action: Action, circumstances: D
       return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
-      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+      if (action.crew.length === 0) return { reason: 'no_crew' };
+      if (action.upTo === undefined) return undefined;
+      if (action.upTo < totals(order.content).net) return { reason: 'up_to_too_low', net: totals(order.content).net };
+      return overLimit(order, circumstances.actor, policy, action.upTo);
+    case 'reschedule': {
+      const changed = action.seen !== order.plannedStart && action.plannedStart !== order.plannedStart;
+      return changed ? { reason: 'stale_plan', last } : undefined;
+    }
+    case 'accept_extra':
+    case 'accept_final':
+    case 'dispute_extra':
+      return action.question === order.progress.question?.entry ? undefined : { reason: 'stale_question', last };
+    case 'hold':
+    case 'resume': {
+      const { hold } = order.progress;
+      return action.seen === hold?.entry ? undefined : { reason: 'stale_hold', hold, last };
+    }
+    case 'remind':
+      return mayRemind(order, action.about, action.step) ? undefined : { reason: 'not_due' };
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
@@ -154,11 +193,35 @@ function lacking(order: Order, action: Action): Refusal | undefined {
   return lacks && { reason: 'lacking', lacking: lacks };
 }
 
-/** Why this amount is more than the actor may approve. */
-function overLimit({ content, requester }: Order, { id, limit }: Actor, policy: Policy): Refusal | undefined {
+/** Why this person may not approve what an order costs. */
+function mayNotApprove(order: Order, actor: Actor, policy: Policy): Refusal | undefined {
+  const own = order.requester.id === actor.id && !policy.allowOwnApproval;
+  return own ? { reason: 'own_order' } : overLimit(order, actor, policy);
+}
+
+/** Why the order cannot be completed as it is. */
+function notCovered(order: Order): Refusal | undefined {
+  const extra = extraCostOf(order);
+  if (!extra) return undefined;
+  return { reason: 'extra_cost', extra, supervisor: order.supervisor, disputed: !!order.progress.question?.disputed };
+}
+
+/** Why this amount (minor units; missing: what the order costs) is more than the actor may approve. */
+function overLimit(
+  { content, requester }: Order,
+  { id, limit }: Actor,
+  policy: Policy,
+  amount?: number,
+): Refusal | undefined {
   const { supervisors, limitCurrency: currency } = policy;
-  if (limit === undefined || isWithin(limit, content, currency)) return undefined;
+  if (limit === undefined || isWithin(limit, content, currency, amount)) return undefined;
   const isListed = supervisors?.some((one) => one.id === id) ?? true;
-  const enough = whoMayApprove(content, requester.id, policy);
-  return { reason: 'over_limit', net: totals(content).net, limit: isListed ? limit : undefined, currency, enough };
+  const enough = whoMayApprove(content, requester.id, policy, amount);
+  return {
+    reason: 'over_limit',
+    net: amount ?? totals(content).net,
+    limit: isListed ? limit : undefined,
+    currency,
+    enough,
+  };
 }

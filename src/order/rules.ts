@@ -2,7 +2,7 @@ import { type ActionType, attachmentsOf, type Entry } from './action.ts';
 import { filesBesides } from './content.ts';
 import type { Effect, TellKind } from './effect.ts';
 import { type Order, peopleOf, type State } from './order.ts';
-import type { Party, Role } from './people.ts';
+import type { Acting, Party, Role } from './people.ts';
 import type { Policy } from './policy.ts';
 
 /** What an accepted entry makes Slack owed. */
@@ -24,13 +24,21 @@ function idsOf(parties: readonly Party[], without: readonly Party[] = []): strin
 export const pricedForPeople = ({ requester, supervisor }: Order, version: number): Effect[] =>
   idsOf([requester, supervisor]).map((to) => ({ type: 'issue_document', version, copy: 'priced', to }));
 
+/** Seconds that a reminder waits for others to the same person: what falls due together is told together. */
+const TOGETHER = 5;
+
 const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
-/** Nothing was asked of anybody where the order is approved already: other tasks stay with those who have them. */
-const settleUndecided: Owe = (after, entry, before, policy) =>
-  after.state === 'submitted' ? settleRequest(after, entry, before, policy) : [];
+/** Whether extra cost waits for its supervisor's word. */
+const awaitsAnswer = ({ progress: { question } }: Order): boolean => question !== null && !question.disputed;
+/** What the supervisor before was asked; of an approved order that is extra cost or nothing. */
+const settleAsked: Owe = (after, entry, before, policy) =>
+  after.state === 'submitted' || awaitsAnswer(after) ? settleRequest(after, entry, before, policy) : [];
+/** A question about extra cost that an earlier confirmation asked is answered by the one after it. */
+const settleOlder: Owe = (after, entry, before, policy) =>
+  before?.progress.question ? settleRequest(after, entry, before, policy) : [];
 /** Where only the office sees prices, the channel gets a copy without them. */
 const issueDocument: Owe = (after, { version }, _before, { pricedChannel }) => {
   if (version === null) return [];
@@ -83,9 +91,37 @@ const tellCrewChanges: Owe = (after, entry, before) => [
   ...told(entry, 'crew_joined', after.crew, before?.crew),
   ...told(entry, 'crew_left', before?.crew ?? [], after.crew),
 ];
+/** Everybody who stays is told of a new time. */
+const tellNewTime: Owe = (after, entry, before) => {
+  if (after.plannedStart === null || after.plannedStart === before?.plannedStart) return [];
+  const joined = after.crew.filter(({ id }) => !before?.crew.some((one) => one.id === id));
+  return told(entry, 'rescheduled', partiesOf(after, 'crew', 'coordinator', 'requester'), joined);
+};
+/** What a confirmation makes of extra cost: the supervisor is asked, or told that there is none. */
+const tellConfirmed: Owe = (after, entry) => {
+  const asks = after.progress.question?.entry === entry.seq;
+  return told(entry, asks ? 'extra_cost' : 'confirmed', partiesOf(after, 'supervisor'));
+};
+const remindThem: Owe = ({ id }, entry) =>
+  entry.action.type === 'remind'
+    ? entry.action.people.map((one) => ({
+        ...{ type: 'send_reminder', person: one.id, order: id, entry: entry.seq, notBefore: entry.at + TOGETHER },
+      }))
+    : [];
+/** Those who are asked as well get what the supervisor got. */
+const askOthers: Owe = (_, entry) =>
+  entry.action.type === 'remind'
+    ? told(entry, entry.action.about === 'extra_cost' ? 'extra_cost' : 'request', entry.action.asked ?? [])
+    : [];
 
+/** A reopened order may cost more than was approved. */
+const askExtraCost: Owe = (after, entry) => (awaitsAnswer(after) ? told(entry, 'extra_cost', [after.supervisor]) : []);
+
+/** What a new supervisor is told: what is asked of them, or that the order is theirs now. */
+const taskOf = (order: Order): TellKind =>
+  order.state === 'submitted' ? 'request' : awaitsAnswer(order) ? 'extra_cost' : 'took_over';
 const tellHandedOver: Owe = (after, entry) => [
-  ...told(entry, after.state === 'submitted' ? 'request' : 'took_over', [after.supervisor]),
+  ...told(entry, taskOf(after), [after.supervisor]),
   ...told(entry, 'handed_over', [after.requester], [after.supervisor]),
 ];
 
@@ -95,7 +131,7 @@ const told = (entry: Entry, about: TellKind, parties: readonly Party[], besides:
 
 interface Rule {
   readonly from: readonly (State | 'new')[];
-  readonly by: readonly Role[];
+  readonly by: readonly Acting[];
   /** Null: it stays as it is. */
   readonly to: State | null;
   readonly effects: readonly Owe[];
@@ -106,16 +142,24 @@ interface Rule {
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
   edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
-  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleUndecided, issueToSupervisor, tellHandedOver] },
+  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleAsked, issueToSupervisor, tellHandedOver] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tell('rejected', 'requester'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tell('withdrawn', 'requester'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges] },
-  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tell('confirmed', 'supervisor')] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges, tellNewTime] },
+  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleOlder, tellConfirmed] },
   confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
   close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
   close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
-  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester')] },
+  start_work:          { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry] },
+  hold:                { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor'], to: 'approved', effects: [refreshCard, postEntry, tell('held', 'supervisor', 'coordinator', 'requester')] },
+  resume:              { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'system'], to: 'approved', effects: [refreshCard, postEntry, tell('resumed', 'crew', 'coordinator')] },
+  reschedule:          { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [refreshCard, postEntry, tellNewTime] },
+  accept_extra:        { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator')] },
+  accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), archiveLater] },
+  dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
+  remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
+  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },
 };

@@ -64,7 +64,7 @@ export interface Issuer {
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */
 export interface Version extends Plan {
   readonly n: number;
-  readonly kind: 'original' | 'confirmation' | 'closing';
+  readonly kind: 'original' | 'confirmation' | 'closing' | 'extra_cost';
   /** True when this version ended the order (final confirmation, closing). */
   readonly final: boolean;
   readonly content: Content;
@@ -76,6 +76,8 @@ export interface Version extends Plan {
   readonly requester: Party;
   readonly supervisor: Party;
   readonly approval: Approval;
+  /** Extra cost that was approved up to this version, the oldest first; missing: none. */
+  readonly accepted?: readonly Approval[];
   readonly report: WorkReport | null;
   readonly closure: Closure | null;
   readonly issuer: Issuer;
@@ -87,6 +89,9 @@ export interface Approval {
   /** The full name the supervisor signed with. */
   readonly signature: string;
   readonly comment: string;
+  /** The net total that it approves, and up to which it covers the order, minor units. Missing: from before amounts were covered. */
+  readonly amount?: number;
+  readonly covers?: number;
 }
 
 /** The photos that a version brings. */

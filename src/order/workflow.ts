@@ -1,11 +1,18 @@
 import type { Action, ActionType, Entry } from './action.ts';
+import { extraCostOf } from './amounts/covered.ts';
 import { itemsDiffer } from './amounts/items.ts';
 import { keepingPrices } from './amounts/prices.ts';
+import { lookAt } from './clocks/due.ts';
 import type { Effect } from './effect.ts';
-import { authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
+import { approvalOf, authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
 import type { Order } from './order.ts';
-import type { Party, Role } from './people.ts';
+import type { Acting, Party } from './people.ts';
+import { maySettle } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
+import type { Policy } from './policy.ts';
+import { untouched } from './progress/progress.ts';
+import { progressAfter } from './progress/progress-after.ts';
+import { hasStarted, type Staged } from './progress/stage.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
 import type { Version } from './version.ts';
@@ -33,33 +40,50 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
 
   const rule = rules[action.type];
   const by: Party = { id: actor.id, name: actor.name };
-  const base = known ?? blank(order, by, action);
+  const base = known ?? blank(order, by, action, at);
   const moved: Started = {
     ...base,
     outcome: null,
-    ...changed(base, action, by, at),
+    ...changed(base, action, circumstances),
     state: rule.to ?? base.state,
     stateSince: (rule.to ?? base.state) === base.state && known ? base.stateSince : at,
   };
   const version = versionOf(moved, action, circumstances);
-  const entry: Entry = {
-    seq: (known?.lastEntry.seq ?? 0) + 1,
-    at,
-    by: authorOf(actor),
-    action,
-    version: version?.n ?? null,
-    key,
+  const seq = base.entryCount + 1;
+  const entry: Entry = { seq, at, by: authorOf(actor), action, version: version?.n ?? null, key };
+  const made: Order = {
+    ...moved,
+    ...(version ? withVersion(moved, version) : {}),
+    lastEntry: action.type === 'remind' && known ? known.lastEntry : entry,
+    entryCount: seq,
   };
-  const after: Order = { ...moved, ...(version ? withVersion(moved, version) : {}), lastEntry: entry };
-  const effects = rule.effects.flatMap((owe) => owe(after, entry, known, policy));
+  const after = { ...made, progress: progressAfter(made, base.progress, { action, by, at, entry: seq }) };
+  const effects = [...rule.effects.flatMap((owe) => owe(after, entry, known, policy)), ...nextLook(after, at, policy)];
   return { kind: 'accepted', order: after, entry, version, effects };
 }
 
+/** The order is looked at again when something may be due by then. */
+function nextLook(order: Order, at: number, { clocks }: Policy): Effect[] {
+  const { due, next } = lookAt(order, clocks, at);
+  const notBefore = due ? at : next;
+  return notBefore === undefined ? [] : [{ type: 'check_order', notBefore }];
+}
+
+/** Whether an action has anything to do: a hold to end, work to begin, extra cost to decide on. */
+function isOpen(order: Staged, type: ActionType): boolean {
+  const { hold, question } = order.progress;
+  if (type === 'start_work') return !hasStarted(order);
+  if (type === 'resume') return hold !== null;
+  if (type === 'accept_extra') return question !== null;
+  if (type === 'dispute_extra') return question !== null && !question.disputed;
+  return type !== 'accept_final';
+}
+
 /** What these roles may do to the order as it stands; without roles, what anybody may. */
-export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]): ActionType[] {
+export function available(order: Staged, roles?: readonly Acting[]): ActionType[] {
   return (Object.keys(rules) as ActionType[]).filter((type) => {
     const { from, by } = rules[type];
-    return from.includes(order.state) && (!roles || by.some((role) => roles.includes(role)));
+    return from.includes(order.state) && isOpen(order, type) && (!roles || by.some((role) => roles.includes(role)));
   });
 }
 
@@ -67,7 +91,8 @@ export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]):
  * The action as it enters the history: an assignment with the whole plan that comes of it; items of somebody who does not see
  * prices with the prices that they have.
  */
-function settled(order: Order | NewOrder, action: Action, { actor, catalogue }: DecisionContext): Action {
+function settled(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Action {
+  const { actor, catalogue } = circumstances;
   const { seesPrices = true } = actor;
   if (order.state === 'new') return action;
   switch (action.type) {
@@ -77,18 +102,31 @@ function settled(order: Order | NewOrder, action: Action, { actor, catalogue }: 
     }
     case 'confirm_partial':
     case 'confirm_final':
-      return seesPrices ? action : withKnownPrices(order, action, catalogue);
+      return asCovered(order, seesPrices ? action : withKnownPrices(order, action, catalogue), circumstances);
+    case 'accept_extra':
+    case 'accept_final':
+      return { ...action, type: order.progress.question?.closing ? 'accept_final' : 'accept_extra' };
     default:
       return action;
   }
 }
 
+type Confirm = Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>;
+
+/** A final confirmation that costs more than was approved counts as partial, and keeps its closing until that is accepted. */
+function asCovered(order: Order, action: Confirm, circumstances: DecisionContext): Confirm {
+  if (action.type === 'confirm_partial') return action;
+  const content = withAnswers({ ...order.content, items: action.items }, action);
+  if (!extraCostOf({ ...order, content }) || maySettle({ ...order, content }, circumstances)) return action;
+  return { ...action, type: 'confirm_partial' };
+}
+
 /** A confirmation of somebody who does not see prices; whether it ends the order as it was approved, prices say as well. */
 function withKnownPrices(
   { approvedItems, content }: Order,
-  action: Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>,
+  action: Confirm,
   catalogue: DecisionContext['catalogue'],
-): Action {
+): Confirm {
   const items = keepingPrices(action.items, content.items, catalogue);
   if (!action.closure) return { ...action, items };
   const outcome = itemsDiffer(approvedItems ?? [], items) ? 'with_changes' : 'as_ordered';
@@ -98,7 +136,7 @@ function withKnownPrices(
 /** An order that may have no history yet. */
 export type Started = Omit<Order, 'lastEntry'>;
 
-function blank(order: Order | NewOrder, by: Party, action: Action): Started {
+function blank(order: Order | NewOrder, by: Party, action: Action, at: number): Started {
   if (order.state !== 'new' || action.type !== 'submit') throw new Error(`${action.type} needs an order`);
   return {
     team: order.team,
@@ -116,6 +154,8 @@ function blank(order: Order | NewOrder, by: Party, action: Action): Started {
     content: action.content,
     submission: 0,
     approval: null,
+    progress: untouched(at),
+    entryCount: 0,
     source: action.source,
     latest: null,
     approvedItems: null,
@@ -124,7 +164,7 @@ function blank(order: Order | NewOrder, by: Party, action: Action): Started {
   };
 }
 
-function changed(order: Started, action: Action, by: Party, at: number): Partial<Order> {
+function changed(order: Started, action: Action, circumstances: DecisionContext): Partial<Order> {
   switch (action.type) {
     case 'submit':
     case 'resubmit':
@@ -136,9 +176,11 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
         submission: order.submission + 1,
       };
     case 'approve':
-      return { ...planIn(action), approval: { by, at, signature: action.signature, comment: action.comment } };
+      return { ...planIn(action), approval: approvalOf(order.content, action, circumstances) };
     case 'assign':
       return planIn(action);
+    case 'reschedule':
+      return { plannedStart: action.plannedStart };
     case 'hand_over':
       return { supervisor: action.to };
     case 'reject':
@@ -152,6 +194,8 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
         content: withAnswers({ ...order.content, items: action.items }, action),
         outcome: itemsDiffer(order.approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered',
       };
+    case 'accept_final':
+      return { outcome: itemsDiffer(order.approvedItems ?? [], order.content.items) ? 'with_changes' : 'as_ordered' };
     case 'close':
     case 'close_not_performed':
       return { content: withAnswers(order.content, action), outcome: action.closure.outcome };

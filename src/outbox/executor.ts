@@ -17,6 +17,7 @@ import type { Version } from '../order/version.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
+import type { SaidAway } from '../slack-api/away.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
 import type { SlackCall } from './calls/calls.ts';
@@ -43,6 +44,8 @@ export interface EffectContext {
   readonly slack: SlackCall;
   /** Who is in the user groups that settings name. */
   groupMembers(settings: Settings): Promise<GroupMembers>;
+  /** What Slack said of people's absence. */
+  readonly saidAway: SaidAway;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }

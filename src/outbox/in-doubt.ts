@@ -25,15 +25,16 @@ interface Place {
   readonly thread?: string;
 }
 
-/** Posts a message with this attempt's mark, by which it is known again; every app of the workspace can read it, so ids only. */
+/** Posts a message with this attempt's mark, by which it is known again, and `also` others; every app of the workspace can read it, so ids only. */
 export function postMarked(
   { claimed, order, slack }: AnyAttempt & { readonly order?: Order },
   { channel, thread }: Place,
   message: Message,
+  also: Readonly<Record<string, string | readonly string[]>> = {},
 ) {
   const metadata = {
     event_type: 'service_order_post',
-    event_payload: { ...(order ? { order: order.id } : {}), effect: claimed.id },
+    event_payload: { ...also, ...(order ? { order: order.id } : {}), effect: claimed.id },
   };
   const where = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
   return slack('chat.postMessage', { ...where, ...message, metadata, unfurl_links: false });

@@ -14,7 +14,15 @@ import { withStoreRetry } from './with-store-retry.ts';
  * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
  * People's messages and channels must be quick; their metadata may take its time.
  */
-const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, metadata: 4, members: 4, office: 4 };
+const AT_ONCE: Readonly<Record<Lane, number>> = {
+  channel: 8,
+  people: 6,
+  metadata: 4,
+  members: 4,
+  office: 4,
+  clock: 4,
+  reminders: 4,
+};
 /** Longest sleep between two looks, milliseconds: what others owe may not be announced here. */
 const MAX_SLEEP = 1000;
 /** How often a process that does not deliver looks whether it has to, milliseconds. */
@@ -48,7 +56,15 @@ export function createOutbox(
   const { team } = context.identity;
   const ownership = createOwnership(store, team, context, undefined, given);
   const underWay = new Map<string, Promise<void>>();
-  const busy: Record<Lane, number> = { channel: 0, people: 0, metadata: 0, members: 0, office: 0 };
+  const busy: Record<Lane, number> = {
+    channel: 0,
+    people: 0,
+    metadata: 0,
+    members: 0,
+    office: 0,
+    clock: 0,
+    reminders: 0,
+  };
   let stopping = false;
   let shift: Shift | undefined;
   /** By how much the computer's clock is ahead of one that only goes on. */

@@ -1,3 +1,4 @@
+import { isAbove } from '../order/amounts/covered.ts';
 import { itemsDiffer } from '../order/amounts/items.ts';
 import type { DocumentCopy } from '../order/effect.ts';
 import type { WholeOrder } from '../order/order.ts';
@@ -12,6 +13,7 @@ import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
+import { extraOf } from './model/extra-cost.ts';
 import { ownAnswersOf } from './model/own-answers.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
@@ -98,6 +100,8 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     subject: plainLine(content.title),
     /** Why the job was not carried out; null on every other document. */
     notice: notPerformed ? noticeOf(version, words) : null,
+    /** What it costs above what was approved; null where nothing waits for an approval. */
+    extra: extraOf(version, print),
     client: clientFields(version, copy, words),
     job: jobFields(version, versions, print),
     people: peopleFields(version, words),
@@ -111,7 +115,7 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     changes: changeLists(versions, print),
     history: historyOf(versions, reopeningsIn(order.entries), print),
     ...filesAndPhotos(versions, { photos, notPrinted }, print),
-    signatures: signaturesOf(version, print),
+    signatures: signaturesOf(version, versions, print),
   };
 }
 
@@ -141,8 +145,11 @@ function stateOf(
   words: Words,
 ): { state: string; tone: 'open' | 'done' | 'stopped' } {
   if (version.kind === 'original') return { state: words.document.state.approved, tone: 'open' };
-  if (version.kind === 'confirmation' && !version.final)
-    return { state: words.document.state.inProgress, tone: 'open' };
+  if (version.kind !== 'closing' && !version.final)
+    return {
+      state: isAbove(version) ? words.order.stage.extra_cost : words.document.state.inProgress,
+      tone: 'open',
+    };
   const differs = itemsDiffer(approved.content.items, version.content.items);
   const outcome = version.closure?.outcome ?? (differs ? 'with_changes' : 'as_ordered');
   return { state: words.order.outcome[outcome], tone: outcome === 'not_performed' ? 'stopped' : 'done' };

@@ -25,6 +25,9 @@ export function printerOf(
   const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });
   const zone = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const shares = new Intl.NumberFormat(locale, {
+    ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'always' },
+  });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
 
   const dayOf = (at: number) => asOne(tidy(day.format(at * 1000)));
@@ -36,6 +39,9 @@ export function printerOf(
   const dateTime = (at: number) => `${dayOf(at)}, ${timeOf(at)} ${offsetOf(at)}`;
   const signed = (number: string) => withoutMarks(number).replace('-', '−');
   const amount = (minor: number) => signed(plain.format(decimalText(BigInt(minor), digits)));
+
+  const money = (minor: number): string =>
+    leads(currency, words) ? `${currency} ${amount(minor)}` : `${amount(minor)} ${currency}`;
 
   return {
     words,
@@ -51,12 +57,15 @@ export function printerOf(
     /** Minor units without a currency: `1,234.50`. */
     amount,
     /** With the currency's code, before or after it as the document's language has it: `EUR 1,234.50`, `1.234,50 EUR`. */
-    money: (minor: number): string =>
-      leads(currency, words) ? `${currency} ${amount(minor)}` : `${amount(minor)} ${currency}`,
+    money,
     /** A unit price with the decimals it has, and at least the currency's: `0.1648`. */
     price: (unitPrice: string): string => signed(formatPlainPrice(unitPrice, digits, locale)),
     /** An amount with its sign: `+120.00`, `−35.50`, `0.00`. */
     difference: (minor: number): string => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
+    /** The same with the currency's code: `+EUR 2,340.00`, `+2.340,00 EUR`. */
+    gain: (minor: number): string => `${minor > 0 ? '+' : ''}${money(minor)}`,
+    /** `+650%`, of a share as a number. */
+    share: (ratio: number): string => withoutMarks(shares.format(ratio)).replace('-', '−'),
     /** Thousandths of a percent: `21%`, `8.875%`. */
     percent: (rate: number): string => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
     /** A unit as a line of text: the app's own in the document's language, every other as it was typed. */

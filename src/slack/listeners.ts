@@ -1,36 +1,22 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
 import { ZodError } from 'zod';
-import { EARLIER_JOBS } from '../forms/ids.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
-import { deskPressed, openDesk } from './desk/desk.ts';
-import { exportSubmitted, openExport } from './desk/exports/exports.ts';
-import { redrawFailures } from './desk/health.ts';
+import { openDesk } from './desk/desk.ts';
+import { openExport } from './desk/exports/exports.ts';
 import { placesOffered } from './desk/holidays.ts';
-import { importPressed, importSubmitted } from './desk/imports/imports.ts';
-import { recordsPressed } from './desk/records/records.ts';
-import { recordsSubmitted } from './desk/records/save.ts';
-import { deskSubmitted } from './desk/save.ts';
-import { typeSubmitted } from './desk/types/save.ts';
-import { typesPressed } from './desk/types/types.ts';
-import { createTyping, type Typing } from './drafts/typing.ts';
+import { pressed, submitted } from './dispatch.ts';
+import { createTyping } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
-import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
-import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
 import { NEW_ORDER, openForm } from './forms/open-form.ts';
-import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
-import { showOrder, turnHomePage } from './home/home.ts';
 import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
-import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
-import { showEarlierJobs } from './search/earlier-jobs.ts';
-import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
+import { answerable, type SubmissionAck, tryAgain } from './replies/submitted.ts';
 import { shortcutUsed } from './shortcuts.ts';
 import { suggestions } from './suggestions/suggestions.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
@@ -45,10 +31,8 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { isDeskId, isExportId, isImportId, isRecordId, isTypeId } from './views/desk/ids.ts';
-import { formOfActionId, homeActions, pageActions, searchIds } from './views/ids.ts';
+import { isDeskId } from './views/desk/ids.ts';
 import type { Message } from './views/message.ts';
-import { notice } from './views/notice.ts';
 
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
 type ListenerDeps = Pick<Deps, 'store' | 'log' | 'now'>;
@@ -170,65 +154,6 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 /** Whether a command is answered with a message, and not with a modal. */
 const isMessage = (reply: Awaited<ReturnType<typeof replyTo>>): reply is Message =>
   typeof reply === 'object' && 'text' in reply;
-
-/** A modal that was submitted: a search, a page of the settings, what is on file, or a form. */
-function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
-  const { callback_id } = payload.view;
-  if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
-  if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
-  if (isTypeId(callback_id)) return typeSubmitted(deps, payload);
-  if (isImportId(callback_id)) return importSubmitted(deps, payload);
-  if (isExportId(callback_id)) return exportSubmitted(deps, payload);
-  return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
-}
-
-/** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing: Typing<BlockActions>): Promise<void> {
-  const action = payload.actions[0];
-  if (!action) return;
-  const value = action.value ?? '';
-  if (isTyping(action.action_id) && isItemEditor(payload)) return fillItem(deps, payload);
-  if (isTyping(action.action_id))
-    return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
-  if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
-  if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
-  if (isImportId(action.action_id)) return importPressed(deps, payload, caller);
-  if (isExportId(action.action_id)) return openExport(deps, caller);
-  if (isTypeId(action.action_id)) return typesPressed(deps, payload, caller);
-  if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
-  const form = formOfActionId(action.action_id);
-  if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
-  switch (action.action_id) {
-    case homeActions.newOrder:
-      return openForm(deps, caller, NEW_ORDER);
-    case homeActions.show:
-      return showOrder(deps, caller, value);
-    case homeActions.copy:
-      return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
-    case homeActions.retry:
-      return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
-    case homeActions.newChannel:
-      return openNewChannel(deps, caller, value, () => redrawFailures(deps, payload));
-    case homeActions.retryAll:
-      return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
-    case pageActions.state:
-    case pageActions.whose:
-    case pageActions.older:
-    case pageActions.newer:
-      return turnHomePage(deps, caller, payload);
-    case EARLIER_JOBS:
-      return showEarlierJobs(deps, caller, payload);
-    case searchIds.open:
-      return openSearch(deps, caller);
-    case searchIds.older:
-      return searchOlder(deps, caller, payload);
-    default: {
-      const words = await caller.words();
-      const { forms, reply } = words;
-      return deps.views.show(caller, notice(words, forms.notice.title.outdated, reply.oldButton));
-    }
-  }
-}
 
 const callerOf = (
   { people }: Deps,

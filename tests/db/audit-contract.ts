@@ -40,7 +40,7 @@ export async function live(to: Store, id: string): Promise<Order> {
       actor: { ...actor, roles: [role], timeZone: 'UTC' },
       at: NOW / 1000 + index,
       key: `${id} ${index}`,
-      policy: policyOf(defaultSettings),
+      policy: { ...policyOf(defaultSettings), tolerance: { percent: 1_000_000, amount: null } },
     });
     if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
     order = saved(await to.commit({ ...decision, spentDraft: null, now: NOW }));

@@ -53,6 +53,54 @@ export function listsContract(current: Current): void {
     expect(await numbers({ limit: 9, person: 'UNOBODY' })).toEqual([]);
   });
 
+  /** Order 2 is asked about, and order 4 stands still. */
+  async function staged(): Promise<void> {
+    const { store } = current();
+    for (const [id, change] of [
+      ['o2', { question: { entry: 2, since: 1, disputed: null, closing: null } }],
+      ['o4', { hold: { entry: 2, reasonCode: 'parts', note: '', until: null, by: party('USUP'), at: 1 } }],
+    ] as const) {
+      const order = await store.order(TEAM, id);
+      if (!order) throw new Error('no order');
+      saved(await store.commit(nextCommit(order, `staged ${id}`, { progress: { ...order.progress, ...change } })));
+    }
+  }
+
+  test('by what approved ones are shown as, of everybody and of one', async () => {
+    expect(await numbers({ limit: 9, stages: ['scheduled'] })).toEqual([4, 2]);
+    await staged();
+    expect(await numbers({ limit: 9, stages: ['scheduled'] })).toEqual([]);
+    expect(await numbers({ limit: 9, stages: ['extra_cost'] })).toEqual([2]);
+    expect(await numbers({ limit: 9, stages: ['on_hold', 'extra_cost'] })).toEqual([4, 2]);
+    expect(await numbers({ limit: 1, stages: ['on_hold', 'extra_cost'], after: 0 })).toEqual([2]);
+    expect(await numbers({ limit: 9, stages: ['on_hold', 'extra_cost'], before: 4 })).toEqual([2]);
+    const mine = { limit: 9, stages: ['on_hold', 'extra_cost'] as const };
+    expect(await numbers({ ...mine, person: 'UREQ' })).toEqual([4, 2]);
+    expect(await numbers({ ...mine, person: 'UCREW', role: 'crew' })).toEqual([4, 2]);
+    expect(await numbers({ ...mine, person: 'UCREW', role: 'supervisor' })).toEqual([]);
+    expect(await numbers({ ...mine, person: 'UCOO' })).toEqual([]);
+    expect(await numbers({ limit: 9, stages: [] })).toEqual([]);
+  });
+
+  test('visits: approved ones, each once, the oldest first, with when they begin and end', async () => {
+    await staged();
+    const { store } = current();
+    const order = await store.order(TEAM, 'o4');
+    if (!order) throw new Error('no order');
+    saved(await store.commit(nextCommit(order, 'planned', { plannedStart: 1_800_500_000 })));
+    const visits = async (person: string, limit = 9) =>
+      (await store.visits(TEAM, person, ['crew', 'coordinator'], limit)).toSorted((a, b) => a.number - b.number);
+    const { requestedStart, requestedEnd } = order.content;
+    expect(await visits('UREQ')).toEqual([
+      { id: 'o2', number: 2, stage: 'extra_cost', start: requestedStart, end: requestedEnd },
+      { id: 'o4', number: 4, stage: 'on_hold', start: 1_800_500_000, end: requestedEnd },
+    ]);
+    expect((await visits('UCREW', 1)).map(({ number }) => number)).toEqual([2]);
+    expect(await visits('UCOO')).toEqual([]);
+    expect(await store.visits('T2', 'UREQ', ['crew'], 9)).toEqual([]);
+    expect(await store.visits(TEAM, 'UREQ', [], 9)).toEqual([]);
+  });
+
   test('follows the order: its state, its people, its open channel', async () => {
     const { store } = current();
     const order = await store.order(TEAM, 'o2');
@@ -86,6 +134,7 @@ export function listsContract(current: Current): void {
         priority: 'high',
         supervisor: 'USUP',
         version: 0,
+        stage: null,
         channel: null,
       },
     ]);

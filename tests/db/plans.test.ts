@@ -7,6 +7,7 @@ import { recordsOf } from '../../db/sqlite/office/records.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
+import { remindersOf } from '../../db/sqlite/outbox/reminders.ts';
 import { peopleOf } from '../../db/sqlite/people.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
@@ -40,6 +41,9 @@ test('no hot query reads a whole table', async () => {
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
   await references.printedCode('T', 'o1', 1, 'priced');
+  const byItself = remindersOf(access);
+  await byItself.preferences('T', 'U1');
+  await byItself.toldTogether('T', ['x'], 1);
   await outbox.backlog('T');
   await outbox.nextDue('T');
   await outbox.adjustForClockShift('T', 1, 1);
@@ -83,7 +87,7 @@ test('no statement that is prepared is compiled again for the value of its limit
     return prepare(source);
   };
   const access = accessTo(client, file);
-  for (const room of [outboxOf, listsOf, searchOf, peopleOf, recordsOf, sharedOf]) room(access);
+  for (const room of [outboxOf, listsOf, searchOf, peopleOf, recordsOf, sharedOf, remindersOf]) room(access);
   for (const room of [ordersOf, referencesOf]) room(access, KEYS);
   expect(statements.length).toBeGreaterThan(50);
   expect(statements.filter((source) => /limit \?(?! \+)/.test(source))).toEqual([]);

@@ -191,9 +191,18 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.commit(firstCommit(newOrder(crypto.randomUUID(), { content: what, lastEntry })));
     },
   ],
+  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], 9)],
   list: [
     FEW,
     async () => {
+      await store.list(TEAM, { limit: 9, stages: ['extra_cost'] });
+      await store.list(TEAM, {
+        limit: 9,
+        person: 'USUP',
+        stages: ['extra_cost', 'on_hold'],
+        role: 'supervisor',
+        after: 0,
+      });
       await store.list(TEAM, { limit: 9 });
       await store.list(TEAM, { limit: 9, person: 'UREQ' });
       await store.list(TEAM, { limit: 9, states: ['submitted', 'approved'], before: 900 });
@@ -291,6 +300,16 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   once: [FEW, () => store.once(TEAM, 'k9', NOW)],
   homeOf: [FEW, () => store.homeOf(TEAM, 'U9')],
   saveHome: [FEW, () => store.saveHome(TEAM, 'U9', '{}', NOW)],
+  preferences: [FEW, () => store.preferences(TEAM, 'U9')],
+  savePreferences: [
+    FEW,
+    () => store.savePreferences(TEAM, 'U9', 1, { digest: true, awayUntil: null, substitute: null }),
+  ],
+  remindersOf: [FEW, () => store.remindersOf(TEAM, 'U9', NOW)],
+  toldTogether: [FEW, () => store.toldTogether(TEAM, ['x'], NOW)],
+  isCheckDue: [FEW, () => store.isCheckDue(TEAM, NOW)],
+  checkNow: [FEW, () => store.checkNow(TEAM, NOW)],
+  peopleOfOpenOrders: [2 * ORDERS, () => store.peopleOfOpenOrders(TEAM, '', 9)],
   gaps: [FEW, () => store.gaps(9)],
   sweep: [
     FEW,

@@ -7,6 +7,7 @@ import type { Effect } from '../../src/order/effect.ts';
 import { withVersion } from '../../src/order/next-version.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import type { Version } from '../../src/order/version.ts';
 
 export const TEAM = 'T1';
@@ -67,6 +68,8 @@ export function newOrder(id: string, changes: Partial<Order> = {}): Order {
     coordinator: null,
     crew: [],
     plannedStart: null,
+    progress: untouched(NOW / 1000),
+    entryCount: 1,
     content: content(),
     submission: 1,
     approval: null,
@@ -95,7 +98,13 @@ export function nextCommit(
   const action: Action = { type: 'reopen', reason: key };
   const seq = order.lastEntry.seq + 1;
   const entry: Entry = { seq, at: NOW / 1000 + seq, by: party('USUP'), action, version: version?.n ?? null, key };
-  const next = { ...order, ...changes, ...(version ? withVersion(order, version) : {}), lastEntry: entry };
+  const next = {
+    ...order,
+    ...changes,
+    ...(version ? withVersion(order, version) : {}),
+    lastEntry: entry,
+    entryCount: seq,
+  };
   return { order: next, entry, version, effects, spentDraft: null, now: NOW };
 }
 

@@ -6,6 +6,7 @@ import { masterDataContract } from './master-data-contract.ts';
 import { ordersContract } from './orders-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { referencesContract } from './references-contract.ts';
+import { remindersContract } from './reminders-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { sharedContract } from './shared-contract.ts';
 import { submittedOrdersContract } from './submitted-orders-contract.ts';
@@ -31,6 +32,7 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   describe('orders', () => ordersContract(current));
   describe('lists', () => listsContract(current));
   describe('orders of a period', () => submittedOrdersContract(current));
+  describe('what comes by itself', () => remindersContract(current));
   describe('search', () => searchContract(current));
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));

@@ -58,7 +58,10 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   expect(await sweepAll()).toBeGreaterThan(20);
   const { effects = [], posts = [] } = database.contents();
   database.close();
-  expect(effects.map((row) => JSON.parse(row).type)).toEqual(['archive_channel']);
+  // What comes by itself goes on with its clock.
+  const byItself = ['check_order', 'plan_digests', 'send_digest'];
+  const left = effects.map((row) => JSON.parse(row).type).filter((type) => !byItself.includes(type));
+  expect(left).toEqual(['archive_channel']);
   expect(posts).toEqual([]);
   await stage.restart();
   await idle();

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Later } from '../../src/slack-api/classify-error.ts';
 import { beginOrder, sent } from '../support/acting.ts';
 import { orderIn } from '../support/seeded.ts';
-import { type Stage, startStage } from '../support/stage.ts';
+import { ASKED_FOR, type Stage, startStage } from '../support/stage.ts';
 import { unhurried } from '../support/unhurried.ts';
 
 const HOURS = 3_600_000;
@@ -19,7 +19,7 @@ const allPutOff = () =>
     async () => {
       const [{ running }, due = 0] = await Promise.all([
         stage.store.backlog(stage.sandbox.teamId),
-        stage.store.nextDue(stage.sandbox.teamId),
+        stage.store.nextDue(stage.sandbox.teamId, ASKED_FOR),
       ]);
       if (running > 0 || due < Date.now() + HOURS) throw new Error('not yet');
     },

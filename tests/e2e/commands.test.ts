@@ -112,7 +112,8 @@ describe('commands, shortcuts and Home', () => {
     const history = await asked(ana, `/so history ${number}`);
     const [approval, submission] = history.split('\n').slice(-2);
     const { entry, lists } = words;
-    const approved = { date: ANY, what: entry.did.approve({ name: sam.name }), pdf: ANY, file: ANY };
+    const covered = { what: entry.did.approve({ name: sam.name }), amount: '€120.00', covers: '€144.00' };
+    const approved = { date: ANY, what: entry.covered(covered), pdf: ANY, file: ANY };
     expect(approval).toMatch(like(lists.entryPdf(approved)));
     expect(approval).toMatch(/ · \d+\skB · SHA-256 `[0-9a-f]{12}…`$/);
     expect(JSON.stringify(ana.ephemerals().at(-1)?.blocks)).toContain(part(lists.pdf({ link: ANY, version: 1 })));
@@ -156,14 +157,16 @@ describe('commands, shortcuts and Home', () => {
     expect(home?.shown).toContain(words.home.nothingWaiting);
     expect(home?.actions).toContain('home_new');
     expect((await gus.openHome())?.actions).not.toContain('home_new');
-    // Who sees every order turns from their own to all of them, and back.
+    // Who sees every order and has none of their own begins with all of them, turns to their own, and back.
     const { adam } = stage.people;
     expect(home?.actions).not.toContain('home_whose');
-    expect((await adam.openHome())?.shown).toContain(words.home.noneYet({ button: words.forms.button.submit }));
+    const noneYet = words.home.noneYet({ button: words.forms.button.submit });
+    expect((await adam.openHome())?.shown).toContain('SO-000002');
+    await adam.press('home_whose', { home: true });
+    await vi.waitFor(() => expect(adam.home()?.shown).toContain(noneYet));
+    expect(adam.home()?.shown).not.toContain('SO-000002');
     await adam.press('home_whose', { home: true });
     await vi.waitFor(() => expect(adam.home()?.shown).toContain('SO-000002'));
-    await adam.press('home_whose', { home: true });
-    await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('SO-000002'));
     await ana.openHome();
     await ana.press('order_show', { home: true, nth: 1 });
     const shown = await ana.modal('notice');
@@ -178,7 +181,7 @@ describe('commands, shortcuts and Home', () => {
     const { sam, farid } = stage.people;
     await sam.openHome();
     expect(waiting(sam)).toContain('SO-000002');
-    await sam.press('order_show', { home: true, nth: 1 });
+    await sam.press('order_show', { home: true, nth: 0 });
     await sam.modal('notice');
     await sam.press('approve', { modal: true });
     await sam.modal('approve');

@@ -73,7 +73,8 @@ const delivered = () =>
       looking.close();
       const ours = effects.filter(({ team }) => team === sandbox.teamId);
       expect(ours.length).toBeGreaterThan(0);
-      expect(ours.filter(({ done_at }) => done_at === null)).toEqual([]);
+      const isDue = ({ not_before }: Record<string, unknown>) => Number(not_before ?? 0) <= Date.now();
+      expect(ours.filter((one) => one.done_at === null && isDue(one))).toEqual([]);
       expect(effects.filter(({ claimed_by }) => claimed_by !== null)).toEqual([]);
     },
     { timeout: 20_000, interval: 50 },

@@ -201,14 +201,67 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     await ana.submit();
     expect(ana.errors()).toEqual({ client: error.inactiveClient({ name: 'Acme GmbH' }) });
     await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(String(inputOf(ana, 'location').action_id)).toContain(ids.other));
+    // The site of the first one is gone with it, and so is what was wrong.
+    expect(chosenIn(ana, 'location')).toBe('');
+    expect(ana.topModal()?.shown).not.toContain(error.inactiveClient({ name: 'Acme GmbH' }));
+    await ana.fill({ location: { search: 'Yard', pick: search.use({ typed: 'Yard' }) } });
+    await next(ana);
+    expect(answerIn(ana, 'contact')?.value ?? '').toBe('');
+    await ana.press('form_back');
     await vi.waitFor(() => expect(kindOf(ana, 'location')).toBe('external_select'));
     await ana.fill({ location: { search: '本', pick: '本社' } });
     await next(ana);
+    expect(answerIn(ana, 'contact')?.value).toBe('山田');
     await next(ana);
     await next(ana);
     await sent(ana);
     expect((await newest()).content).toMatchObject({ client: '株式会社テスト', siteOnFile: { id: ids.hall } });
     await setActive(stage, 'client', ids.client, true);
+  });
+
+  test('a client who is active again is said to be inactive no longer, and their sites are listed', async () => {
+    const { ana } = stage.people;
+    await stage.set({ records: { freeClients: false, freeItems: true } });
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await next(ana);
+    await setActive(stage, 'client', ids.client, false);
+    await ana.submit();
+    const said = error.inactiveClient({ name: 'Acme GmbH' });
+    expect(ana.topModal()?.shown).toContain(said);
+    await ana.fill({ title: ' ' });
+    await setActive(stage, 'client', ids.client, true);
+    await ana.submit();
+    await vi.waitFor(() => expect(ana.topModal()?.shown).not.toContain(said));
+    expect(ana.topModal()?.shown).toContain(error.required);
+    await ana.fill({ title: own.title, location: { search: 'plant', pick: 'Plant 2, 5 Harbour Road, Berlin · S-1' } });
+    await next(ana);
+    expect(answerIn(ana, 'contact')?.value).toBe('Mr. Jensen');
+    await next(ana);
+    await next(ana);
+    await sent(ana);
+    expect((await newest()).content).toMatchObject({ clientOnFile: { id: ids.client }, siteOnFile: { id: ids.site } });
+    await stage.set({});
+  });
+
+  test('where the first site of a client is put on file while the form is open, the list is there', async () => {
+    const { ana } = stage.people;
+    const client = await onFileClient(stage, '', { name: `Umbrella ${mode}` });
+    await stage.set({ records: { freeClients: false, freeItems: true } });
+    await anew(ana);
+    await ana.fill({ client: { search: 'umbrella', pick: `Umbrella ${mode}` } });
+    await vi.waitFor(() => expect(chosenIn(ana, 'client')).toBe(`Umbrella ${mode}`));
+    await ana.fill({ ...own, location: '7 Hill Street' });
+    await onFileSite(stage, client, '', { name: 'Lab' });
+    await ana.submit();
+    await vi.waitFor(() => expect(kindOf(ana, 'location')).toBe('external_select'));
+    expect(ana.topModal()?.shown).toContain(error.siteNotOnFile);
+    await ana.fill({ location: { search: '', pick: 'Lab' } });
+    await next(ana);
+    await ana.closeModal(true);
+    await stage.set({});
+    await setActive(stage, 'client', client, false);
   });
 
   test('an item that is no longer active is not taken', async () => {
@@ -400,16 +453,49 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     expect(chosenIn(ana, 'location')).toBe('Plant 2, 5 Harbour Road, Berlin · S-1');
     await ana.closeModal(true);
     await setActive(stage, 'client', ids.client, false);
-    await copied(ana, number);
-    expect(chosenIn(ana, 'client')).toBe('Acme GmbH');
-    expect(answerIn(ana, 'location')?.value).toBe('Plant 2, 5 Harbour Road, Berlin');
-    await ana.closeModal(true);
     await open(ana, 'edit', channel);
     expect(chosenIn(ana, 'client')).toBe('Acme GmbH');
     expect(kindOf(ana, 'location')).toBe('plain_text_input');
     expect(answerIn(ana, 'location')?.value).toBe('Plant 2, 5 Harbour Road, Berlin');
     await ana.closeModal(true);
     await setActive(stage, 'client', ids.client, true);
+  });
+
+  test('a copy says what is no longer active, and is not sent with it', async () => {
+    const { ana } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await addFromCatalogue(ana, 'pump', 'Pump', '3');
+    await sent(ana);
+    await stage.idle();
+    const { number } = await newest();
+    const copy = async () => {
+      await ana.command(`/so ${words.command.name.copy} SO-${number}`);
+      await ana.modal('submit');
+    };
+    await setActive(stage, 'site', ids.site, false);
+    await setActive(stage, 'item', ids.pump, false);
+    await copy();
+    expect(ana.topModal()?.shown).toContain(error.inactiveSite({ name: 'Plant 2, 5 Harbour Road, Berlin' }));
+    expect(ana.topModal()?.shown).toContain(error.inactiveItem({ name: 'Pump' }));
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
+    await ana.closeModal(true);
+    await setActive(stage, 'site', ids.site, true);
+    await setActive(stage, 'client', ids.client, false);
+    await copy();
+    expect(ana.topModal()?.shown).toContain(error.inactiveClient({ name: 'Acme GmbH' }));
+    expect(chosenIn(ana, 'client')).toBe('Acme GmbH · C-104');
+    await ana.submit();
+    expect(ana.errors()).toEqual({ client: error.inactiveClient({ name: 'Acme GmbH' }) });
+    await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(String(inputOf(ana, 'location').action_id)).toContain(ids.other));
+    await ana.fill({ location: { search: '本', pick: '本社' } });
+    for (let page = 0; page < 3; page++) await next(ana);
+    await ana.submit();
+    expect(ana.topModal()?.shown).toContain(words.forms.notice.inactiveItems({ n: 1, items: 'Pump' }));
+    await ana.closeModal(true);
+    await setActive(stage, 'client', ids.client, true);
+    await setActive(stage, 'item', ids.pump, true);
   });
 
   test('its documents are in the language of the client, with what is on file', async () => {

@@ -156,7 +156,7 @@ describe.each(['socket', 'http'] as const)('orders as files, over %s', (mode) =>
     await stage.set({ ...rest, roles: { ...roles, office: [] } });
     await store.owe(sandbox.teamId, null, [{ ...asked, type: 'export_orders', person: ben.id }], Date.now());
     await vi.waitFor(
-      async () => expect(await store.backlog(sandbox.teamId)).toMatchObject({ pending: 0, running: 0 }),
+      async () => expect(await store.backlog(sandbox.teamId, Date.now())).toMatchObject({ pending: 0, running: 0 }),
       PATIENT,
     );
     await stage.idle();

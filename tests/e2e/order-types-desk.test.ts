@@ -140,6 +140,70 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     expect((await named('Errors')).data).toMatchObject({ fields: [], items: [] });
   });
 
+  test('one form asks no two fields of the same label, also when two admins add them at once', async () => {
+    const { adam, olga } = stage.people;
+    const fields = [ownField('serial', { label: 'Serial number', asked: 'submit' })];
+    await orderType(stage, { ...(await named('Inspection')).data, name: 'Twice', fields });
+    for (const admin of [adam, olga]) await openType(admin, 'Twice');
+    await adam.press('types_field_add');
+    await adam.modal('types_field');
+    for (const label of ['Serial number', 'serial  NUMBER']) {
+      await adam.fill({ label, asked: 'submit' });
+      await adam.submit();
+      expect(adam.errors()).toEqual({ label: say.error.sameField });
+    }
+    await adam.fill({ asked: 'close' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    await shows(adam, words.records.saved({ name: 'serial NUMBER' }));
+    for (const admin of [adam, olga]) {
+      await admin.press('types_field_add');
+      await admin.modal('types_field');
+      await admin.fill({ label: 'Hours', asked: 'confirm' });
+    }
+    await Promise.all([adam.submit(), olga.submit()]);
+    await stage.idle();
+    expect(await labels('Twice')).toEqual(['Serial number', 'serial NUMBER', 'Hours']);
+    // A field is no other one than itself.
+    await adam.closeModal(true);
+    await openType(adam, 'Twice');
+    await adam.press('types_field_edit:serial');
+    await adam.modal('types_field');
+    await adam.fill({ label: 'SERIAL NUMBER' });
+    expect(await adam.submit()).toHaveProperty('closed');
+  });
+
+  test('an item without a unit has the usual one of its kind, also one that is on file without any', async () => {
+    const { adam, ana } = stage.people;
+    const { data } = await named('Inspection');
+    const old = { id: 'old', kind: 'labour' as const, description: 'Drive', quantity: 500, unit: '', unitPrice: null };
+    await orderType(stage, { ...data, name: 'Units', title: 'Units', fields: [], items: [old] });
+    await openType(adam, 'Units');
+    await shows(adam, '0.5 h');
+    for (const [kind, description] of [
+      ['labour', 'Visit'],
+      ['material', 'Filter'],
+    ] as const) {
+      await adam.press('types_item_add');
+      await adam.modal('types_item');
+      await adam.fill({ kind, description, quantity: '2' });
+      expect(await adam.submit()).toHaveProperty('closed');
+      await shows(adam, description);
+    }
+    expect((await named('Units')).data.items.map(({ unit }) => unit)).toEqual(['', 'h', 'pcs']);
+    await ana.command('/so new');
+    await ana.modal('submit');
+    await ana.fill({ orderType: 'Units' });
+    await vi.waitFor(() => expect(answerIn(ana, 'title')?.value).toBe('Units'));
+    await ana.fill({ client: 'Acme', location: '1 Way', description: 'Look.' });
+    for (const page of ['when', 'items']) {
+      await ana.submit();
+      await vi.waitFor(() => expect(ana.topModal()?.fields.map(({ blockId }) => blockId)).not.toContain('title'));
+      if (page === 'when') await ana.fill({ supervisor: stage.people.sam });
+    }
+    await shows(ana, '0.5 h');
+    await orderType(stage, (await named('Units')).data, { id: (await named('Units')).id, active: false });
+  });
+
   test('a type has so many fields, and its page still fits', async () => {
     const { adam } = stage.people;
     const choices = Array.from({ length: TYPE_LIMITS.choices }, (_, n) => `${n}`.padEnd(TYPE_LIMITS.choice, 'x'));

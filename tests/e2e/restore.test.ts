@@ -73,7 +73,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       const told = sam.directMessages().length;
       await stage.restore(copy);
       await idle();
-      expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ pending: 0, parked: 0 });
+      expect(await stage.store.backlog(stage.sandbox.teamId, Date.now())).toMatchObject({ pending: 0, parked: 0 });
       expect(sandbox.workspace.channels().filter((one) => one.name.startsWith('so-'))).toHaveLength(1);
       expect(sam.directMessages()).toHaveLength(told);
       expect(sam.directMessages().find(({ text }) => text.includes('SO-000001'))?.actions).toContain('approve');

@@ -148,8 +148,8 @@ describe('A2 a post that Slack refuses', () => {
     expect(posts()).toContain('SO-000001 v2.pdf');
     expect(posts()).toContain(part(words.entry.did.confirm_partial({ name: ANY, version: 3 })));
     expect(posts()).toContain('SO-000001 v3.pdf');
-    const { state } = words.order;
-    expect(posts()).toContain(inJson(words.card.statusVersion({ state: state.approved, version: 3 })));
+    const { in_progress: state } = words.order.stage;
+    expect(posts()).toContain(inJson(words.card.statusVersion({ state, version: 3 })));
     expect(posts()).not.toContain(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
     await adam.openHome();
     await stage.sandbox.idle();

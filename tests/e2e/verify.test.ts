@@ -67,7 +67,7 @@ describe('whether a document is genuine and current', () => {
       const current = await typed(ana, codes[1] ?? '');
       expect(current).toMatch(genuine(facts.full(2), say.current, facts.approved));
       expect(current).toMatch(like(say.compare({ pdf: pdf2, file: `${ANY}SHA-256${ANY}` })));
-      expect(current).toContain(say.state({ state: words.order.state.approved }));
+      expect(current).toContain(say.state({ state: words.order.stage.in_progress }));
       const old = await typed(ana, (codes[0] ?? '').toLowerCase().replaceAll('-', ' '));
       expect(old).toMatch(genuine(facts.full(1), say.supersededPdf({ version: 2, date, pdf: pdf2 })));
     });

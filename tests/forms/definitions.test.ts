@@ -28,11 +28,15 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   edit: submission,
   resubmit: submission,
   hand_over: [['to', 'note']],
-  approve: [['crew', 'coordinator', 'plannedStart', 'comment', 'signature']],
+  approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
+  hold: [['reasonCode', 'note', 'until']],
+  reschedule: [['plannedStart']],
+  as_planned: [['endedAt']],
   reject: [['reason']],
   request_changes: [['reason']],
   withdraw: [['reason']],
+  dispute: [['reason']],
   reopen: [['reason']],
   confirm: [
     [],
@@ -45,9 +49,22 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   close: [['outcome'], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
 };
+/** What has to be given in one form and not in others. */
+const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'] };
 const optional = [
+  'until',
   'orderType',
-  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
+  ...[
+    'coordinator',
+    'proposedCrew',
+    'contact',
+    'clientReference',
+    'attachments',
+    'plannedStart',
+    'upTo',
+    'comment',
+    'photos',
+  ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];
 
@@ -55,7 +72,7 @@ describe.each(all)('the form %s', (id, form) => {
   test('asks what the product says', () => {
     expect(form.pages.map(({ fields }) => fields)).toEqual(asked[id]);
     for (const [name, field] of Object.entries(form.fields))
-      expect(field.optional ?? false, name).toBe(optional.includes(name));
+      expect(field.optional ?? false, name).toBe(optional.includes(name) && !demanded[id]?.includes(name));
   });
 
   test('keeps Slack’s limits in everything that is fixed', () => {

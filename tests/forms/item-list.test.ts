@@ -25,6 +25,16 @@ function buttonsOf(blocks: unknown): string[] {
 const { addItem: ADD, editItem: EDIT, removeItem: REMOVE } = formActions;
 const { restoreItem: RESTORE, earlierItems: EARLIER, laterItems: LATER } = formActions;
 
+/** The inputs of a list: label, what stands in them, hint. */
+const inputsOf = (blocks: unknown): string[][] =>
+  objectsOf(JSON.parse(JSON.stringify(blocks)))
+    .filter(({ type }) => type === 'input')
+    .map(({ label, element, hint }) => [
+      String(objectOf(label).text),
+      String(objectOf(element).initial_value),
+      String(objectOf(hint).text),
+    ]);
+
 const plainList = (items: readonly Item[], offset = 0, about: FormContext = context(undefined)) =>
   itemListBlocks(draftOf(items), about, 'plain', offset);
 const numbersOn = (blocks: unknown) =>
@@ -84,11 +94,24 @@ describe('against the version a confirmation starts from', () => {
 
   test('planned stands beside actual, what was not planned says so', () => {
     const kind = words.order.kind.material;
-    const [, first, second] = seen(list(item('a', { quantity: 3000 }), item('new'))).filter((text) =>
-      text.startsWith('*'),
-    );
-    expect(first).toBe(`*Item a*\n${kind} · ${words.items.planned({ quantity: '1 pcs' })}\n3 pcs × €10.00 = €30.00`);
-    expect(second).toBe(`*Item new*\n${kind} · *${words.items.unplanned}*\n1 pcs × €10.00 = €10.00`);
+    const each = words.items.each({ price: '€10.00' });
+    expect(inputsOf(list(item('a', { quantity: 3000 }), item('new')))).toEqual([
+      ['Item a (pcs)', '3', `${kind} · ${words.items.planned({ quantity: '1 pcs' })} · ${each}`],
+      ['Item new (pcs)', '1', `${kind} · ${words.items.unplanned} · ${each}`],
+    ]);
+  });
+
+  test('who sees no prices is asked for quantities all the same', () => {
+    const [[, , hint] = []] = inputsOf(list(item('a', { unitPrice: null })));
+    expect(hint).toBe(`${words.order.kind.material} · ${words.items.planned({ quantity: '1 pcs' })}`);
+  });
+
+  test('what was typed stands there again, and counts in the sum', () => {
+    const typed = { ...draftOf([item('a'), item('b')]), values: { 'quantity-a': '2.5', 'quantity-b': 'two' } };
+    const blocks = itemListBlocks(typed, about, 'against-version', 0);
+    expect(inputsOf(blocks).map(([, quantity]) => quantity)).toEqual(['2.5', 'two']);
+    expect(seen(blocks)[0]).toBe(words.items.heading.priced({ count: 2, net: '€35.00' }));
+    expect(seen(blocks)[1]).toBe(words.items.used);
   });
 
   test('what was removed comes after the items, page by page: all of it can be put back', () => {

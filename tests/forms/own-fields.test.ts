@@ -3,6 +3,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { accept } from '../../src/forms/answers.ts';
 import type { FormContext } from '../../src/forms/context.ts';
 import type { Draft, Raw } from '../../src/forms/draft.ts';
+import { questionsAbout } from '../../src/forms/fields/questions.ts';
 import { fieldsIn, pagesOf } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { ownValues } from '../../src/forms/own/fields.ts';
@@ -120,6 +121,18 @@ describe('a field that is not shown is never required', () => {
     const { type: _, ...none } = draftOf(type, { ...wellFilled.submit });
     expect(errors(none)).toEqual([]);
   });
+});
+
+test('a copy takes what was answered to the submission, and says nothing of the rest', () => {
+  const fields = (['submit', 'confirm', 'close'] as const).map((asked) => ownField(asked, { asked }));
+  const type = typeOf(fields);
+  const content = { ...inState.completed.content, type, own: fields.map((field) => answerTo(field, 'Answer')) };
+  const { form } = orderForms.submit;
+  const copied = { content, supervisor: null, coordinator: null, crew: [] };
+  const draft = form.start({ ...context(undefined), copied });
+  expect(Object.keys(draft.values).filter((name) => name.startsWith('own-'))).toEqual(['own-submit']);
+  const asked = questionsAbout(form, draft, context(undefined)).filter(({ id }) => id.startsWith('unused'));
+  expect(asked).toEqual([]);
 });
 
 describe('a line of the checklist that only the closing asks', () => {

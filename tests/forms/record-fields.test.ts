@@ -113,6 +113,7 @@ describe('the client', () => {
 
   test('is a line of text until a client is on file', () => {
     expect(client.render('Acme', about({ clients: false })).type).toBe('plain_text_input');
+    expect(client.render('record:c2', about({ clients: false })).type).toBe('external_select');
     expect(client.render('Acme', about())).toMatchObject({ type: 'external_select', min_query_length: 0 });
     expect(client.render('record:c1', about())).toMatchObject({ initial_option: { text: { text: 'Acme · C-1' } } });
   });
@@ -135,7 +136,9 @@ describe('the service location', () => {
     ['external_select', null, { client: 'c1', adds: true }],
     ['external_select', 'record:s3', { client: 'c1' }],
     ['plain_text_input', null, { client: 'c1' }],
-    ['plain_text_input', 'record:s1', { sites: true, adds: true }],
+    // Its client is no longer active: as words it would stay when another one is chosen.
+    ['external_select', 'record:s1', { sites: true, adds: true }],
+    ['plain_text_input', 'Site s1', { sites: true, adds: true }],
   ])('is a %s for %j with %j', (type, raw, changes) => expect(location.render(raw, about(changes)).type).toBe(type));
 
   test('a site of another client is refused', () => {
@@ -159,6 +162,7 @@ describe('what follows from an answer', () => {
     expect(followed(before, { ...before, client: 'record:c2' })).toMatchObject({ location: null, clientTurn: 4 });
     expect(followed(before, { ...before, client: 'Initech' })).toMatchObject({ location: null, clientTurn: 4 });
     expect(followed({ ...before, client: 'x' }, before)).toMatchObject({ location: 'record:s1', clientTurn: 4 });
+    expect(followed(before, { ...before, client: 'x' }, { clients: false })).toMatchObject({ location: null });
     expect(followed(before, before)).toEqual(before);
     expect(followed({ client: 'a', location: 'b' }, { client: 'ab', location: 'b' }, { clients: false })).toEqual({
       ...{ client: 'ab', location: 'b' },
@@ -172,6 +176,34 @@ describe('what follows from an answer', () => {
   ])('a site brings its contact where %j stands there', (contact, before, expected) => {
     expect(followed({ location: before ?? null }, { location: 'record:s1', contact })).toMatchObject({
       contact: expected,
+    });
+  });
+});
+
+describe('what a record filled in goes with it', () => {
+  const theirs = 'Somebody at s1';
+  test.each<[string, Record<string, Raw>, Raw]>([
+    ['its contact, with another client', { client: 'record:c2' }, null],
+    ['its contact, with words instead', { location: '1 Way' }, null],
+    ['its contact, with another site', { location: 'record:s2' }, 'Somebody at s2'],
+    ['no contact that was typed', { client: 'record:c2', contact: 'Mr. Own' }, 'Mr. Own'],
+    ['nothing that was typed into it', { location: '1 Way', contact: `${theirs}, 2nd floor` }, `${theirs}, 2nd floor`],
+    ['nothing while the site stays', { title: 'Pump' }, theirs],
+  ])('%s', (_, typed, contact) => {
+    const before = { client: 'record:c1', location: 'record:s1', contact: theirs };
+    expect(follow(draft(before), draft({ ...before, ...typed }), about()).values.contact).toBe(contact);
+  });
+
+  test('also where an order says it in words, since its client is no longer active', () => {
+    const { content, ...order } = orderFor.edit ?? expect.unreachable();
+    const siteOnFile = { id: 's2', externalId: '', name: 'Site s2', accessNotes: '' };
+    const at = about({}, { order: { ...order, content: { ...content, location: 'Site s2', siteOnFile } } });
+    const before = { client: 'Globex', location: 'Site s2', contact: 'Somebody at s2' };
+    const after = { ...before, client: 'record:c1' };
+    expect(follow(draft(before), draft(after), at).values).toMatchObject({ location: null, contact: null });
+    const typed = { ...before, location: '1 Way', contact: 'Mr. Own' };
+    expect(follow(draft(typed), draft({ ...typed, client: 'record:c1' }), at).values).toMatchObject({
+      ...{ location: '1 Way', contact: 'Mr. Own' },
     });
   });
 });

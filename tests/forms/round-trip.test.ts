@@ -32,11 +32,29 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   resubmit: { type: 'resubmit', ...submitted(inState.submitted.content.items) },
   edit: { type: 'edit', ...submitted(inState.submitted.content.items), submission: 1 },
   hand_over: { type: 'hand_over', submission: 1, to: lena, note: 'On leave' },
-  approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
+  approve: {
+    type: 'approve',
+    submission: 1,
+    ...planned(),
+    upTo: 2550,
+    comment: 'Mind the dog',
+    signature: 'Samuel Okafor',
+  },
   assign: { type: 'assign', ...planned(), seen: seenPlan },
+  hold: { type: 'hold', reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
+  reschedule: { type: 'reschedule', plannedStart: 1_900_000_000, seen: plannedStart },
+  as_planned: {
+    type: 'close',
+    base: 1,
+    closure: {
+      ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: NOW - 300 },
+      ...{ note: '', acceptance: null, photos: [] },
+    },
+  },
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   withdraw: { type: 'withdraw', submission: 1, reason: 'It is the other pump.\nPlease look.' },
+  dispute: { type: 'dispute_extra', question: 3, reason: 'It is the other pump.\nPlease look.' },
   reopen: { type: 'reopen', reason: 'It is the other pump.\nPlease look.' },
   confirm: {
     type: 'confirm_final',
@@ -144,7 +162,8 @@ describe('what forms start with', () => {
   test('a confirmation: the latest version, from the planned start until now', () => {
     const draft = orderForms.confirm.form.start(context(inState.approved, { now: NOW + 123 }));
     expect(draft).toMatchObject({ base: 1, items: inState.approved.content.items, submission: 1 });
-    expect(draft.values).toEqual({ startedAt: MORNING + 90_000, endedAt: NOW + 123 - ((NOW + 123) % 300) });
+    const workDone = inState.approved.content.title;
+    expect(draft.values).toEqual({ workDone, startedAt: MORNING + 90_000, endedAt: NOW + 123 - ((NOW + 123) % 300) });
   });
 
   test('D9 a confirmation: from the last report where there is one, and never longer than a shift', () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
+import type { AtOnceId } from '../../src/forms/at-once.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import { EARLIER_JOBS, formActions } from '../../src/forms/ids.ts';
 import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
@@ -8,7 +9,7 @@ import { changesBetween } from '../../src/office/value.ts';
 import { STATES, type State } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import { deskIds, recordIds, typeIds } from '../../src/slack/views/desk/ids.ts';
-import { pageActions, searchIds } from '../../src/slack/views/ids.ts';
+import { atOnceActionId, encodePress, pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {
   buttonsOf,
@@ -31,8 +32,19 @@ import {
   typePresses,
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
+import { forgedAbsence, forgedSeveral, personalPresses } from '../support/personal-forged.ts';
+import { NO_REMINDERS } from '../support/seeded.ts';
 import { sketches } from '../support/sketches.ts';
-import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
+import {
+  atATap,
+  forms,
+  idOf,
+  mayAct,
+  type OnePerState,
+  onePerState,
+  refusedUnopened,
+  somebody,
+} from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, part, words } from '../support/words.ts';
 
@@ -47,6 +59,7 @@ beforeAll(async () => {
   workspace.admin.createChannel(FORGED_CHANNEL, { isPrivate: true });
   workspace.admin.inviteApp(FORGED_CHANNEL);
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
+  await stage.set(NO_REMINDERS);
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
   for (const kind of RECORD_KINDS) await stage.store.saveRecord(teamId, onFile[kind], 0, { at: 1, by: BY });
@@ -86,6 +99,49 @@ describe('a form sent without being opened', () => {
       const after = await stage.store.order(stage.sandbox.teamId, id);
       expect(after?.lastEntry, form).toMatchObject({ seq: lastEntry.seq + 1, by: { id: idOf(stage, name) } });
     }
+  });
+});
+
+describe('a button that acts at once, pressed without being seen', () => {
+  beforeAll(() => stage.idle());
+  const ids = Object.keys(atATap) as AtOnceId[];
+  const allowed = (id: AtOnceId, state: State, roles: readonly string[]) =>
+    state === 'approved' && atATap[id].some((role) => roles.includes(role));
+
+  test.each(somebody)('by %s, %s', async (name, _, roles) => {
+    const before = database.contents(...BOOKKEEPING);
+    for (const state of STATES)
+      for (const id of ids) {
+        // Some were reopened above.
+        const order = (await stage.store.order(stage.sandbox.teamId, orders[state].id)) ?? orders[state];
+        // Nothing is on hold here: who may resume is refused for another reason.
+        if (id === 'start_work' && allowed(id, order.state, roles)) continue;
+        const value = encodePress(order.id, order.lastEntry.seq);
+        const press = forgedPress(stage, idOf(stage, name), atOnceActionId(id), value);
+        const where = `${id} on an order that is ${order.state}, by ${name}`;
+        expect(await shownTo(name, press), where).toMatch(/[A-Z“][^"]{20,}\./);
+        expect(database.contents(...BOOKKEEPING), where).toEqual(before);
+      }
+  });
+
+  test('the same by somebody who may is accepted, once', async () => {
+    const { id, team } = orders.approved;
+    const { length } = await stage.store.entries(team, id);
+    const press = (name: string) => interact(stage, forgedPress(stage, idOf(stage, name), 'act:start_work', id));
+    await press('farid');
+    await press('carla');
+    await vi.waitFor(async () => {
+      const after = await stage.store.order(stage.sandbox.teamId, id);
+      expect(after?.lastEntry).toMatchObject({ seq: length + 1, action: { type: 'start_work' } });
+    });
+    await stage.idle();
+    expect(await stage.store.entries(team, id)).toHaveLength(length + 1);
+  });
+
+  test.each(['', ':', 'none', `${'x'.repeat(3000)}:1`, ':1', 'O1:1:1', 'O1:-1'])('%j is no order', async (value) => {
+    const before = database.contents(...BOOKKEEPING);
+    for (const id of ids) await shownTo('farid', forgedPress(stage, idOf(stage, 'farid'), atOnceActionId(id), value));
+    expect(database.contents(...BOOKKEEPING)).toEqual(before);
   });
 });
 
@@ -176,6 +232,38 @@ describe('what is private stays so', () => {
       }
     }
     expect(database.contents(...BOOKKEEPING)).toEqual(before);
+  });
+
+  test.each(outsiders)(
+    'to %s, %s: what several approvals ask about, and nothing is approved with them',
+    async (name) => {
+      const id = idOf(stage, name);
+      const before = database.contents(...BOOKKEEPING, 'preferences');
+      const { inspector } = stage.sandbox;
+      const seen = inspector.entries.length;
+      for (const [, press] of personalPresses(stage, id)) await interact(stage, press);
+      await stage.people[name]?.closeModal(true).catch(() => {});
+      expect(readIn(await interact(stage, forgedSeveral(stage, id, Object.values(orders)))), name).not.toMatch(
+        OF_ORDERS,
+      );
+      await stage.sandbox.idle();
+      for (const record of inspector.entries.slice(seen))
+        if (record.kind === 'call') expect(JSON.stringify(record.args), record.method).not.toMatch(OF_ORDERS);
+      expect(database.contents(...BOOKKEEPING, 'preferences')).toEqual(before);
+    },
+  );
+
+  test.each(somebody)('%s, %s, wants something for nobody else', async (name, _, roles) => {
+    const id = idOf(stage, name);
+    const others = () => database.contents(...BOOKKEEPING).preferences?.filter((row) => !row.includes(`"${id}"`)) ?? [];
+    const before = others();
+    for (const [, press] of personalPresses(stage, id)) await interact(stage, press);
+    await stage.people[name]?.closeModal(true).catch(() => {});
+    await interact(stage, forgedAbsence(stage, id, { last: '2999-01-01', substitute: idOf(stage, 'olga') }));
+    expect(others()).toEqual(before);
+    const { substitute } = await stage.store.preferences(stage.sandbox.teamId, id);
+    const mayHandOver = roles.length > 0 && name !== 'gus' && name !== 'olga';
+    if (!mayHandOver && name !== 'ben') expect(substitute).toBeNull();
   });
 
   test('a draft opens to its author only, whatever a modal carries', async () => {

@@ -102,7 +102,15 @@ describe('prices for the office only', () => {
         codeOn(stage.store, await order(), (await onPaper()).version, copy),
       ),
     );
-    const lines = ['list', 'show SO-1', 'find pump', 'history SO-1', ...codes.map((one) => `verify ${one}`)];
+    const lines = [
+      'list',
+      'inbox',
+      'today',
+      'show SO-1',
+      'find pump',
+      'history SO-1',
+      ...codes.map((one) => `verify ${one}`),
+    ];
     for (const line of lines) await by(person, () => asked(person, `/so ${line}`));
     await by(person, () => person.openHome());
     look();

@@ -72,7 +72,7 @@ test('an order is shown with its outcome once it has one', () => {
     completed: 'Completed as ordered',
     not_performed: 'Not performed',
   });
-  expect(stateText({ state: 'completed', outcome: 'with_changes' }, words)).toBe('Completed with changes');
+  expect(stateText({ state: 'completed', outcome: 'with_changes', stage: null }, words)).toBe('Completed with changes');
 });
 
 test('the people of an order are named with what they are to it', () => {

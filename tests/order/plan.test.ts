@@ -3,11 +3,11 @@ import type { Action } from '../../src/order/action.ts';
 import type { Plan } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
-import { CREW_MAX, planAt, rebasePlan } from '../../src/order/plan.ts';
+import { CREW_MAX, lastPlanned, planAt, rebasePlan } from '../../src/order/plan.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { policyOf } from '../../src/orders.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { farid, greta, inState, lena, olga, sam } from '../support/workflow.ts';
+import { farid, greta, inState, lena, MORNING, olga, orderAfter, sam } from '../support/workflow.ts';
 
 const plan = (crew: readonly Party[], coordinator: Party | null = lena, plannedStart: number | null = 100): Plan => ({
   ...{ crew, coordinator, plannedStart },
@@ -50,6 +50,14 @@ describe('A10 what somebody changed in an older plan is done to the plan as it i
       ...{ actor: { ...lena, roles: ['coordinator'] as const, timeZone: 'UTC' }, at: 1_800_000_000, key },
       policy: policyOf(defaultSettings),
     });
+
+  test('a new time is part of the plan that people were shown', () => {
+    const { entries } = orderAfter('submit', 'approve', 'reschedule', 'assign');
+    const [, , moved] = entries.map(({ seq }) => planAt(entries, seq)?.plannedStart);
+    expect(moved).toBe(MORNING + 180_000);
+    expect(planAt(entries, 4)?.plannedStart).toBe(null);
+    expect(lastPlanned(entries, 3)?.action.type).toBe('reschedule');
+  });
 
   test('the history has the whole plan that came of it, and what is owed is about the difference', () => {
     const order = inState.approved;

@@ -74,6 +74,9 @@ function amountsOf({ versions, entries }: WholeOrder): string[] {
     ...items.map((one) => lineAmount(one, content.decimals)),
     ...contents.flatMap((one) => Object.values(totals(one)).filter((sum): sum is number => typeof sum === 'number')),
     ...versions.flatMap(({ changes }: Version) => changes.map(({ difference }) => difference)),
+    ...versions.flatMap(({ approval, accepted = [] }) =>
+      [approval, ...accepted].flatMap(({ amount = 0, covers = 0 }) => [amount, covers]),
+    ),
   ];
   return [
     ...items.flatMap(({ unitPrice }) => (unitPrice === null ? [] : [unitPrice.replace('-', '')])),

@@ -112,6 +112,8 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
     canvas_disabled_file_team canvas_disabled_user_team canvas_globally_disabled file_deleted file_not_found
     not_visible slack_connect_canvas_sharing_blocked template_not_visible
   `),
+  'dnd.info': words('user_not_found user_not_visible'),
+  'users.info': words('too_many_users user_not_found user_not_visible'),
 };
 
 function words(text: string): readonly string[] {

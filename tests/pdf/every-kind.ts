@@ -123,6 +123,44 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     },
     { by: supervisor },
   );
+  const asked = (amount: number, covers: number): Printed => {
+    const { versions, ...rest } = partial;
+    return { ...rest, versions: versions.map((one) => ({ ...one, approval: { ...one.approval, amount, covers } })) };
+  };
+  const by = {
+    by: supervisor,
+    at: 1_795_500_000,
+    signature: 'Kjh Gfd',
+    comment: '',
+    amount: 10 ** 11,
+    covers: 10 ** 11,
+  };
+  const acceptedAs = (order: Printed, final: boolean): Printed => {
+    const last = order.versions.at(-1);
+    const closure = final ? (closing.versions.at(-1)?.closure ?? null) : null;
+    const next = {
+      kind: 'extra_cost' as const,
+      final,
+      closure,
+      report: null,
+      changes: [],
+      accepted: [by],
+      by: supervisor,
+    };
+    return { ...order, versions: last ? [...order.versions, { ...last, ...next, n: last.n + 1 }] : [] };
+  };
+  const waits = asked(36_000, 43_200);
+  const unpaid = asked(0, 100);
+  const lastUnpaid = unpaid.versions.at(-1);
+  const refused: Printed = {
+    ...unpaid,
+    versions: lastUnpaid
+      ? [
+          ...unpaid.versions,
+          { ...lastUnpaid, ...none.versions.at(-1), n: 3, content: lastUnpaid.content, approval: lastUnpaid.approval },
+        ]
+      : [],
+  };
   const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
   return [
     { name: 'order', order: ordered, version: 1, options },
@@ -131,6 +169,11 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     { name: 'closing', order: closing, version: 3, options },
     { name: 'final report', order: final, version: 3, options },
     { name: 'not performed', order: none, version: 2, options },
+    { name: 'extra cost', order: waits, version: 2, options },
+    { name: 'extra cost, work copy', order: withoutPrices(waits), version: 2, options: { ...options, copy: 'work' } },
+    { name: 'extra cost accepted', order: acceptedAs(waits, false), version: 3, options },
+    { name: 'extra cost accepted, closed', order: acceptedAs(waits, true), version: 3, options },
+    { name: 'extra cost not approved', order: refused, version: 3, options },
     { name: 'reopened', order: { ...again, entries: reopenedBefore(again) }, version: 4, options },
     { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
   ];

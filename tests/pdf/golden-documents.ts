@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
-import { approvedOrder, closed, confirmed, issuer, item, manyItems, sam } from './orders.ts';
+import { approvedOrder, at, closed, confirmed, issuer, item, manyItems, sam } from './orders.ts';
 
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
 export interface Golden {
@@ -114,6 +115,31 @@ const reopened: WholeOrder = {
       : []),
   ],
 };
+
+/** An order of 360.00 that came to 2,700.00: asked about, accepted with the closing of its final confirmation, and ended without. */
+const motor = [item('pump', { unitPrice: '360' }), item('motor', { description: 'Motor, 4 kW', unitPrice: '2340' })];
+const covered = { amount: 36_000, covers: 43_200 };
+const cheap = approvedOrder(
+  { items: [item('pump', { unitPrice: '360' })] },
+  { approval: { by: sam, at: at('2026-11-22T09:30:00Z'), signature: 'Samuel Okafor', comment: '', ...covered } },
+);
+const extraAsked = confirmed(cheap, motor, { reason: 'The motor was burnt as well.' });
+const extraAccepted = closed(
+  extraAsked,
+  { outcome: 'with_changes', note: 'All tidy.', acceptance: { kind: 'accepted', name: 'Peter Jensen' } },
+  {
+    ...{ kind: 'extra_cost', by: sam },
+    accepted: [
+      {
+        ...{ by: sam, at: at('2026-11-25T14:00:00Z'), signature: 'Sam Okafor', comment: '' },
+        ...{ amount: 270_000, covers: 324_000 },
+      },
+    ],
+  },
+);
+const extraEnded = closed(extraAsked, {
+  ...{ outcome: 'not_performed', reasonCode: 'client_cancelled', explanation: 'The motor is too dear for them.' },
+});
 
 /** A part taken back and a discount. */
 const credited = confirmed(
@@ -226,6 +252,10 @@ export const GOLDENS: readonly Golden[] = [
     ),
     version: 2,
   },
+  { name: 'extra-cost', order: extraAsked, version: 2, pages: [1, 2] },
+  { name: 'extra-cost-accepted', order: extraAccepted, version: 3, pages: [1, 2] },
+  { name: 'extra-cost-not-approved', order: extraEnded, version: 3, pages: [1] },
+  { name: 'extra-cost-work-copy', order: withoutPrices(extraAsked), version: 2, options: { copy: 'work' }, pages: [1] },
   { name: 'reopened', order: reopened, version: 4 },
   { name: 'credit', order: credited, version: 2 },
   { name: 'signs', order: signs, version: 1 },

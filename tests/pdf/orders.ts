@@ -3,6 +3,7 @@ import { changesBetween } from '../../src/order/amounts/items.ts';
 import type { Content, Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
+import { untouched } from '../../src/order/progress/progress.ts';
 import type { Closure, Issuer, Version, WorkReport } from '../../src/order/version.ts';
 
 /** UNIX seconds of an instant in ISO 8601. */
@@ -91,6 +92,8 @@ export function approvedOrder(changes: Partial<Content> = {}, version: Partial<V
     content: original.content,
     submission: 1,
     approval: original.approval,
+    progress: untouched(original.at),
+    entryCount: 2,
     source: null,
     ...{ latest: original, approvedItems: original.content.items, lastReport: null, photos: [] },
     ...{ versions: [original], entries: [], lastEntry: approval },

@@ -226,7 +226,7 @@ describe(`one person's form in two windows, two app processes on one database (s
       expect(await farid.submit()).toEqual({ closed: true });
       const answer = await submitIn(arena.sandbox, farid, phone, { workDone: text(`Only on the phone ${n}`) });
       const after = await arena.now(order);
-      const told = { order: orderNumber(order.number), state: words.order.state.approved };
+      const told = { order: orderNumber(order.number), state: words.order.stage.in_progress };
       expect(JSON.stringify(answer)).toContain(words.forms.notice.sent(told));
       expect(JSON.stringify(answer)).toContain(`Only on the phone ${n}`);
       decidedOnce(arena, order, after);

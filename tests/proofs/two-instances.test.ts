@@ -47,7 +47,7 @@ describe('two instances over HTTP on one database', () => {
     return { url: `http://127.0.0.1:${port}/slack/events`, app };
   };
 
-  const idle = () => nothingOwed({ sandbox, store }, { dueOnly: true });
+  const idle = () => nothingOwed({ sandbox, store });
   const scene = () => ({ sandbox, idle });
   /** Every payload goes to the other instance than the one before. */
   const inTurn = () => {

@@ -10,6 +10,7 @@ import { CAUSES_SHOWN, ROWS_SHOWN } from '../../src/slack/views/desk/failures.ts
 import { homeView } from '../../src/slack/views/home.ts';
 import { notice, waitingFor } from '../../src/slack/views/notice.ts';
 import { searchModal } from '../../src/slack/views/search.ts';
+import { agendaOf } from '../support/agenda.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
 import { context, drawing, orderFor } from '../support/forms.ts';
 import { failureOf, summaryOf } from '../support/messages.ts';
@@ -103,7 +104,7 @@ describe.each(Object.entries(alphabets))('A1 in %s', (_, write) => {
     }));
     const mine = { page: { s: 'approved' as const, b: 900 }, orders: many, newer: true, older: true };
     const failures = { total: 5000, causes };
-    const view = homeView({ mayAct: true, maySubmit: true, waiting: many, mine, failures }, words);
+    const view = homeView({ mayAct: true, maySubmit: true, ...agendaOf(order, 20), mine, failures }, words);
     expect(bytesOf(view)).toBeLessThan(VIEW);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });

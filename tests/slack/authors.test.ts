@@ -50,7 +50,7 @@ test.each<[string, Author, string, string, string]>([
   const print = printerOf(version);
   const history = historyOf(order.versions, reopeningsIn(order.entries), print);
   expect(history?.rows.map(({ by }) => by)).toEqual(['Sam Okafor', printed, printed, printed]);
-  const [, closed, accepted] = signaturesOf(version, print);
+  const [, closed, accepted] = signaturesOf(version, [version], print);
   expect(closed?.name).toBe(printed);
   expect(closed?.facts[0]).toBe(capacity || print.dateTime(version.at));
   expect(accepted?.facts.some((fact) => fact.startsWith('Name entered by'))).toBe(author.kind !== 'client');

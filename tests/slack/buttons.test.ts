@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/forms/at-once.ts';
 import { orderForms } from '../../src/forms/forms.ts';
-import type { State } from '../../src/order/order.ts';
+import type { Order, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import { buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
+import { atOnceFor, buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
+import { decodePress } from '../../src/slack/views/ids.ts';
 import { words } from '../support/words.ts';
-import { inState } from '../support/workflow.ts';
+import { actions, inState, taken } from '../support/workflow.ts';
 
 /** The buttons that make sense, by their forms and in their order: for anybody, then for each role. */
 // biome-ignore format: a table reads best as a table
@@ -24,11 +26,11 @@ const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly s
     crew:        [],
   },
   approved: {
-    anybody:     ['confirm', 'close', 'assign', 'hand_over'],
-    supervisor:  ['assign', 'hand_over'],
+    anybody:     ['confirm', 'as_planned', 'close', 'hold', 'reschedule', 'assign', 'hand_over'],
+    supervisor:  ['hold', 'reschedule', 'assign', 'hand_over'],
     requester:   [],
-    coordinator: ['confirm', 'close', 'assign'],
-    crew:        ['confirm', 'close'],
+    coordinator: ['confirm', 'as_planned', 'close', 'hold', 'reschedule', 'assign'],
+    crew:        ['confirm', 'as_planned', 'close', 'hold'],
   },
   completed:     { anybody: ['reopen'], supervisor: ['reopen'], requester: [], coordinator: [], crew: [] },
   not_performed: { anybody: ['reopen'], supervisor: ['reopen'], requester: [], coordinator: [], crew: [] },
@@ -56,7 +58,43 @@ describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
 
 test('each button says what it does', () => {
   const said = Object.entries(orderForms).map(([id, { button }]) => [id, button(words)]);
-  expect(Object.fromEntries(said)).toEqual(words.forms.button);
+  const atTap = Object.entries(atOnce).map(([id, { button }]) => [id, button(words)]);
+  const { change_hold, ...others } = words.forms.button;
+  expect(Object.fromEntries([...said, ...atTap])).toEqual(others);
+  expect(orderForms.hold.button(words, held)).toBe(change_hold);
+});
+
+/** An approved order on hold. */
+const held = taken(inState.approved, actions().hold).order;
+
+// biome-ignore format: a table reads best as a table
+const atATap: readonly [string, Order, Readonly<Record<Role, readonly string[]>>][] = [
+  ['scheduled',   inState.approved,                                       { crew: ['start_work'], coordinator: ['start_work'], supervisor: [],         requester: [] }],
+  ['in progress', taken(inState.approved, actions().start_work).order,    { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
+  ['on hold',     held,                                                   { crew: ['resume', 'start_work'], coordinator: ['resume', 'start_work'], supervisor: ['resume'], requester: [] }],
+  ['completed',   inState.completed,                                      { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
+  ['submitted',   inState.submitted,                                      { crew: [],             coordinator: [],             supervisor: [],         requester: [] }],
+];
+test.each(atATap)('with one tap an order that is %s offers', (_, order, offers) => {
+  for (const [role, ids] of Object.entries(offers) as [Role, readonly string[]][])
+    expect(atOnceFor(order, [role]), role).toEqual(ids);
+});
+
+test('what resumes names the hold that its reader saw', () => {
+  const [row] = buttonBlocks({ ...held, number: 12 }, ['resume'], words);
+  const [button] = row?.elements ?? [];
+  expect(button).toMatchObject({ action_id: 'act:resume', accessibility_label: 'Resume: SO-000012' });
+  expect(decodePress(button?.type === 'button' ? (button.value ?? '') : '')).toEqual({
+    order: held.id,
+    seen: held.lastEntry.seq,
+  });
+});
+
+test('done as planned is offered only for what is as it was approved', () => {
+  const differs = taken(inState.approved, actions().confirm_partial).order;
+  expect(formsFor(inState.approved)).toContain('as_planned');
+  expect(formsFor(differs)).not.toContain('as_planned');
+  expect(formsFor(differs)).toContain('close');
 });
 
 test('nobody without a role is offered anything', () => {

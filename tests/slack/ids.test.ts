@@ -5,17 +5,25 @@ import { orderForms } from '../../src/forms/forms.ts';
 import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { isFormButton, isTyping } from '../../src/slack/forms/edit-form.ts';
 import {
+  awayIds,
+  decodeAway,
+  decodeChosen,
   decodeHomePage,
   decodeItem,
   decodePage,
   decodeSearch,
+  decodeSeveral,
+  encodeAway,
+  encodeChosen,
   encodeHomePage,
   encodeItem,
   encodePage,
   encodeSearch,
+  encodeSeveral,
   formOfActionId,
   homeActions,
   orderActionId,
+  severalIds,
 } from '../../src/slack/views/ids.ts';
 
 const page = { k: 'key-1', o: 'order-1', p: 'job', s: 3, m: 'C1:1700000000.000100' };
@@ -66,6 +74,31 @@ describe('what a form carries through Slack comes back as it went', () => {
     expect(encodeSearch({ w: '"'.repeat(500), b: Number.MAX_SAFE_INTEGER }).length).toBeLessThan(2000);
   });
 
+  test('orders that are ticked, the modal of several, and preferences', () => {
+    const ticked = { o: 'order-1', s: 2 };
+    expect(decodeChosen(encodeChosen(ticked))).toEqual(ticked);
+    // Slack: 150 characters in the value of an option.
+    expect(encodeChosen({ o: crypto.randomUUID(), s: 1_000_000 }).length).toBeLessThanOrEqual(75);
+    const several = { k: crypto.randomUUID() };
+    expect(decodeSeveral(encodeSeveral(several))).toEqual(several);
+    for (const own of [{ r: 0 }, { r: 3, d: 1 as const }]) expect(decodeAway(encodeAway(own))).toEqual(own);
+    for (const text of [
+      '',
+      '{}',
+      'null',
+      '{"o":"","s":1}',
+      '{"o":"x","s":0}',
+      '{"k":"x"}',
+      '{"r":-1}',
+      '{"r":1,"d":2}',
+    ])
+      expect([decodeChosen(text), decodeSeveral(text), decodeAway(text)], text).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+  });
+
   test('a page is not taken for an item', () => {
     expect(decodeItem(encodePage(page))).toBeUndefined();
   });
@@ -94,6 +127,8 @@ describe('ids', () => {
     const ids = [
       ...Object.values(formActions),
       ...Object.values(homeActions),
+      ...Object.values(awayIds),
+      ...Object.values(severalIds),
       ...(Object.keys(orderForms) as (keyof typeof orderForms)[]).map(orderActionId),
     ];
     expect(new Set(ids).size).toBe(ids.length);
@@ -108,6 +143,7 @@ describe('ids', () => {
     expect([...found(`${drawn}(?:\`\\$\\{)?(\\w+)\\.`)].sort()).toEqual(
       [
         ...[
+          'awayIds',
           'deskIds',
           'exportIds',
           'formActions',
@@ -116,6 +152,7 @@ describe('ids', () => {
           'pageActions',
           'recordIds',
           'searchIds',
+          'severalIds',
           'typeIds',
         ],
       ].sort(),

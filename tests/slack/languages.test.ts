@@ -9,6 +9,7 @@ import { findMessage, searchModal } from '../../src/slack/views/search.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { keptRemedy } from '../../src/words/remedy.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
+import { agendaOf } from '../support/agenda.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';
 import { alphabets, worstEntries, worstOrder } from '../support/extremes.ts';
 import { failureOf, fits, messagesAbout, summaryOf } from '../support/messages.ts';
@@ -38,9 +39,12 @@ function homes(words: Words) {
   const empty = { page: { s: '' }, orders: [], newer: false, older: false } as const;
   const none = { total: 0, causes: [] };
   return [
-    homeView({ mayAct: true, maySubmit: true, waiting: orders, mine: full, failures: { total: 5000, causes } }, words),
-    homeView({ mayAct: true, maySubmit: true, waiting: [], mine: empty, failures: none }, words),
-    homeView({ mayAct: false, maySubmit: false, waiting: [], mine: empty, failures: none }, words),
+    homeView(
+      { mayAct: true, maySubmit: true, ...agendaOf(order, 20), mine: full, failures: { total: 5000, causes } },
+      words,
+    ),
+    homeView({ mayAct: true, maySubmit: true, mine: empty, failures: none }, words),
+    homeView({ mayAct: false, maySubmit: false, mine: empty, failures: none }, words),
   ];
 }
 

@@ -11,6 +11,7 @@ import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
+import { agendaOf } from '../support/agenda.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
@@ -79,7 +80,10 @@ describe('every message stands in Slack', () => {
       newest: rows.slice(0, ROWS_SHOWN),
     }));
     const failures = { total: 5000, causes };
-    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures }, words);
+    const home = homeView(
+      { mayAct: true, maySubmit: true, ...agendaOf(order, 20), mine: pageOf(many), failures },
+      words,
+    );
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
   });
 
@@ -99,7 +103,6 @@ describe('every message stands in Slack', () => {
         {
           mayAct,
           maySubmit: mayAct,
-          waiting: [],
           mine: pageOf([]),
           failures: { total: 0, causes: [] },
         },
@@ -145,7 +148,10 @@ describe('whatever people typed, no message pings, links or forges', () => {
       causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
     };
     const waiting = [summaryOf(order)];
-    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }, words), []);
+    cannotPing(
+      homeView({ mayAct: true, maySubmit: true, ...agendaOf(order, 3), mine: pageOf(waiting), failures }, words),
+      [],
+    );
     for (const orders of [waiting, []]) {
       cannotPing(findMessage(HOSTILE, foundIn(orders), words), []);
       cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders), words), []);

@@ -21,6 +21,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.open':           ['im:write'],
   'conversations.replies':        ['channels:history', 'groups:history', 'im:history'],
   'conversations.setTopic':       ['channels:manage', 'groups:write'],
+  'dnd.info':                     ['dnd:read'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal':   ['files:write'],
   'files.info':                   ['files:read'],
@@ -36,8 +37,8 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'views.update':                 [],
 };
 
-/** Scopes that are needed without a call: slash commands and shortcuts; who is away, which reminders will ask. */
-export const scopesOfFeatures = ['commands', 'dnd:read'] as const;
+/** Scopes that are needed without a call: slash commands and shortcuts. */
+export const scopesOfFeatures = ['commands'] as const;
 
 /** The scope that each event needs, besides the subscription. */
 export const eventScopes: Readonly<Record<string, readonly string[]>> = {

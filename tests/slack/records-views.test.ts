@@ -120,7 +120,7 @@ describe.each(all)('in %s', (language, words) => {
   test('Slack takes Home with everything that somebody may have there', () => {
     const may = { mayAct: true, maySubmit: true, maySet: true, mayKeepRecords: true, seesAll: true };
     const mine = { page: { s: '' as const }, orders: [], newer: false, older: false };
-    const home = homeView({ ...may, mine, waiting: [], failures: { total: 0, causes: [] } }, words);
+    const home = homeView({ ...may, mine, failures: { total: 0, causes: [] } }, words);
     expect(validateView(plainJson(home))).toEqual([]);
   });
 });

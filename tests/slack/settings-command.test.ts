@@ -82,3 +82,14 @@ test('the workspace’s language is one that the app speaks', () => {
       `workspace.locale cannot be ${locale || '""'}: not a language of the app: use a language tag that begins with en, es, pt, de, fr, such as en-GB or es-419.`,
     );
 });
+
+test('the tolerance is a percentage or nothing, and an amount or nothing', () => {
+  const set = changedSettings(defaultSettings, 'changes.tolerance', '12.5 %');
+  expect(set).toMatchObject({ changes: { tolerance: 12_500, toleranceAmount: null } });
+  expect(typeof set === 'string' ? set : saidBack(set, 'changes.tolerance')).toBe('changes.tolerance is "12.5 %"');
+  expect(changedSettings(defaultSettings, 'changes.tolerance', '')).toMatchObject({ changes: { tolerance: null } });
+  expect(changedSettings(defaultSettings, 'changes.toleranceAmount', '50')).toMatchObject({
+    changes: { tolerance: 20_000, toleranceAmount: '50' },
+  });
+  expect(changedSettings(defaultSettings, 'changes.tolerance', 'much')).toMatch(/^changes\.tolerance cannot be much: /);
+});

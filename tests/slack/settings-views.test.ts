@@ -73,7 +73,7 @@ function views(words: Words): [string, ModalView][] {
     const change = { revision: 1, at: 1_700_000_000, by: { id: 'U1', name: '&'.repeat(80) }, changes };
     const home = homeView(
       {
-        ...{ mayAct: true, maySubmit: true, maySet: true, waiting: [], failures: { total: 0, causes: [] } },
+        ...{ mayAct: true, maySubmit: true, maySet: true, failures: { total: 0, causes: [] } },
         mine: { page: { s: '' }, orders: [], newer: false, older: false },
       },
       words,

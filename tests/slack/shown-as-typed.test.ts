@@ -6,6 +6,7 @@ import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { findMessage, searchModal } from '../../src/slack/views/search.ts';
+import { agendaOf } from '../support/agenda.ts';
 import { context, drawn, orderFor } from '../support/forms.ts';
 import { entryWith, poisoned } from '../support/hostile.ts';
 import { spoken } from '../support/markup.ts';
@@ -64,7 +65,7 @@ describe('F15 in everything that is said about an order', () => {
     const found = { kind: 'found', orders: waiting, more: true } as const;
     const mine = { page: { s: 'approved', b: 900 }, orders: waiting, newer: true, older: true } as const;
     const failures = { total: 0, causes: [] };
-    const home = homeView({ mayAct: true, maySubmit: true, waiting, mine, failures }, words);
+    const home = homeView({ mayAct: true, maySubmit: true, ...agendaOf(order, 3), mine, failures }, words);
     for (const view of [home, findMessage(text, found, words), searchModal({ w: text }, found, words)])
       shownAsTyped(view, text, 'search and Home');
   });

@@ -7,7 +7,17 @@ import { entryMessage } from '../../src/slack/views/entry.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';
-import { actions, closure, inState, orderAfter, taken, unborn } from '../support/workflow.ts';
+import {
+  actions,
+  asking,
+  askingToEnd,
+  closure,
+  inState,
+  onHold,
+  orderAfter,
+  taken,
+  unborn,
+} from '../support/workflow.ts';
 
 const { submitted, approved, completed } = inState;
 
@@ -16,6 +26,8 @@ const { submitted, approved, completed } = inState;
 const before: Readonly<Record<Exclude<ActionType, 'submit'>, WholeOrder>> = {
   request_changes: submitted, approve: submitted, reject: submitted, withdraw: submitted,
   resubmit: inState.changes_requested, reopen: completed, edit: submitted, hand_over: submitted,
+  start_work: approved, hold: approved, resume: onHold, reschedule: approved, remind: submitted,
+  accept_extra: asking, accept_final: askingToEnd, dispute_extra: asking,
   assign: approved, confirm_partial: approved, confirm_final: approved, close: approved, close_not_performed: approved,
 };
 
@@ -42,6 +54,14 @@ describe('the message of an entry says who did what, with the reason', () => {
     close:               'SO-000012: Farid Haddad closed the order as “Completed as ordered”',
     close_not_performed: 'SO-000012: Farid Haddad closed the order as not performed\nClient absent',
     reopen:              'SO-000012: Sam Okafor reopened the order\nIt leaks again',
+    start_work:          'SO-000012: Farid Haddad started work',
+    hold:                'SO-000012: Farid Haddad put the order on hold\nWaiting for parts\nThe seal is on order',
+    resume:              'SO-000012: Farid Haddad resumed work on the order',
+    reschedule:          'SO-000012: Lena Fischer rescheduled the order',
+    accept_extra:        'SO-000012: Sam Okafor accepted the extra cost (version 3)',
+    accept_final:        'SO-000012: Sam Okafor accepted the extra cost and closed the order (version 3)',
+    dispute_extra:       'SO-000012: Sam Okafor disputed the extra cost\nToo dear',
+    remind:              'SO-000012: Service Orders reminded Sam Okafor',
   };
   test.each(Object.entries(cases) as [ActionType, string][])('%s', (type, text) => {
     const { order, entry } = acted(type);
@@ -93,6 +113,7 @@ describe('direct messages', () => {
     const wanted = {
       request: ['Approve', 'Request changes', 'Reject', 'Hand over'],
       changes_requested: ['Edit and resubmit', 'Withdraw'],
+      crew_joined: ['Start work', 'Create confirmation', 'Done as planned', 'Close order', 'Put on hold'],
     };
     expect(buttons).toEqual(about in wanted ? wanted[about as keyof typeof wanted] : []);
   });

@@ -65,7 +65,7 @@ export function deliveredTwice(where: string, database: () => Promise<Shared>): 
       });
       sandbox.faults.twice();
     }
-    const settled = () => nothingOwed({ sandbox, store }, { dueOnly: true });
+    const settled = () => nothingOwed({ sandbox, store });
     const place = () => ({
       sandbox,
       alive: async () => {},

@@ -51,6 +51,7 @@ export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | '
   newOrder: 'requester',
   show: 'order',
   copy: 'order',
+  accept: 'order',
   retry: 'admins',
   newChannel: 'admins',
   retryAll: 'admins',
@@ -83,6 +84,8 @@ function valueFor({ sandbox }: Stage, setting: Setting, person: string): string 
     case 'yes_no':
       return valueAt(defaultSettings, setting.path) === true ? 'no' : 'yes';
     case 'percent':
+    case 'tolerance':
+    case 'amount':
       return '99';
     case 'currency':
       return 'USD';

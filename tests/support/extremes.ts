@@ -105,6 +105,14 @@ export function worstEntries(write: (length: number) => string): {
       base: 1,
       closure: closure('not_performed', { ...note, reasonCode: 'client_cancelled' }),
     },
+    start_work: { type: 'start_work' },
+    hold: { type: 'hold', reasonCode: 'other_trade', note: reason, until: MORNING },
+    resume: { type: 'resume', seen: 1 },
+    reschedule: { type: 'reschedule', plannedStart: MORNING, seen: null },
+    accept_extra: { type: 'accept_extra', question: 1 },
+    accept_final: { type: 'accept_final', question: 1 },
+    dispute_extra: { type: 'dispute_extra', question: 1, reason },
+    remind: { type: 'remind', about: 'extra_cost', step: 2, people: crew, asked: crew },
   };
   const [first] = order.versions;
   if (!first) throw new Error('a completed order has versions');

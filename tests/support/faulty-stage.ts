@@ -31,7 +31,7 @@ export async function startFaultyStage(options: SandboxOptions = {}, timeouts = 
       vi.waitFor(
         async () => {
           await sandbox.idle();
-          const { pending, running, parked } = await store.backlog(sandbox.teamId);
+          const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now());
           if (pending + running + parked > 0)
             throw new Error(`owed: ${pending} waiting, ${running} under way, ${parked} parked`);
         },

@@ -11,7 +11,7 @@ import type { Attachment } from '../../src/order/content.ts';
 import type { Order } from '../../src/order/order.ts';
 import { StateValues } from '../../src/slack/transport/payloads.ts';
 import { words } from './words.ts';
-import { ana, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
+import { ana, asking, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
 
 /** Everybody the forms may meet, with what Slack says of them. */
 export const known: readonly Candidate[] = [
@@ -53,8 +53,12 @@ export const orderFor: Readonly<Record<OrderFormId, Order | undefined>> = {
   edit: { ...inState.submitted },
   resubmit: inState.changes_requested,
   withdraw: inState.submitted,
+  dispute: asking,
   confirm: inState.approved,
+  as_planned: inState.approved,
   close: inState.approved,
+  hold: inState.approved,
+  reschedule: inState.approved,
   assign: inState.approved,
   hand_over: inState.submitted,
   reopen: inState.completed,
@@ -83,13 +87,17 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
   submit: submission,
   edit: submission,
   resubmit: submission,
-  approve: { ...plan, comment: 'Mind the dog', signature: 'Samuel Okafor' },
+  approve: { ...plan, upTo: '25.50', comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: plan,
+  as_planned: { endedAt: NOW - 300 },
+  hold: { reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
+  reschedule: { plannedStart: 1_900_000_000 },
   hand_over: { to: lena.id, note: 'On leave' },
   reject: reason,
   request_changes: reason,
   withdraw: reason,
   reopen: reason,
+  dispute: reason,
   confirm: {
     workDone: 'Pump replaced.\nCircuit vented.',
     startedAt: MORNING + 90_000,

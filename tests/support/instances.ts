@@ -206,7 +206,7 @@ export async function startInstances(program: string[], options: InstancesOption
           await alive();
           await sandbox.idle();
           // One look: between two, an effect may go from waiting to running and back unseen.
-          const { pending, running, parked } = await store.backlog(sandbox.teamId);
+          const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now());
           if (pending + running + parked > 0)
             throw new Error(`owed: ${pending} waiting, ${running} under way, ${parked} parked\n${said()}`);
         },

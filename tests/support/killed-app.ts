@@ -56,7 +56,7 @@ export async function startKilledApp(): Promise<KilledApp> {
           }
           await sandbox.idle();
           // Orders in the field owe nothing later: one look tells.
-          expect(await store.backlog(sandbox.teamId)).toMatchObject({ pending: 0, running: 0, parked: 0 });
+          expect(await store.backlog(sandbox.teamId, Date.now())).toMatchObject({ pending: 0, running: 0, parked: 0 });
           expect(killed).toBeUndefined();
         },
         { timeout: 60_000, interval: 20 },

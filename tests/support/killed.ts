@@ -58,7 +58,7 @@ export const killedAt = (...moments: Moment[]) =>
           }
           await sandbox.idle();
           // One look: between two, an effect of the other process may go from waiting to running unseen.
-          const { pending, running, parked } = await store.backlog(sandbox.teamId);
+          const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now());
           expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
           expect(killed).toBeUndefined();
         },

@@ -48,8 +48,14 @@ const isLink = (token: string) => {
   );
 };
 
+/** A place on a map, and a number that is called. */
+const PLACE = /<https:\/\/www\.google\.com\/maps\/search\/\?api=1&(?:amp;)?query=[\w%.-]+\|[^<>|]*>/g;
+const CALL = /^<tel:\+?\d{6,15}\|[^<>|]+>$/;
+const isPlace = (token: string) => token.replace(PLACE, '') === '';
+const isCall = (token: string) => CALL.test(token);
+
 /** What we write ourselves. */
-const ours = [isMention, isDate, isLink];
+const ours = [isMention, isDate, isLink, isPlace, isCall];
 
 /** Fails where a payload holds markup that is not ours, or mentions somebody who may not be mentioned there. */
 export function cannotPing(payload: unknown, mayMention: readonly string[], where = ''): void {
@@ -63,7 +69,7 @@ export function cannotPing(payload: unknown, mayMention: readonly string[], wher
         ).toBe(true);
     }
     for (const [, id] of text.matchAll(/<@([A-Z0-9]+)>/g)) expect(mayMention, `${where}: ${text}`).toContain(id);
-    expect(text.replaceAll(/&(?:amp|lt|gt);/g, ''), `${where}: ${text}`).not.toContain('&');
+    expect(text.replaceAll(PLACE, '').replaceAll(/&(?:amp|lt|gt);/g, ''), `${where}: ${text}`).not.toContain('&');
     expect(text, where).not.toMatch(/<!(?:channel|here|everyone|subteam)/);
   }
 }

@@ -4,19 +4,24 @@ import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { TellKind } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
+import { stageOf } from '../../src/order/progress/stage.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
+import { inboxMessage } from '../../src/slack/views/inbox/inbox.ts';
+import { todayMessage } from '../../src/slack/views/inbox/today.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
+import { agendaOf } from './agenda.ts';
 
 const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
   ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
-  ...(['channel_lost', 'channel_shared'] as const),
+  ...(['channel_lost', 'channel_shared', 'took_over', 'handed_over'] as const),
+  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled'] as const),
 ];
 const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';
@@ -33,6 +38,7 @@ export const summaryOf = (order: Order, index = 0): OrderSummary => ({
   priority: order.content.priority,
   supervisor: order.supervisor.id,
   version: order.latest?.n ?? 0,
+  stage: stageOf(order),
   channel: 'C0123456',
 });
 
@@ -120,6 +126,8 @@ export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB'
     history: historyMessage(order, order.entries, documentsOf(order), words),
     list: listMessage(summaries, undefined, true, words),
     'list of a state': listMessage(summaries, order.state, true, words),
+    inbox: inboxMessage(agendaOf(order, 20).inbox, words),
+    today: todayMessage(agendaOf(order, 20).today, words),
     'empty list': listMessage([], order.state, false, words),
     ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };

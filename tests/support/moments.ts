@@ -37,6 +37,9 @@ export interface Watch {
 /** A form is drawn once more only when a person went on while Slack was still drawing it: not in every life. */
 const AGAIN = /^views\.update #[^1]/;
 
+/** What is answered to, in whatever generation of its page an input is: a page that was sent before has another. */
+const inputIn = (label: string): string => label.replace(/\bfield-\d+\b/, 'field');
+
 /** Watches from now on. Uses the sandbox's hooks: nobody else may clear them. */
 export function watch(sandbox: Sandbox): Watch {
   let strikes: Strikes = {};
@@ -63,11 +66,11 @@ export function watch(sandbox: Sandbox): Watch {
     await strikes.done?.(here, call.by);
   });
   sandbox.faults.loseAcks(({ label }) => {
-    const here = moment('ack', 'sent', label);
+    const here = moment('ack', 'sent', inputIn(label));
     return (here && strikes.ackLost?.(here)) ?? false;
   });
   sandbox.faults.afterAck(async ({ label, by }) => {
-    const here = moment('ack', 'acked', label);
+    const here = moment('ack', 'acked', inputIn(label));
     if (!here || label.startsWith('event ')) return;
     seen.push(here);
     await strikes.acked?.(here, by);

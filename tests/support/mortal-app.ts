@@ -87,7 +87,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
           await alive();
           await sandbox.idle();
           // One look: between two, an effect may go from waiting to running and back unseen.
-          const { pending, running: leased, parked } = await store.backlog(sandbox.teamId);
+          const { pending, running: leased, parked } = await store.backlog(sandbox.teamId, Date.now());
           if (pending + leased + parked > 0)
             throw new Error(
               `owed: ${pending} waiting, ${leased} under way, ${parked} parked\n${app.output().slice(-2000)}`,

@@ -58,6 +58,9 @@ interface Ground {
   stop(): Promise<void>;
 }
 
+/** An order is looked at again whenever something may be due, and that owes the next look. */
+const isDecided = (effect: string): boolean => JSON.parse(effect).type !== 'check_order';
+
 /** Owed again whenever there is something new to show; once is as good as twice. */
 const METADATA = JSON.stringify({ type: 'sync_channel_metadata' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
@@ -154,7 +157,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
       choose(() => connections[turn++ % connections.length] ?? 0);
     },
     owed(order, seq) {
-      const all = bodies.all(order.id, seq).map(String).sort();
+      const all = bodies.all(order.id, seq).map(String).filter(isDecided).sort();
       return all.filter((body, index) => body !== METADATA || all.indexOf(body) === index);
     },
     due(before, { team, id, entries }) {
@@ -169,7 +172,10 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
         policy: policyOf(settings),
       });
       if (decision.kind !== 'accepted') return [`${decision.kind}, although it is in the history`];
-      return decision.effects.map((effect) => JSON.stringify(effect)).sort();
+      return decision.effects
+        .map((effect) => JSON.stringify(effect))
+        .filter(isDecided)
+        .sort();
     },
     orders: {
       submitted,

@@ -4,12 +4,15 @@ import type { JsonObject } from '../../sandbox/server/json.ts';
 import type { FormContext } from '../../src/forms/context.ts';
 import type { Draft, Raw } from '../../src/forms/draft.ts';
 import { type Form, pagesOf } from '../../src/forms/form.ts';
+import { ITEMS_SHOWN } from '../../src/forms/item-list.ts';
 import { blocksOf, context, drawn } from './forms.ts';
 
 /** As many people as a crew may have. */
 export const crew = Array.from({ length: 20 }, (_, index) => `UCREW${index}`);
 
 const INPUTS_ON_A_PAGE = 6;
+/** The item list has an input for each item that it shows. */
+const isQuantity = ({ block_id }: JsonObject): boolean => String(block_id).startsWith('quantity-');
 
 /** Slack's rules for a view: no problem, not too large, no half characters, and few enough inputs for a phone. */
 export function fits(view: JsonObject, where: string): void {
@@ -20,10 +23,12 @@ export function fits(view: JsonObject, where: string): void {
       problems: validateView(view),
       isSmall: Buffer.byteLength(text) < 250_000,
       halfCharacter: /\\ud[89a-f]/i.exec(text)?.[0],
-      fewInputs: blocksOf(view).filter(({ type }) => type === 'input').length <= INPUTS_ON_A_PAGE,
+      fewInputs:
+        blocksOf(view).filter((block) => block.type === 'input' && !isQuantity(block)).length <= INPUTS_ON_A_PAGE,
+      fewItems: blocksOf(view).filter(isQuantity).length <= ITEMS_SHOWN,
     },
     where,
-  ).toEqual({ problems: [], isSmall: true, halfCharacter: undefined, fewInputs: true });
+  ).toEqual({ problems: [], isSmall: true, halfCharacter: undefined, fewInputs: true, fewItems: true });
 }
 
 /** Draws every page, on every page of the item list, as new, as resumed and with a notice. */

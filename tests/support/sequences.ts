@@ -1,10 +1,25 @@
 import { expect } from 'vitest';
 import type { Action, ActionType } from '../../src/order/action.ts';
+import { totals } from '../../src/order/amounts/money.ts';
 import type { State, WholeOrder } from '../../src/order/order.ts';
-import type { Actor, Role } from '../../src/order/people.ts';
+import type { Acting, Actor } from '../../src/order/people.ts';
+import { REMINDERS } from '../../src/order/progress/progress.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
 import { seeded } from './random.ts';
-import { type Accepted, actions, actor, cast, closure, decided, item, olga, report, sam, unborn } from './workflow.ts';
+import {
+  type Accepted,
+  actions,
+  actor,
+  cast,
+  closure,
+  decided,
+  item,
+  MORNING,
+  olga,
+  report,
+  sam,
+  unborn,
+} from './workflow.ts';
 
 /** Where each action may lead from; written by hand from the product's description. */
 const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>> = {
@@ -18,10 +33,19 @@ const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>
   withdraw: ['submitted withdrawn', 'changes_requested withdrawn'],
   assign: ['approved approved'],
   confirm_partial: ['approved approved'],
-  confirm_final: ['approved completed'],
+  // Above what was approved it counts as partial.
+  confirm_final: ['approved completed', 'approved approved'],
   close: ['approved completed'],
   close_not_performed: ['approved not_performed'],
   reopen: ['completed approved', 'not_performed approved'],
+  start_work: ['approved approved'],
+  hold: ['approved approved'],
+  resume: ['approved approved'],
+  reschedule: ['approved approved'],
+  accept_extra: ['approved approved', 'approved completed'],
+  accept_final: ['approved completed'],
+  dispute_extra: ['approved approved'],
+  remind: ['submitted submitted', 'changes_requested changes_requested', 'approved approved'],
 };
 const makeVersions: readonly ActionType[] = [
   'approve',
@@ -29,6 +53,8 @@ const makeVersions: readonly ActionType[] = [
   'confirm_final',
   'close',
   'close_not_performed',
+  'accept_extra',
+  'accept_final',
 ];
 
 /** Sixty things that people may try, one after the other, on an order that does not exist yet; the seed decides which. */
@@ -36,12 +62,18 @@ export function whateverPeopleTry(seed: number): void {
   const random = seeded(seed);
   let order: WholeOrder | NewOrder = unborn;
   let accepted = 0;
+  const tolerance = { percent: pick(random, [null, 0, 20_000]), amount: pick(random, [null, '5']) };
   for (let step = 0; step < 60; step++) {
     const action = anyAction(order, random);
     const key = `key ${Math.floor(random() * 50)}`;
     // What is sent twice does not come this far.
     if (usedKeys(order).includes(key)) continue;
-    const decision = decided(order, action, { by: anybody(order, random), key, at: 1_795_000_000 + step });
+    const decision = decided(order, action, {
+      by: anybody(order, random),
+      key,
+      at: MORNING + step,
+      policy: { tolerance },
+    });
     if (decision.kind !== 'accepted') continue;
     holds(order, action, decision);
     order = decision.order;
@@ -60,7 +92,8 @@ function holds(before: WholeOrder | NewOrder, action: Action, decision: Accepted
   expect(order.entries).toHaveLength(was.entries.length + 1);
   expect(was.entries.every((old, index) => order.entries[index] === old)).toBe(true);
   expect(order.entries.at(-1)).toBe(entry);
-  expect(order.lastEntry).toBe(entry);
+  expect(order.lastEntry).toBe(order.entries.findLast((one) => one.action.type !== 'remind'));
+  expect(order.entryCount).toBe(order.entries.length);
 
   const made = makeVersions.includes(action.type) ? 1 : 0;
   expect(order.versions.map(({ n }) => n)).toEqual(order.versions.map((_, index) => index + 1));
@@ -77,13 +110,27 @@ function holds(before: WholeOrder | NewOrder, action: Action, decision: Accepted
   if (order.state === 'approved') expect(order.crew.length).toBeGreaterThan(0);
 
   const of = (type: string) => effects.filter((effect) => effect.type === type);
-  expect(of('refresh_card')).toHaveLength(1);
-  expect(of('post_entry')).toEqual([{ type: 'post_entry', entry: entry.seq }]);
+  const shown = entry.action.type === 'remind' ? 0 : 1;
+  expect(of('refresh_card')).toHaveLength(shown);
+  expect(of('post_entry')).toEqual(shown ? [{ type: 'post_entry', entry: entry.seq }] : []);
+  expect(of('check_order').length).toBeLessThanOrEqual(ended ? 0 : 1);
+  isCovered(order);
   expect(of('issue_document')).toEqual(version ? [{ type: 'issue_document', version: version.n }] : []);
   expect(of('archive_channel')).toHaveLength(ended ? 1 : 0);
   if (ended) expect(effects.at(-1)?.type).toBe('archive_channel');
   const told = effects.flatMap((effect) => (effect.type === 'tell' ? [effect.person] : []));
   expect(new Set([...told, entry.by.id]).size).toBe(told.length + 1);
+}
+
+/** No order is completed at a price that nobody approved, and what waits for approval is asked about. */
+function isCovered(order: WholeOrder): void {
+  const { net } = totals(order.content);
+  const accepted = order.latest?.accepted ?? [];
+  const approvals = [...(order.approval ? [order.approval] : []), ...accepted];
+  const covers = approvals.at(-1)?.covers;
+  if (order.state === 'completed') expect(net).toBeLessThanOrEqual(covers ?? Number.NaN);
+  if (order.state === 'approved') expect(order.progress.question !== null).toBe(covers !== undefined && net > covers);
+  for (const one of approvals) expect(one.covers).toBeGreaterThanOrEqual(one.amount ?? Number.NaN);
 }
 
 /** What the order says of its versions without them. */
@@ -106,7 +153,7 @@ function anybody(order: WholeOrder | NewOrder, random: Random): Actor {
   const [first, ...rest] = cast;
   if (!first) throw new Error('nobody is cast');
   const party = pick(random, [first, ...rest]);
-  const held: Role[] =
+  const held: Acting[] =
     order.state === 'new'
       ? ['requester']
       : [
@@ -115,7 +162,9 @@ function anybody(order: WholeOrder | NewOrder, random: Random): Actor {
           ...(order.coordinator?.id === party.id ? (['coordinator'] as const) : []),
           ...(order.crew.some(({ id }) => id === party.id) ? (['crew'] as const) : []),
         ];
-  const lent = pick<readonly Role[]>(random, [[], [], ['supervisor'], ['crew'], ['requester'], ['coordinator']]);
+  const lent = pick<readonly Acting[]>(random, [
+    ...([[], [], ['supervisor'], ['crew'], ['requester'], ['coordinator'], ['system']] as const),
+  ]);
   return actor(party, ...new Set([...held, ...lent]));
 }
 
@@ -129,8 +178,10 @@ function anyAction(order: WholeOrder | NewOrder, random: Random): Action {
   const coordinator = pick(random, [null, ...crew]);
   const items = ['a', 'b', 'c', 'd']
     .filter(() => random() < 0.6)
-    .map((id) => item(id, { quantity: pick(random, [1000, 2000]) }));
+    .map((id) => item(id, { quantity: pick(random, [1000, 2000]), unitPrice: pick(random, [null, '10', '10', '25']) }));
   const plan = { crew, coordinator, plannedStart: null };
+  const { hold, question } = order.progress;
+  const asked = random() < 0.9 ? (question?.entry ?? 1) : 1;
   const { submit, request_changes, resubmit, edit, reject, withdraw, close_not_performed, reopen } = actions(base);
   return pick<Action>(random, [
     submit,
@@ -150,5 +201,13 @@ function anyAction(order: WholeOrder | NewOrder, random: Random): Action {
     close_not_performed,
     reopen,
     reopen,
+    { type: 'start_work' },
+    { type: 'hold', reasonCode: 'weather', note: '', until: null, ...(hold ? { seen: hold.entry } : {}) },
+    { type: 'resume', seen: hold?.entry ?? 1 },
+    { type: 'reschedule', plannedStart: MORNING + Math.floor(random() * 1e6), seen: order.plannedStart },
+    { type: 'accept_extra', question: asked },
+    { type: 'accept_extra', question: asked },
+    { type: 'dispute_extra', question: asked, reason: 'No' },
+    { type: 'remind', about: pick(random, [...REMINDERS]), step: pick(random, [1, 2]), people: [sam] },
   ]);
 }

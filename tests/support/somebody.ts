@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { AtOnceId } from '../../src/forms/at-once.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { type Order, STATES, type State } from '../../src/order/order.ts';
 import type { Looking } from './database.ts';
@@ -37,7 +38,15 @@ const acts: Readonly<Partial<Record<OrderFormId, readonly [states: readonly Stat
   withdraw:        [['submitted', 'changes_requested'], ['requester', 'supervisor']],
   assign:          [['approved'],                       ['supervisor', 'coordinator']],
   hand_over:       [['submitted', 'approved'],          ['supervisor']],
+  hold:            [['approved'],                       ['crew', 'coordinator', 'supervisor']],
+  reschedule:      [['approved'],                       ['supervisor', 'coordinator']],
   reopen:          [['completed', 'not_performed'],     ['supervisor']],
+};
+
+/** Who takes an action that a button takes at once; only approved orders have any. */
+export const atATap: Readonly<Record<AtOnceId, readonly string[]>> = {
+  start_work: ['crew', 'coordinator'],
+  resume: ['crew', 'coordinator', 'supervisor'],
 };
 
 /** Whether a form that was never opened may be accepted all the same. */

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { Store } from '../../db/ports.ts';
+import { LANES, type Lane, type Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -19,8 +19,11 @@ export interface Stage {
   /** The database's file. */
   readonly file: string;
   readonly service: Service;
-  /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
-  idle(timeoutMs?: number): Promise<void>;
+  /**
+   * Resolves when nothing is owed to Slack that is due, and nothing is under way. `pass`: lets so many milliseconds go by, where only
+   * time is waited for.
+   */
+  idle(timeoutMs?: number, pass?: (ms: number) => void): Promise<void>;
   /** Stops the app and starts it again, with the tokens that are valid then. */
   restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
@@ -34,6 +37,11 @@ export interface Stage {
 
 /** A day from now, nothing of what a story does is due any more but the archiving of its channels. Milliseconds. */
 const SOON = 86_400_000;
+/** What comes by itself has its own time, and then waits for little. Milliseconds. */
+const MOMENT = 30_000;
+const BY_ITSELF: readonly Lane[] = ['clock', 'reminders'];
+/** What stories and people bring about; the rest comes by itself. */
+export const ASKED_FOR = LANES.filter((lane) => !BY_ITSELF.includes(lane));
 
 /** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. */
 export async function startStage(
@@ -78,17 +86,19 @@ export async function startStage(
       await service.stop();
       service = await begin();
     },
-    async idle(timeout = 15_000) {
+    async idle(timeout = 15_000, pass) {
       await vi.waitFor(
         async () => {
           await sandbox.idle();
           // Both at once: between two looks, an effect may go from waiting to running unseen.
-          const [{ running }, due] = await Promise.all([
+          const [{ running }, due = Number.POSITIVE_INFINITY, ripe = Number.POSITIVE_INFINITY] = await Promise.all([
             service.store.backlog(sandbox.teamId),
-            service.store.nextDue(sandbox.teamId),
+            service.store.nextDue(sandbox.teamId, ASKED_FOR),
+            service.store.nextDue(sandbox.teamId, BY_ITSELF),
           ]);
-          if (running > 0 || (due !== undefined && due < Date.now() + SOON))
-            throw new Error('Slack is still owed something');
+          const now = (asked.now ?? Date.now)();
+          if (running === 0 && due >= now + SOON && ripe > now && ripe < now + MOMENT) pass?.(ripe - now);
+          if (running > 0 || due < now + SOON || ripe < now + MOMENT) throw new Error('Slack is still owed something');
         },
         { timeout, interval: 10 },
       );

@@ -13,6 +13,7 @@ import { documentModel } from '../../src/pdf/document.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { notice } from '../../src/slack/views/notice.ts';
+import { agendaOf } from './agenda.ts';
 import { crowd, worstEntries, worstOrder } from './extremes.ts';
 import { context, drawn, orderFor, wellFilled } from './forms.ts';
 import type { Force } from './fuzz.ts';
@@ -126,7 +127,7 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
         {
           mayAct: true,
           maySubmit: true,
-          waiting,
+          ...agendaOf(order, 20),
           mine: { page: { s: '' }, orders: waiting, newer: true, older: true },
           failures,
         },

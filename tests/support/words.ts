@@ -23,7 +23,7 @@ export const part = (sentence: string): string =>
   sentence.split(ANY).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 
 /** The placeholders of a direct message's first sentence. */
-export const anyOrder = { order: ANY, name: ANY, title: ANY, to: ANY };
+export const anyOrder = { order: ANY, name: ANY, title: ANY, to: ANY, date: ANY, difference: ANY };
 
 /** A sentence whatever stands in its placeholders (each `ANY`), so far as it is on one line. */
 export const like = (sentence: string): RegExp =>
@@ -36,5 +36,5 @@ export const like = (sentence: string): RegExp =>
 
 /** What an entry says was done, without the person; a confirmation made version 2 unless another is named. */
 export function did(action: keyof typeof words.entry.did, version = 2): string {
-  return part(words.entry.did[action]({ name: ANY, version, outcome: ANY, to: ANY }));
+  return part(words.entry.did[action]({ name: ANY, version, outcome: ANY, to: ANY, people: ANY, asked: ANY }));
 }

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import type { Action, ActionType } from '../../src/order/action.ts';
+import { DEFAULT_WEEK } from '../../src/order/clocks/calendar.ts';
 import type { Content, Item } from '../../src/order/content.ts';
 import type { Effect } from '../../src/order/effect.ts';
 import type { State, WholeOrder } from '../../src/order/order.ts';
-import type { Actor, Party, Role } from '../../src/order/people.ts';
+import { type Acting, type Actor, type Party, SYSTEM } from '../../src/order/people.ts';
 import type { Policy } from '../../src/order/policy.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
 import type { Closure, WorkReport } from '../../src/order/version.ts';
@@ -21,7 +22,7 @@ export const cast = [ana, sam, lena, farid, greta, olga];
 /** The instant of the first action of a story, UNIX seconds; every action follows an hour after the one before. */
 export const MORNING = 1_795_000_000;
 
-export const actor = (party: Party, ...roles: Role[]): Actor => ({ ...party, roles, timeZone: 'Europe/Lisbon' });
+export const actor = (party: Party, ...roles: Acting[]): Actor => ({ ...party, roles, timeZone: 'Europe/Lisbon' });
 
 export const policy: Policy = {
   allowOwnApproval: false,
@@ -31,6 +32,13 @@ export const policy: Policy = {
   supervisors: null,
   limitCurrency: 'EUR',
   pricedChannel: '',
+  // Wide, so that stories about something else are not about extra cost.
+  tolerance: { percent: 1_000_000, amount: null },
+  clocks: {
+    calendar: { zone: 'UTC', week: DEFAULT_WEEK, holidays: [] },
+    after: { decision: 4 * 3600, changes: 8 * 3600, extra_cost: 4 * 3600, start: 3600, end: 4 * 3600 },
+    againAfterDays: 1,
+  },
   issuer: {
     name: 'Northwind',
     taxId: '',
@@ -120,6 +128,14 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   close: { type: 'close', base, closure: closure('as_ordered') },
   close_not_performed: { type: 'close_not_performed', base, closure: closure('not_performed') },
   reopen: { type: 'reopen', reason: 'It leaks again' },
+  start_work: { type: 'start_work' },
+  hold: { type: 'hold', reasonCode: 'parts', note: 'The seal is on order', until: null },
+  resume: { type: 'resume', seen: 3 },
+  reschedule: { type: 'reschedule', plannedStart: MORNING + 180_000, seen: MORNING + 90_000 },
+  accept_extra: { type: 'accept_extra', question: 3 },
+  accept_final: { type: 'accept_final', question: 3 },
+  dispute_extra: { type: 'dispute_extra', question: 3, reason: 'Too dear' },
+  remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
 });
 
 /** The order that is to be. */
@@ -141,6 +157,14 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   close: actor(farid, 'crew'),
   close_not_performed: actor(farid, 'crew'),
   reopen: actor(sam, 'supervisor'),
+  start_work: actor(farid, 'crew'),
+  hold: actor(farid, 'crew'),
+  resume: actor(farid, 'crew'),
+  reschedule: actor(lena, 'coordinator'),
+  accept_extra: actor(sam, 'supervisor'),
+  accept_final: actor(sam, 'supervisor'),
+  dispute_extra: actor(sam, 'supervisor'),
+  remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };
 
 /** What was decided, with the history that it makes. */
@@ -215,8 +239,17 @@ export const inState: Readonly<Record<State, WholeOrder>> = {
   not_performed: orderAfter('submit', 'approve', 'close_not_performed'),
 };
 
-/** Effects as a person would list them: `tell Ana Morales approved (2)`. */
-export const owed = (effects: readonly Effect[]): string[] => effects.map(inWords);
+/** Approved orders that something more can be done to: on hold, and with extra cost that waits, of a final confirmation as well. */
+export const onHold = orderAfter('submit', 'approve', 'hold');
+const costly = [item('a', { unitPrice: '1000' }), item('b')];
+export const asking = orderAfter('submit', 'approve', { type: 'confirm_partial', base: 1, items: costly, report });
+export const askingToEnd = orderAfter('submit', 'approve', {
+  ...{ type: 'confirm_final', base: 1, items: costly, report, closure: closure('with_changes') },
+});
+
+/** Effects as a person would list them: `tell Ana Morales approved (2)`. When it is looked at again is not among them. */
+export const owed = (effects: readonly Effect[]): string[] =>
+  effects.filter(({ type }) => type !== 'check_order').map(inWords);
 
 const named = (id: string): string => cast.find((party) => party.id === id)?.name.split(' ')[0] ?? id;
 
@@ -230,6 +263,8 @@ function inWords(effect: Effect): string {
       return `tell ${named(effect.person)} ${effect.about} (${effect.entry})`;
     case 'issue_document':
       return `issue_document v${effect.version}`;
+    case 'send_reminder':
+      return `remind ${named(effect.person)} (${effect.entry})`;
     case 'archive_channel':
       return `archive_channel (${effect.entry}) at ${effect.notBefore - MORNING}`;
     case 'post_entry':

@@ -95,7 +95,8 @@ describe('a refusal says how things stand, or who could do it', () => {
         rejected,
       );
       expect(text).toContain('SO-000012');
-      expect(text).toContain('Sam Okafor');
+      // Nobody did it.
+      if (type !== 'remind') expect(text).toContain('Sam Okafor');
     }
   });
 });

@@ -73,12 +73,12 @@ export function claimed(db: Db, { team, fence }: Term, now: number, room: Room) 
 }
 
 /**
- * The earliest due time among effects that wait for nothing but their time. An archive_channel that was never tried
+ * The earliest due time among effects that wait for nothing but their time. What has a time of its own and was never tried
  * (still due when it was first to be) does not hold up the ones after it: once its own time has come it is the earlier one.
  */
 export async function earliestDue(db: Db, team: string, lanes: readonly Lane[]): Promise<number | undefined> {
   if (lanes.length === 0) return undefined;
-  const untried = sql`other.type = 'archive_channel' and other.parked_at is null and other.due_at = other.not_before`;
+  const untried = sql`other.not_before is not null and other.parked_at is null and other.due_at = other.not_before`;
   const waits = [
     noOther(sql`other.seq < e.seq and not (${untried}) and not ${letsPass}`),
     noOther(sql`other.claimed_by is not null`),

@@ -90,11 +90,11 @@ export function preparedClaim(db: Db) {
 }
 
 /**
- * The earliest due time among effects that wait for nothing but their time. An archive_channel that was never tried
+ * The earliest due time among effects that wait for nothing but their time. What has a time of its own and was never tried
  * (still due when it was first to be) does not hold up the ones after it: once its own time has come it is the earlier one.
  */
 export function preparedNextDue(db: Db) {
-  const untried = sql`other.type = 'archive_channel' and other.parked_at is null and other.due_at = other.not_before`;
+  const untried = sql`other.not_before is not null and other.parked_at is null and other.due_at = other.not_before`;
   return db
     .select({ dueAt: e.dueAt })
     .from(e)

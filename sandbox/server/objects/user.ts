@@ -26,8 +26,7 @@ export function userObject(workspace: Workspace, user: User, options: Telling): 
       real_name_normalized: user.realName,
       display_name: user.realName,
       display_name_normalized: user.realName,
-      status_text: '',
-      status_emoji: '',
+      ...statusOf(workspace, user),
       team: user.teamId,
       ...(options.email && user.email && !user.isStranger ? { email: user.email } : {}),
     },
@@ -47,6 +46,13 @@ export function userObject(workspace: Workspace, user: User, options: Telling): 
 
 /** Apps have no locale; whether Slack tells that of strangers and of people who have left is not documented. */
 const hasLocale = (user: User): boolean => !user.isBot && !user.deleted && !user.isStranger && user.id !== 'USLACKBOT';
+
+/** Slack takes a status away when its time is over. */
+function statusOf({ clock }: Workspace, { status }: User): JsonObject {
+  const over = status && status.expiration !== 0 && status.expiration * 1000 <= clock.now();
+  const { emoji, text, expiration } = status && !over ? status : { emoji: '', text: '', expiration: 0 };
+  return { status_text: text, status_emoji: emoji, status_expiration: expiration };
+}
 
 function zoneOffset(zone: string, at: number): number {
   const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(new Date(at));

@@ -56,6 +56,7 @@ export const coverage: readonly Coverage[] = [
   { method: 'reactions.add',                status: 'supported', notes: 'any well-formed emoji name' },
   { method: 'reactions.remove',             status: 'supported', notes: '' },
   { method: 'users.info',                   status: 'supported', notes: '' },
+  { method: 'dnd.info',                     status: 'partial',   notes: 'of one person; no snooze of one’s own' },
   { method: 'users.list',                   status: 'supported', notes: '' },
   { method: 'users.conversations',          status: 'supported', notes: '' },
   { method: 'users.lookupByEmail',          status: 'supported', notes: '' },

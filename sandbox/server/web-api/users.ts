@@ -4,9 +4,10 @@ import type { JsonObject } from '../json.ts';
 import { type Telling, userObject } from '../objects/user.ts';
 import type { World } from '../world.ts';
 
-/** users.*, and the few methods about teams, bots and user groups. */
+/** users.*, and the few methods about teams, bots, user groups and who is not to be disturbed. */
 export const users: Methods = {
   'users.info': { scopes: ['users:read'], tier: 'T4', handler: info },
+  'dnd.info': { scopes: ['dnd:read'], tier: 'T3', handler: dndInfo },
   'users.list': { scopes: ['users:read'], tier: 'T2', handler: list },
   'users.lookupByEmail': { scopes: ['users:read.email'], tier: 'T3', handler: lookupByEmail },
   'team.info': { scopes: ['team:read'], tier: 'T3', handler: teamInfo },
@@ -27,6 +28,19 @@ function info(args: Args, world: World): JsonObject {
   const shares = workspace.allChannels().some((one) => one.members.has(user.id) && one.members.has(workspace.bot.id));
   if (user.isStranger && !shares) throw new Refusal('user_not_visible');
   return { user: userObject(workspace, user, asked(args, world)) };
+}
+
+/** Of others Slack tells only when, not whether they chose it by themselves just now. Somebody without a schedule has 1 for both. */
+function dndInfo(args: Args, { workspace }: World): JsonObject {
+  const user = workspace.users.get(required(args, 'user'));
+  if (user === undefined || user.isStranger) throw new Refusal('user_not_found');
+  const { dnd } = user;
+  const passed = dnd === undefined || dnd.until <= workspace.seconds();
+  return {
+    dnd_enabled: !passed,
+    next_dnd_start_ts: passed ? 1 : dnd.from,
+    next_dnd_end_ts: passed ? 1 : dnd.until,
+  };
 }
 
 function list(args: Args, world: World): JsonObject {

@@ -24,6 +24,10 @@ export interface User {
   isUltraRestricted: boolean;
   isStranger: boolean;
   updated: number;
+  /** Their status; `expiration` in seconds, 0: it stays. */
+  status?: { readonly emoji: string; readonly text: string; readonly expiration: number } | undefined;
+  /** When they are not to be disturbed, seconds: the next time or the one that is on. */
+  dnd?: { readonly from: number; readonly until: number } | undefined;
 }
 
 /** A user group (subteam): a paid plan has them. */

@@ -73,17 +73,17 @@ interface RecordOptions extends Asked {
 const wordsAllowed = (said: string, before: string | undefined, { freeClients }: OnFile): boolean =>
   freeClients || said === before;
 
-/** The client: a line of text until a client is on file, then a menu of those who are. */
+/** The client: a line of text until a client is on file, then a menu of those who are. One from the file is never words. */
 export function client({ max, ...asked }: RecordOptions): Field<ClientAnswer> {
   const typed = text({ ...asked, max });
-  const isMenu = (context: FormContext) => onFileOf(context).clients;
+  const isMenu = (raw: Raw, context: FormContext) => onFileOf(context).clients || recordIn(raw) !== '';
   return {
     ...asked,
     typed: true,
     said: saidClient,
     render: (raw, context) => {
       const { turn, clientRecords } = onFileOf(context);
-      if (!isMenu(context)) return typed.render(saidClient(raw, context), context);
+      if (!isMenu(raw, context)) return typed.render(saidClient(raw, context), context);
       const record = clientRecords.get(recordIn(raw));
       const initial = record
         ? option(recordText(record.name, record.onFile.externalId), { kind: 'record', value: record.onFile.id })
@@ -111,12 +111,15 @@ export function client({ max, ...asked }: RecordOptions): Field<ClientAnswer> {
   };
 }
 
-/** The service location: a line of text, or a menu of the sites of a client on file. */
+/**
+ * The service location: a line of text, or a menu of the sites of a client on file. One from the file is never words, so that it
+ * goes when its client does.
+ */
 export function site({ max, ...asked }: RecordOptions): Field<SiteAnswer> {
   const typed = text({ ...asked, max });
   const isMenu = (raw: Raw, context: FormContext) => {
     const { client, sites, adds } = onFileOf(context);
-    return client !== '' && (sites || adds || recordIn(raw) !== '');
+    return recordIn(raw) !== '' || (client !== '' && (sites || adds));
   };
   return {
     ...asked,

@@ -7,6 +7,7 @@ import { dateTime, optional, text } from '../fields/fields.ts';
 import { people, person } from '../fields/people.ts';
 import { type Answers, defineForm, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
+import { approvedUpTo } from './approved-up-to.ts';
 import { party } from './submission.ts';
 
 const crew = people({
@@ -20,7 +21,7 @@ const coordinator = optional(
 const plannedStart = optional(dateTime({ texts: ({ words }) => words.fields.plannedStart }));
 
 /** When the form says that work starts, where nothing is planned yet. */
-const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
+export const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
   plannedStart ?? content.requestedStart;
 
 function startWith({ order, person }: FormContext): Draft {
@@ -42,8 +43,13 @@ const HOUR = 3600;
 const YEAR = 366 * 86_400;
 
 /** A start that somebody has chosen just now in the past, or far away; what the form opened with was asked about before. */
-function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, context: FormContext): Question[] {
-  if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
+export function unusualStart(
+  { plannedStart }: { plannedStart?: number | null | undefined },
+  _draft: Draft,
+  context: FormContext,
+): Question[] {
+  const { order } = context;
+  if (typeof plannedStart !== 'number' || (order && plannedStart === shownStart(order))) return [];
   const about = { id: `start ${plannedStart}` };
   if (plannedStart < context.now - HOUR)
     return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart, context.words) }) }];
@@ -62,12 +68,19 @@ export const approvalForm = defineForm({
     crew,
     coordinator,
     plannedStart,
+    upTo: approvedUpTo,
     comment: text({ texts: ({ words }) => words.fields.comment, max: 500, multiline: true, optional: true }),
     signature: text({ texts: ({ words }) => words.fields.signature, max: 120 }),
   },
-  pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
+  pages: [
+    {
+      id: 'approve',
+      fields: ['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature'],
+      without: (_, { seesPrices = true }) => (seesPrices ? [] : ['upTo']),
+    },
+  ],
   start: startWith,
-  ask,
+  ask: unusualStart,
 });
 
 /** Assign crew: who goes from now on. */
@@ -79,13 +92,14 @@ export const assignmentForm = defineForm({
   fields: { crew, coordinator, plannedStart },
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
   start: startWith,
-  ask,
+  ask: unusualStart,
 });
 
 /** The approval as an action on the submission that the supervisor had before them. */
 export function approvalAction(answers: Answers<typeof approvalForm.fields>, draft: Draft): Action {
-  const { comment, signature } = answers;
-  return { type: 'approve', submission: draft.submission, ...planOf(answers), comment, signature };
+  const { comment, signature, upTo = null } = answers;
+  const covered = upTo === null ? {} : { upTo };
+  return { type: 'approve', submission: draft.submission, ...planOf(answers), ...covered, comment, signature };
 }
 
 /** What was changed in the plan that the form showed, as an action: somebody else may have changed it meanwhile. */

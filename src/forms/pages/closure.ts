@@ -10,15 +10,17 @@ import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
-import { roundedDown, unusualWork, workTimes } from './work-times.ts';
+import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
 const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed'] as const;
 
-/** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
+/** Only outcomes that can be are offered: what was confirmed with changes was not done as ordered, nor is it done while extra cost waits. */
 const truthfulOutcomes = (context: FormContext) =>
-  OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !differs(context));
+  context.order?.progress.question
+    ? OUTCOMES.filter((outcome) => outcome === 'not_performed')
+    : OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !differs(context));
 
 /** Whether what was confirmed is not what was approved, be it in prices that the person does not see. */
 const differs = ({ order, pricesDiffer = false }: FormContext): boolean =>
@@ -89,12 +91,12 @@ export const closureForm = defineForm({
   },
   own: ownParts,
   check,
-  ask,
+  ask: closingQuestions,
 });
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
-function endOfWork({ order, now }: FormContext): number {
-  return order?.lastReport?.endedAt ?? roundedDown(now);
+export function endOfWork({ order, now }: FormContext): number {
+  return order?.lastReport?.endedAt ?? Math.max(roundedDown(now), order?.progress.startedAt ?? 0);
 }
 
 function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
@@ -110,7 +112,12 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
-function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
+/** Ends of work that are possible, and hardly ever meant. */
+export function closingQuestions(
+  { endedAt }: { readonly endedAt?: number | undefined },
+  _draft: Draft,
+  context: FormContext,
+): Question[] {
   const last = context.order?.lastReport;
   const before = last && endedAt !== undefined && endedAt < last.endedAt;
   const questions = unusualWork(undefined, endedAt, context);

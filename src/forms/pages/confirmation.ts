@@ -10,8 +10,9 @@ import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
+import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
+import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { reviewBlocks } from './review.ts';
-import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
 const fields = {
   workDone: text({ texts: ({ words }) => words.fields.workDone, max: 3000, multiline: true }),
@@ -39,7 +40,7 @@ export const confirmationForm = defineForm({
   drafted: true,
   fields,
   pages: [
-    { id: 'items', fields: [], items: 'against-version' },
+    { id: 'items', fields: [], items: 'against-version', more: quantityNames },
     {
       id: 'report',
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
@@ -54,7 +55,12 @@ export const confirmationForm = defineForm({
     const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('a confirmation needs an approved order');
     return {
-      values: { ...likelyWork(context), ...ownValues(latest.content.type, latest.content.own, context) },
+      // Most jobs are done as they were asked for; who did something else says so.
+      values: {
+        workDone: context.order.content.title,
+        ...likelyWork(context),
+        ...ownValues(latest.content.type, latest.content.own, context),
+      },
       items: latest.content.items,
       ...(context.seesPrices === false ? { unpriced: true } : {}),
       base: latest.n,
@@ -62,8 +68,11 @@ export const confirmationForm = defineForm({
     };
   },
   own: ownParts,
+  listed: quantityFields,
+  taken: takenQuantities,
   check: (answers, draft, context) => ({
     ...(isFinal(draft) ? lackingErrors(answers, { asked: ['confirm', 'close'] }, context) : {}),
+    ...quantitiesTooMuch(draft, context),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),

@@ -1,7 +1,7 @@
 import { decimalOf, decimalText, thousandths } from '../../order/amounts/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/amounts/money.ts';
-import { ITEM_KINDS, type Item, type ItemKind } from '../../order/content.ts';
-import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
+import { ITEM_KINDS, type Item } from '../../order/content.ts';
+import { keptUnit, shownUnit, usualUnit } from '../../words/units.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft, textIn } from '../draft.ts';
 import { cleanText, conditional, decimal, optional, select, text } from '../fields/fields.ts';
@@ -29,7 +29,7 @@ const fields = {
     options: ({ words }) => ITEM_KINDS.map((value) => ({ value, text: words.order.kind[value] })),
   }),
   description: text({ texts: ({ words }) => words.fields.itemDescription, max: 200 }),
-  quantity: decimal({ texts: ({ words }) => words.fields.quantity, read: readQuantity }),
+  quantity: decimal({ texts: ({ words }) => words.fields.quantity, read: readSome }),
   unit: text({
     texts: ({ words: { fields, items } }) => ({ label: fields.unit.label, hint: fields.unit.hint(items.unit) }),
     max: 20,
@@ -47,9 +47,6 @@ const fields = {
     ),
   ),
 };
-
-/** What an item is counted in where nobody says. */
-const usualUnit = (kind: ItemKind): Unit => (kind === 'labour' ? 'h' : 'pcs');
 
 /** The item editor, pushed on top of the form whose list it edits. */
 export const itemForm = defineForm({
@@ -72,12 +69,29 @@ export const itemForm = defineForm({
   check: lineProblem,
 });
 
+/** A quantity of something that there is. */
+function readSome(typed: string, context: FormContext): Accepted<number> {
+  const read = readQuantity(typed, context);
+  return 'ok' in read && read.ok === 0 ? { error: context.words.fields.error.number.zero } : read;
+}
+
+/** A quantity that replaces the one of an item; 0: there was none of it. */
+export function lineQuantity(typed: string, { unitPrice }: Item, context: FormContext): Accepted<number> {
+  const read = readQuantity(typed, context);
+  if ('error' in read) return read;
+  const { unitPrice: problem } = lineProblem({ quantity: read.ok, unitPrice }, emptyDraft, context);
+  return problem === undefined ? read : { error: problem };
+}
+
+/** The quantity of an item as it is typed. */
+export const typedQuantity = ({ quantity }: Pick<Item, 'quantity'>, context: FormContext): string =>
+  written(decimalText(BigInt(quantity), DECIMALS.quantity), context);
+
 function readQuantity(typed: string, context: FormContext): Accepted<number> {
   const { locale, decimals } = context;
   const read = readDecimal(typed, DECIMALS.quantity, { locale, decimals });
   if ('error' in read) return { error: numberErrorText(read.error, context.words) };
   const count = thousandths(read.ok);
-  if (count === 0n) return { error: context.words.fields.error.number.zero };
   const most = context.seesPrices === false ? ITEM_LIMITS.quantityUnpriced : ITEM_LIMITS.quantity;
   const shown = (sign: 1 | -1) => formatQuantity(sign * most, context.locale);
   const problem = beyond(count, BigInt(most), shown, context);
@@ -123,7 +137,7 @@ export const mostAmount = (context: FormContext): string => formatMoney(MAX.amou
 export function itemDraft(item: Item, context: FormContext): Draft {
   const { kind, description } = item;
   const unit = shownUnit(item.unit, context.words);
-  const quantity = written(decimalText(BigInt(item.quantity), DECIMALS.quantity), context);
+  const quantity = typedQuantity(item, context);
   const unitPrice = item.unitPrice === null ? null : written(item.unitPrice, context);
   const onFile = item.onFile === undefined ? null : keptRecord(item.onFile);
   return { ...emptyDraft, values: { onFile, kind, description, quantity, unit, unitPrice } };

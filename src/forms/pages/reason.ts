@@ -1,10 +1,12 @@
 import type { Words } from '../../words/words.ts';
+import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
+import { extraAmounts, extraShown } from '../extra-cost.ts';
 import { text } from '../fields/fields.ts';
-import { defineForm } from '../form.ts';
+import { defineForm, type Page } from '../form.ts';
 
-const reasonForm = (id: keyof Words['fields']['reason']['hint']) =>
+const reasonForm = (id: keyof Words['fields']['reason']['hint'], page: Pick<Page, 'intro'> = {}) =>
   defineForm({
     id,
     title: ({ forms }) => forms.title[id],
@@ -17,12 +19,23 @@ const reasonForm = (id: keyof Words['fields']['reason']['hint']) =>
         multiline: true,
       }),
     },
-    pages: [{ id, fields: ['reason'] }],
-    start: ({ order }: FormContext): Draft => ({ ...emptyDraft, submission: order?.submission ?? 0 }),
+    pages: [{ id, fields: ['reason'], ...page }],
+    start: ({ order }: FormContext): Draft => ({
+      ...emptyDraft,
+      submission: order?.submission ?? 0,
+      ...(id === 'dispute' ? { base: order?.progress.question?.entry ?? 0 } : {}),
+    }),
   });
 
-/** The four decisions that need nothing but a reason. */
+/** The decisions that need nothing but a reason. */
 export const rejectionForm = reasonForm('reject');
 export const changesForm = reasonForm('request_changes');
 export const withdrawalForm = reasonForm('withdraw');
 export const reopeningForm = reasonForm('reopen');
+/** Its `base` is the entry that asks about the extra cost: an answer to another one is stale. */
+export const disputeForm = reasonForm('dispute', {
+  intro(_draft, { order, words }) {
+    const extra = order && extraShown(order);
+    return order && extra ? [section(words.card.extra.asked(extraAmounts(extra, order.content, words)))] : [];
+  },
+});

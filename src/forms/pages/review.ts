@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
+import { extraAmounts, extraOf } from '../extra-cost.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
 import { bold, escaped } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';
@@ -27,6 +28,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const ending = endsAs(draft, context);
   const { order, review } = context.words;
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
+  const asked = askedText(draft, context);
   return [
     section(review.version({ next: draft.base + 1, base: draft.base })),
     ...lineSections({ lines: changeLines(changes, context), more: moreInPdf(context.words) }, CHANGES, bytesOf),
@@ -34,8 +36,21 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]
       : []),
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
-    section(next),
+    section(asked ?? next),
   ];
+}
+
+/** That the supervisor will be asked about what this comes to; undefined where nobody is. */
+function askedText({ items, ...draft }: Draft, context: FormContext): string | undefined {
+  const { order, words } = context;
+  const extra = extraOf(items, context);
+  if (!order || !extra) return undefined;
+  const { net, difference } = extraAmounts(extra, order.content, words);
+  const said = { net, difference, name: escaped(order.supervisor.name) };
+  const ending = endsAs({ ...draft, items }, context);
+  return ending === 'open'
+    ? words.review.extra(said)
+    : words.review.extraFinal({ ...said, outcome: words.order.outcome[ending] });
 }
 
 /** One mrkdwn line per change: added, removed, or old → new, each with its money difference. */

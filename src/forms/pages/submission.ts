@@ -15,10 +15,11 @@ import { client, site } from '../fields/records.ts';
 import { type Answers, defineForm, type Errors, type Page } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
 import { ownAnswers, ownParts, ownValues, typeOf } from '../own/fields.ts';
+import { nextFullHour } from './on-site/work-times.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { asksType, changedType, choseType, orderType, TYPE_FIELD, withType } from './order-type.ts';
-import { earlierJobs, follow, whereOf } from './place.ts';
-import { nextFullHour } from './work-times.ts';
+
+import { earlierJobs, follow, whereCopied, whereOf } from './place.ts';
 
 const fields = {
   [TYPE_FIELD]: orderType(),
@@ -81,14 +82,20 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
 /** How long a job is taken to last until somebody says so. Seconds. */
 const USUAL_JOB = 2 * 3600;
 
-/** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
+/**
+ * What another order says, at another time: as long as it was to take, without its files, and without what was answered to its
+ * type's own fields after it was submitted. `asked`: where its supervisor cannot be.
+ */
 function copyFrom(copied: Copied, context: FormContext, requestedStart: number, asked: { supervisor?: string }): Draft {
   const { content, crew, ...people } = copied;
   const { type, own } = content;
   const { title, description, priority, contact, clientReference } = content;
   const { items, currency, decimals } = content;
-  const kept = type ? { [TYPE_FIELD]: type.id, ...ownValues(type, own, context) } : {};
-  const job = { ...kept, title, ...whereOf(copied, context), description, priority, contact, clientReference };
+  const submitted = own?.filter(({ field }) =>
+    type?.fields.some(({ id, asked }) => id === field && asked === 'submit'),
+  );
+  const kept = type ? { [TYPE_FIELD]: type.id, ...ownValues(type, submitted, context) } : {};
+  const job = { ...kept, title, ...whereCopied(copied, context), description, priority, contact, clientReference };
   const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
   const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
   return {

@@ -1,10 +1,13 @@
 import type { TypeRecord } from '../master-data.ts';
+import { isSameName } from '../records/add.ts';
 import type { TypeBasics, TypeField } from './read.ts';
 
 /** A change of a type, with the part of it that it is about: who changes another part meanwhile is in nobody's way. */
 export interface TypeEdit {
   part(type: TypeRecord | undefined): unknown;
   apply(type: TypeRecord): TypeRecord;
+  /** Whether the type as it is now has something that this could be mistaken for. */
+  clashes?(type: TypeRecord): boolean;
 }
 
 /** A type that nobody has saved yet. */
@@ -32,8 +35,12 @@ export const setBasics = ({ active, ...basics }: TypeBasics): TypeEdit => ({
 
 const fieldOf = (type: TypeRecord | undefined, id: string) => type?.data.fields.find((one) => one.id === id);
 
-/** This field is one of its fields: where it was, else after all others. */
+/** This field is one of its fields: where it was, else after all others. One form asks no two fields of the same label. */
 export const setField = (field: TypeField): TypeEdit => ({
+  clashes: ({ data }) =>
+    data.fields.some(
+      ({ id, asked, label }) => id !== field.id && asked === field.asked && isSameName(label, field.label),
+    ),
   part: (type) => fieldOf(type, field.id),
   apply: (type) => {
     const { fields } = type.data;

@@ -2,7 +2,8 @@ import type { Action, Entry } from '../action.ts';
 import type { Content, Item } from '../content.ts';
 import type { History, Order } from '../order.ts';
 import { type Member, seesPrices } from '../permissions.ts';
-import type { Change, Version } from '../version.ts';
+import type { Approval, Change, Version } from '../version.ts';
+import { ABOVE, isAbove } from './covered.ts';
 import { changesBetween } from './items.ts';
 
 /** What an order says to somebody who does not see what it costs: no amount is left anywhere in it, nor in its history where it comes with it. */
@@ -11,6 +12,7 @@ export const withoutPrices = <T extends Order & Partial<History>>(order: T): T =
   ...(order.versions ? { versions: order.versions.map(versionWithoutPrices) } : {}),
   ...(order.entries ? { entries: order.entries.map(entryWithoutPrices) } : {}),
   content: contentWithout(order.content),
+  approval: order.approval && approvalWithout(order.approval),
   latest: order.latest && versionWithoutPrices(order.latest),
   approvedItems: order.approvedItems && itemsWithout(order.approvedItems),
   lastEntry: entryWithoutPrices(order.lastEntry),
@@ -31,6 +33,9 @@ export const historyWithoutPrices = <T extends History>(history: T): T => ({
 export const versionWithoutPrices = (version: Version): Version => ({
   ...version,
   content: contentWithout(version.content),
+  approval: approvalWithout(version.approval),
+  ...(version.accepted ? { accepted: version.accepted.map(approvalWithout) } : {}),
+  ...(isAbove(version) ? ABOVE : {}),
   changes: version.changes.flatMap((change) => changeWithout(change, version.content.decimals)),
 });
 
@@ -45,6 +50,8 @@ export function pricesDiffer(before: readonly Item[], after: readonly Item[]): b
   const prices = new Map(before.map(({ id, unitPrice }) => [id, unitPrice]));
   return after.some(({ id, unitPrice }) => prices.has(id) && prices.get(id) !== unitPrice);
 }
+
+const approvalWithout = ({ amount, covers, ...approval }: Approval): Approval => approval;
 
 const contentWithout = (content: Content): Content => ({
   ...content,
@@ -68,6 +75,10 @@ function actionWithout(action: Action): Action {
     case 'confirm_partial':
     case 'confirm_final':
       return { ...action, items: itemsWithout(action.items) };
+    case 'approve': {
+      const { upTo, ...rest } = action;
+      return rest;
+    }
     default:
       return action;
   }

@@ -11,7 +11,7 @@ const QUIET = 5000;
 
 /** The SDK's function for a method: of `chat.update`, that is `WebClient['chat']['update']`. */
 type Sdk<M extends PacedMethod> =
-  M extends `${infer Family extends 'bookmarks' | 'chat' | 'conversations' | 'files' | 'pins'}.${infer Name}`
+  M extends `${infer Family extends 'bookmarks' | 'chat' | 'conversations' | 'dnd' | 'files' | 'pins' | 'users'}.${infer Name}`
     ? Name extends keyof WebClient[Family]
       ? WebClient[Family][Name]
       : never

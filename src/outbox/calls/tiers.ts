@@ -26,9 +26,11 @@ export const tiers = {
   'bookmarks.edit':               't2',
   'bookmarks.list':               't3',
   'bookmarks.remove':             't2',
+  'dnd.info':                     't3',
   'files.getUploadURLExternal':   't4',
   'files.completeUploadExternal': 't4',
   'files.info':                   't4',
+  'users.info':                   't4',
 } as const satisfies Record<string, keyof typeof TIERS>;
 
 export type PacedMethod = keyof typeof tiers;

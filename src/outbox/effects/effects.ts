@@ -8,6 +8,10 @@ import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater, removePeople } from './channel/members.ts';
 import { syncChannelMetadata } from './channel/metadata.ts';
 import { openChannel } from './channel/next-channel.ts';
+import { checkOrder } from './clock/check-order.ts';
+import { planDigests } from './clock/plan-digests.ts';
+import { sendDigest } from './clock/send-digest.ts';
+import { sendReminder } from './clock/send-reminder.ts';
 import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
@@ -18,7 +22,14 @@ import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { settleRequest, tell } from './tell.ts';
 
-type OfficeType = 'read_import' | 'apply_import' | 'export_orders' | 'remove_repeat';
+type OfficeType =
+  | 'send_reminder'
+  | 'send_digest'
+  | 'plan_digests'
+  | 'read_import'
+  | 'apply_import'
+  | 'export_orders'
+  | 'remove_repeat';
 
 const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> } = {
   open_channel: openChannel,
@@ -36,6 +47,7 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
   bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
+  check_order: checkOrder,
 };
 
 const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
@@ -43,6 +55,9 @@ const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
   apply_import: applyImport,
   export_orders: exportOrders,
   remove_repeat: removeRepeat,
+  send_reminder: sendReminder,
+  send_digest: sendDigest,
+  plan_digests: planDigests,
 };
 
 const isOfOffice = (type: EffectType): type is OfficeType => type in ofOffice;

@@ -4,14 +4,20 @@ import { abilityOf, adminsOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import type { Effect, TellKind } from '../../order/effect.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
-import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
+import { offersUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-const UNREACHABLE = ['user_not_found', 'user_disabled', 'channel_not_found', 'cannot_dm_bot', 'user_not_visible'];
+export const UNREACHABLE = [
+  'user_not_found',
+  'user_disabled',
+  'channel_not_found',
+  'cannot_dm_bot',
+  'user_not_visible',
+];
 
 /** Tells one person of one entry by direct message, once. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
@@ -31,17 +37,22 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     // So that nobody is told a second time when Slack says so by itself.
     if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
-  if (!sent || formsUnder(about, order).length === 0) return;
-  const purpose = about === 'request' || about === 'request_instead' ? 'request' : 'task';
+  if (!sent || offersUnder(about, order).length === 0) return;
+  const purpose = isAsked(about) || about === 'extra_cost' ? 'request' : 'task';
   await store.savePost({ team: order.team, order: order.id, purpose, person, ...sent, settled: false });
 };
 
 type Tell = Extract<Effect, { type: 'tell' }>;
 
-/** A message about somebody who has gone, when the order has moved on without them meanwhile. */
-const isPast = ({ about, entry }: Tell, order: Order): boolean =>
-  (about === 'request_instead' || about === 'supervisor_gone' || about === 'requester_gone') &&
-  order.lastEntry.seq !== entry;
+/**
+ * A message about somebody who has gone, when the order has moved on without them meanwhile; or about extra cost that nobody is asked
+ * about any more, or in a newer message.
+ */
+function isPast({ about, entry }: Tell, { lastEntry, progress: { question } }: Order): boolean {
+  if (about === 'extra_cost') return !question || question.disputed !== null || question.entry > entry;
+  const isOfGone = about === 'request_instead' || about === 'supervisor_gone' || about === 'requester_gone';
+  return isOfGone && lastEntry.seq !== entry;
+}
 
 /** Somebody has gone: the person who can go on with the order is told, or an admin. Nobody passes on twice. */
 async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
@@ -114,7 +125,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
   const channel = await store.channel(order.team, order.id);
   const posts = [
     ...(await store.posts(order.team, order.id, 'request')),
-    ...(await store.posts(order.team, order.id, 'task')),
+    ...((await isAnswer(attempt, entry)) ? [] : await store.posts(order.team, order.id, 'task')),
   ];
   for (const post of posts.filter(({ settled }) => !settled)) {
     const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
@@ -144,8 +155,17 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
   }
 };
 
+/** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
+async function isAnswer(attempt: Attempt, seq: number): Promise<boolean> {
+  const { type } = (await entryOf(attempt, seq)).action;
+  const passes = type === 'hand_over' && attempt.order.approval !== null;
+  return passes || type === 'accept_extra' || type === 'dispute_extra' || type === 'confirm_partial';
+}
+
 /** What such a message asks of its reader as the order stands, if it does. */
-function stillAsked({ requester, state }: Order, { person, purpose }: PostRef): TellKind | undefined {
+function stillAsked({ requester, state, progress }: Order, { person, purpose }: PostRef): TellKind | undefined {
+  if (purpose === 'request' && state === 'approved')
+    return progress.question && !progress.question.disputed ? 'extra_cost' : undefined;
   if (purpose === 'request') return state === 'submitted' ? 'request' : undefined;
   return state === 'changes_requested' && person === requester.id ? 'changes_requested' : undefined;
 }

@@ -1,25 +1,47 @@
-import type { Version } from '../../order/version.ts';
+import type { Approval, Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 
-/** Who approved, who reported or closed, and the client's word where it was asked for. */
-export function signaturesOf(version: Version, print: Printer) {
-  const { approval } = version;
+/** Approvals of extra cost that are printed with names, the last ones; the history of versions has them all. */
+const MAX_ACCEPTED = 4;
+
+/** Who approved, who accepted extra cost, who reported or closed, and the client's word where it was asked for. */
+export function signaturesOf(version: Version, versions: readonly Version[], print: Printer) {
+  const { approval, accepted = [] } = version;
+  const words = print.words.document.signature;
+  // Whose work it is that was accepted.
+  const work =
+    version.kind === 'extra_cost' ? (versions.findLast(({ report }) => report !== null) ?? version) : version;
+  const reported = { ...work, final: version.final, closure: version.closure };
+  return [
+    approvalBlock(words.approvedBy, approval, print),
+    ...accepted.slice(-MAX_ACCEPTED).map((one) => approvalBlock(words.extraBy, one, print)),
+    ...reporterOf(reported, print),
+    ...acceptanceOf(reported, print),
+  ];
+}
+
+function approvalBlock(role: string, approval: Approval, print: Printer) {
   const words = print.words.document.signature;
   const known = plainLine(approval.by.name);
   const signed = plainLine(approval.signature) || known;
-  return [
-    {
-      role: words.approvedBy,
-      name: signed || '–',
-      facts: [
-        known && known !== signed ? words.knownSupervisor({ name: known }) : words.supervisor,
-        print.dateTime(approval.at),
-      ],
-    },
-    ...reporterOf(version, print),
-    ...acceptanceOf(version, print),
-  ];
+  return {
+    role,
+    name: signed || '–',
+    facts: [
+      known && known !== signed ? words.knownSupervisor({ name: known }) : words.supervisor,
+      print.dateTime(approval.at),
+      ...amountOf(approval, print),
+    ],
+  };
+}
+
+/** What an approval approves, and up to which amount it covers the order; nothing where nothing has a price. */
+function amountOf({ amount, covers = 0 }: Approval, print: Printer): string[] {
+  const { approved, covered } = print.words.document.signature;
+  if (amount === undefined || covers === 0) return [];
+  const said = { amount: print.money(amount), covers: print.money(covers) };
+  return [covers === amount ? approved(said) : covered(said)];
 }
 
 function reporterOf(version: Version, print: Printer) {

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { Field } from '../document.ts';
+import type { DocumentModel, Field } from '../document.ts';
 import { textWidth } from '../fonts/fonts.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
@@ -22,7 +22,15 @@ export function Parties({ model, sheet }: Part) {
 
 /** Why the job was not carried out, where nobody can miss it. */
 export function Notice({ model: { notice }, sheet }: Part) {
-  if (!notice) return null;
+  return notice && <Warning notice={notice} sheet={sheet} />;
+}
+
+/** What the job costs above what was approved. */
+export function Extra({ model: { extra }, sheet }: Part) {
+  return extra && <Warning notice={{ title: extra.title, reason: extra.text, text: '' }} sheet={sheet} />;
+}
+
+function Warning({ notice, sheet }: { notice: NonNullable<DocumentModel['notice']>; sheet: Part['sheet'] }) {
   const width = sheet.width - 26;
   return (
     <View

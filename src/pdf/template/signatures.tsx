@@ -4,19 +4,23 @@ import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
 /** A generous estimate of the height of what ends a document, points. */
-export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
+export const endingHeight = ({ unprinted, signatures }: DocumentModel): number =>
+  86 * Math.ceil(signatures.length / BESIDES) + Math.ceil(unprinted.length / 110) * 12;
+
+/** Signatures beside one another. */
+const BESIDES = 3;
 
 /**
  * Who approved, who reported, what the client said: side by side and never parted. Names were typed, and are set as what they
  * are: no line to sign on, no hand. Then the characters that could not be printed.
  */
 export function Ending({ model, sheet }: Part) {
-  const width = columns(sheet, 3);
+  const width = columns(sheet, BESIDES);
   return (
     <View wrap={false}>
-      <View style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: 16 }}>
+      <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: sheet.gutter, marginTop: 16 }}>
         {model.signatures.map((signature) => (
-          <Block key={signature.role} signature={signature} width={width} />
+          <Block key={`${signature.role} ${signature.facts.join()}`} signature={signature} width={width} />
         ))}
       </View>
       {model.unprinted !== '' && (

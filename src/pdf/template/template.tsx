@@ -7,7 +7,7 @@ import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
 import { Items } from './items.tsx';
 import { Checklist, Details } from './own-answers.tsx';
-import { Description, Notice, Parties } from './parties.tsx';
+import { Description, Extra, Notice, Parties } from './parties.tsx';
 import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
 import { Photos } from './photos.tsx';
@@ -61,6 +61,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
       >
         <Letterhead {...part} />
         <Notice {...part} />
+        <Extra {...part} />
         <Parties {...part} />
         <Description {...part} />
         <Details {...part} />

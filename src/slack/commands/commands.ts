@@ -8,12 +8,15 @@ import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
 import type { Opening } from '../forms/open-form.ts';
+import { inboxOf, openVisits, todayOf } from '../home/agenda.ts';
 import type { Person } from '../people/people.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
 import { offersTo } from '../views/buttons.ts';
 import { type Message, privateCard } from '../views/card.ts';
+import { inboxMessage } from '../views/inbox/inbox.ts';
+import { todayMessage } from '../views/inbox/today.ts';
 import { historyMessage, listMessage } from '../views/lists.ts';
 import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
@@ -33,6 +36,9 @@ type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Op
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
+/** Orders with buttons in one message: two blocks each. */
+const IN_A_MESSAGE = 20;
+
 /** What each subcommand answers, or the form that it opens. `new`, `settings` and `export` ask for nothing first. */
 const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
@@ -50,6 +56,16 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
       limit: LISTED + 1,
     });
     return listMessage(found.slice(0, LISTED), state, found.length > LISTED, words);
+  },
+  async inbox({ store, now }, { person, words }) {
+    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person)]);
+    const asked = { person, settings, at: Math.floor(now() / 1000), most: IN_A_MESSAGE };
+    return inboxMessage(await inboxOf(store, visits, asked), words);
+  },
+  async today({ store, now }, { person, words }) {
+    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person)]);
+    const asked = { person, settings, at: Math.floor(now() / 1000), most: IN_A_MESSAGE };
+    return todayMessage(await todayOf(store, visits, asked), words);
   },
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
@@ -130,6 +146,8 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.heading,
     help.new({ command, name: name.new }),
     help.list({ command, name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
+    help.inbox({ command, name: name.inbox }),
+    help.today({ command, name: name.today }),
     help.show({ command, name: name.show }),
     help.copy({ command, name: name.copy }),
     help.find({ command, name: name.find }),

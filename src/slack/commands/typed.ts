@@ -53,9 +53,10 @@ const spellings = (text: string): string[] => [
 
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-/** As people type it who leave accents out. */
+/** As people type it who leave accents out, or have only a straight apostrophe. */
 const folded = (text: string): string =>
   plainTyping(text)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
+    .replaceAll('’', "'")
     .toLowerCase();

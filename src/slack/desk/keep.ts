@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { movesClocks } from '../../office/clocks.ts';
 import { changesBetween } from '../../office/value.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
@@ -15,10 +16,9 @@ export async function keep(deps: Deps, { admin, settings, revision }: AtDesk, ne
   const at = Math.floor(deps.now() / 1000);
   const by = { id: admin.id, name: admin.name };
   if (!(await deps.store.changeSettings(deps.team, revision, next, { at, by, changes }))) return false;
-  deps.log.info(
-    { event: 'settings.changed', by: admin.id, settings: changes.map(({ path }) => path) },
-    'an admin changed settings',
-  );
+  const paths = changes.map(({ path }) => path);
+  if (movesClocks(paths) && (await deps.store.checkNow(deps.team, deps.now())) > 0) deps.nudge();
+  deps.log.info({ event: 'settings.changed', by: admin.id, settings: paths }, 'an admin changed settings');
   void deps.groups.members(next).catch(() => undefined);
   return true;
 }

@@ -3,7 +3,8 @@ import { countsAnew, isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
-import { changesBetween, isSame, withSetting } from '../../office/value.ts';
+import { changesBetween, isSame, valueAt, withSetting } from '../../office/value.ts';
+import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { LARGEST_LOGO } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import { listOf } from '../../words/list.ts';
@@ -61,7 +62,10 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   for (const setting of settingsOn(state.p)) {
     const given = entered.get(setting.path);
     if (given === undefined) continue;
-    const read = readSetting(setting, withKnownGroups(setting.path, given, view, settings), words.locale);
+    const read = readSetting(setting, withKnownGroups(setting.path, given, view, settings), words.locale, {
+      currency: settings.money.currency,
+      decimals: currencyDecimals(settings.money.currency) ?? 2,
+    });
     if ('error' in read) fail(setting.path, read.error);
     else if ('error' in withSetting(settings, setting.path, read.ok)) fail(setting.path, refusedKind(setting));
     else values.set(setting.path, read.ok);
@@ -69,7 +73,7 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   if (file && file.size > LARGEST_LOGO)
     errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
-  if (state.p === 'roles') Object.assign(errors, await notMembers(deps, desk, values));
+  if (state.p === 'roles' || state.p === 'escalation') Object.assign(errors, await notMembers(deps, desk, values));
   let next = settings;
   for (const [path, value] of values) {
     const changed = withSetting(next, path, value);
@@ -132,8 +136,7 @@ async function notMembers(
 
 /** Groups that cannot be chosen just now, since Slack does not name any, stay as they are set. */
 function withKnownGroups(path: SettingPath, given: Entered, { state }: View, settings: Settings): Entered {
-  if (typeof given === 'string' || (path !== 'roles.admins' && path !== 'roles.office')) return given;
-  if (state?.values[groupsBlock(path)]) return given;
-  const set = path === 'roles.admins' ? settings.roles.admins : settings.roles.office;
-  return [...given, ...set.filter(isGroupId)];
+  if (typeof given === 'string' || state?.values[groupsBlock(path)]) return given;
+  const set = valueAt(settings, path);
+  return Array.isArray(set) ? [...given, ...set.map(String).filter(isGroupId)] : given;
 }

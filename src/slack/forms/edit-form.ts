@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { peopleNamed } from '../../forms/answers.ts';
+import type { Draft } from '../../forms/draft.ts';
 import { inputActionId } from '../../forms/fields/fields.ts';
 import { pagesOf } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
@@ -7,6 +8,7 @@ import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
+import { quantityName, withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { rebaseItems } from '../../order/amounts/items.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -44,7 +46,7 @@ const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Ch
   [formActions.back]:         turnedBack,
   [formActions.discard]:      startOver,
   [formActions.reload]:       ({ draft }) => draft,
-  [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
+  [formActions.removeItem]:   ({ draft, value }) => ({ ...withoutQuantity(draft, value), touched: true, items: draft.items.filter(({ id }) => id !== value) }),
   [formActions.restoreItem]:  putBack,
   [formActions.earlierItems]: turnedTo,
   [formActions.laterItems]:   turnedTo,
@@ -142,7 +144,7 @@ async function pushItemEditor(
 ): Promise<void> {
   const known = draft.items.find(({ id }) => id === value);
   const { context } = await withCatalogue(deps, session, known?.onFile);
-  const filled = known ? itemDraft(known, context) : itemForm.start(context);
+  const filled = known ? withTyped(itemDraft(known, context), draft, known.id) : itemForm.start(context);
   const { currency } = context;
   const i = known?.id ?? randomUUID();
   const encoded = encodeItem({ ...metadata, f: session.about.form, v: viewId, h: hash, i, c: currency });
@@ -153,6 +155,12 @@ async function pushItemEditor(
     generation: 0,
   });
   await deps.views.show(caller, editor);
+}
+
+/** The editor with the quantity that was typed into the list. */
+function withTyped(editor: Draft, { values }: KeptDraft, id: string): Draft {
+  const typed = values[quantityName(id)] ?? null;
+  return typed === null ? editor : { ...editor, values: { ...editor.values, quantity: typed } };
 }
 
 /** One page back, unless the view has left that page already (a double click). */

@@ -1,6 +1,7 @@
 import type { DraftKey } from '../../../db/ports.ts';
 import { peopleNamed } from '../../forms/answers.ts';
 import type { FormContext } from '../../forms/context.ts';
+import { decidingOf } from '../../forms/deciding.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { NAMED_LISTED } from '../../forms/fields/people.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
@@ -131,9 +132,9 @@ export async function startSession(
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: policy.allowOwnApproval,
-      ...(policy.supervisors
-        ? { supervisors: policy.supervisors, limitCurrency: policy.limitCurrency, admins: policy.admins ?? [] }
-        : {}),
+      limitCurrency: policy.limitCurrency,
+      ...(policy.supervisors ? { supervisors: policy.supervisors, admins: policy.admins ?? [] } : {}),
+      ...decidingOf(person, stored, policy),
       timeZone: person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       types,
@@ -209,8 +210,9 @@ export async function withBases(
   ...numbers: readonly (number | undefined)[]
 ): Promise<Session> {
   const { about, context, order, team } = session;
-  if (!order) return session;
-  if (about.form === 'assign') {
+  // A hold and a dispute build on an entry, and all that is asked of it stands in the order.
+  if (!order || about.form === 'hold' || about.form === 'dispute') return session;
+  if (about.form === 'assign' || about.form === 'reschedule') {
     const [seq = 0] = numbers;
     if (seq === order.lastEntry.seq) return session;
     return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };

@@ -3,6 +3,7 @@ import { type FormContext, versionIn } from '../../forms/context.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { ownValues } from '../../forms/own/fields.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
+import { takenQuantities } from '../../forms/pages/on-site/quantities.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/amounts/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/refusal.ts';
@@ -74,9 +75,12 @@ export function issuedSince({ context }: Session, from: number | undefined, to: 
 /** The draft put on a newer version; a confirmation's items on top of what others have made of them. Both must have been read. */
 export function onTop({ about, context }: Session, draft: KeptDraft, base: number): KeptDraft {
   if (about.form !== 'confirm') return { ...rebasedAnswers(draft, base, context), base };
+  const mine = takenQuantities(draft, context);
   const theirs = versionIn(context, base)?.content.items ?? [];
-  const items = rebaseItems(baseItems(draft, context), draft.items, theirs);
-  return { ...rebasedAnswers(draft, base, context), base, items };
+  const items = rebaseItems(baseItems(mine, context), mine.items, theirs);
+  const answered = rebasedAnswers(mine, base, context);
+  // Slack forgets the quantities that its inputs had.
+  return { ...answered, base, items, generation: draft.generation + 1 };
 }
 
 /** The draft with what others have answered to own fields meanwhile, where its author had not changed that. */
@@ -105,7 +109,7 @@ export const waysFrom = (refusal: Refusal, { order, context }: Pick<Session, 'co
 export async function whyRefused(
   { store }: Pick<Deps, 'store'>,
   refusal: Refusal,
-  { context, order, person }: Pick<Session, 'context' | 'order' | 'person'>,
+  { context, order, person }: Pick<Session, 'order' | 'person'> & { readonly context: Pick<FormContext, 'words'> },
 ): Promise<string> {
   const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
   return refusalText(context.words, refusal, order, person, entries);

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { accept } from '../../forms/answers.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { pagesOf } from '../../forms/form.ts';
-import type { OrderFormId } from '../../forms/forms.ts';
-import { escaped } from '../../forms/mrkdwn.ts';
+
+import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
+import { bold, clip, escaped } from '../../forms/mrkdwn.ts';
+import { nothingOnFile, recordIn } from '../../forms/on-file.ts';
+
 import type { Source } from '../../order/action.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
@@ -17,8 +21,8 @@ import { descriptionFrom, readable } from './brought.ts';
 import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { onTop, refusalsFor, waysFrom, whyRefused } from './meanwhile.ts';
-import { withRecords } from './on-file/records.ts';
-import { renderPage } from './page.ts';
+import { inactiveItems, withRecords } from './on-file/records.ts';
+import { renderPage, sentencesOf } from './page.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
 export interface Opening {
@@ -40,6 +44,9 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const started = await startSession(deps, { person: caller.person, form, order, source, copyOf }, { counted: true });
   if ('sorry' in started)
     return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
+  const { instead } = started.bound;
+  if (instead && isOrderFormId(instead.form) && instead.when(started.context))
+    return openForm(deps, caller, { form: instead.form, order });
   const session = await withStart(deps, started);
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
@@ -66,11 +73,13 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withRecords(deps, await withPeople(deps, session, draft), draft.values);
-  const { copied } = session;
+  const copied = resumed ? undefined : session.copied;
+  const inactive = copied ? inactiveIn(ready, draft) : [];
   const pages = pagesOf(session.bound.form, draft, session.context);
-  const first = (copied && !resumed && pages.find(({ copiesBegin }) => copiesBegin)) || pages[0];
+  const begins = inactive.length === 0 ? pages.find(({ copiesBegin }) => copiesBegin) : undefined;
+  const first = (copied && begins) || pages[0];
   const notices = [
-    ...(copied && !resumed ? copiedNotes(copied, session) : []),
+    ...(copied ? [...copiedNotes(copied, session), ...inactive, ...(await inactiveLines(deps, ready, draft))] : []),
     ...(brought.said && !resumed ? [brought.said] : []),
     ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
@@ -81,6 +90,31 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
     renderPage(ready, draft, first?.id ?? '', { resumed, opened, notice: notices.join('\n') || undefined }),
   );
 }
+
+/** Whom and what a copy names that is no longer active, as the form says it where that is sent. Escaped. */
+function inactiveIn({ bound: { form }, context }: Session, draft: Draft): string[] {
+  const { clientRecords, siteRecords } = context.onFile ?? nothingOnFile;
+  const isInactive = (name: string) => {
+    const id = recordIn(draft.values[name]);
+    return (name === 'client' ? clientRecords : siteRecords).get(id)?.active === false;
+  };
+  const errors = Object.entries(accept(form, draft, context).errors);
+  const wrong = errors.filter(([name]) => ['client', 'location'].includes(name) && isInactive(name));
+  return sentencesOf(form, draft, Object.fromEntries(wrong), context);
+}
+
+/** The same of its items. */
+async function inactiveLines(deps: Pick<Deps, 'store'>, session: Session, { items }: Draft): Promise<string[]> {
+  const { words } = session.context;
+  const names = new Set((await inactiveItems(deps, session, items)).map(({ description }) => description));
+  return [...names].slice(0, NAMED).map((name) => {
+    const text = words.fields.error.inactiveItem({ name: clip(name, 80) });
+    return `${bold(words.items.label)}: ${escaped(text)}`;
+  });
+}
+
+/** Items that are named where lines of the catalogue are no longer active. */
+const NAMED = 5;
 
 /** What is said above a copy: where it is from, and whether its supervisor is nobody who can be asked. */
 function copiedNotes({ number, supervisor }: Order, { context }: Session): string[] {

@@ -47,6 +47,7 @@ export function withState(
     const raw = field.read(typed);
     const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
     const untouched = !dispatched.includes(name) && drawn && same(field.read(drawn), raw);
+    if (field.fromItems && untouched && !(name in draft.values)) continue;
     if (field.accumulates) {
       if (files) values[name] = mergedFiles(draft.values[name], raw);
     } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;

@@ -5,8 +5,9 @@ import type { Draft } from '../../forms/draft.ts';
 import { questionsAbout } from '../../forms/fields/questions.ts';
 import { type Errors, type Form, fieldsIn, fieldsOf, pagesOf, type Question } from '../../forms/form.ts';
 import { modal } from '../../forms/modal.ts';
-import { bold, escaped } from '../../forms/mrkdwn.ts';
+import { bold, clip, escaped } from '../../forms/mrkdwn.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
+import type { View } from '../transport/payloads.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import type { Session } from './form-session.ts';
 
@@ -79,6 +80,29 @@ export function mistakes(session: Session, draft: KeptDraft, at: string, { error
   const sentences = sentencesOf(form, draft, Object.fromEntries(other?.wrong ?? []), session.context);
   return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences } };
 }
+
+/**
+ * Whether a page that was sent asks for these fields in another way than it would now, or still says above them that something
+ * else is wrong than what is `said`.
+ */
+export function isOutdated(
+  { bound, context }: Session,
+  draft: Draft,
+  { blocks }: View,
+  { names, said }: { readonly names: readonly string[]; readonly said: string },
+): boolean {
+  const shown = (id: string) => blocks?.find(({ block_id }) => block_id === id);
+  const fields = fieldsIn(bound.form, draft, context);
+  const above = shown('notice')?.text?.text;
+  if (above?.startsWith(context.words.forms.page.fixFirst) && above !== clip(said, NOTICE)) return true;
+  return names.some((name) => {
+    const type = shown(name)?.element?.type;
+    return type !== undefined && type !== fields[name]?.render(draft.values[name] ?? null, context).type;
+  });
+}
+
+/** Characters of a section, in Slack. */
+const NOTICE = 3000;
 
 /** What is wrong, each sentence with the label of its field. Escaped. */
 export function sentencesOf(form: Form, draft: Draft, errors: Errors, context: FormContext): string[] {

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { withStandIn } from '../../absence.ts';
 import { accept, type FormAnswers } from '../../forms/answers.ts';
+import type { FormContext } from '../../forms/context.ts';
 import { typedInto } from '../../forms/fields/user-input.ts';
+import type { Form } from '../../forms/form.ts';
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
+import { listedErrors } from '../../forms/item-list.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
+import { hasQuantities } from '../../forms/pages/on-site/quantities.ts';
 import type { Refusal } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
@@ -31,7 +36,7 @@ import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
 import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
-import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
+import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './page.ts';
 import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
@@ -114,15 +119,24 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
   if (Object.keys(here).length > 0) {
     const { draft } = await taken(false);
-    // Where the page asks for something else since, it is shown as it is now.
-    if (turnOf(draft.values) !== turnOf(kept.values))
-      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`);
-    return answer(draft, { ack: { response_action: 'errors', errors: here } });
+    const said = `${page.fixFirst}\n${sentencesOf(form, draft, here, ready.context).join('\n')}`;
+    const { shown, hiddenAt } = listedErrors(draft, here);
+    if (hiddenAt !== undefined) return goTo(place.page, { ...draft, itemOffset: hiddenAt }, said);
+    // Where the page asks for something else since, or said that something else is wrong, it is shown as it is now.
+    if (
+      turnOf(draft.values) !== turnOf(kept.values) ||
+      isOutdated(ready, draft, view, { names: Object.keys(here), said })
+    )
+      return goTo(place.page, draft, said);
+    return answer(draft, { ack: { response_action: 'errors', errors: { ...shown } } });
   }
-  if (next) return goTo(next, { ...typed, itemOffset: 0 });
+  const leaves = form.pages.some(({ id, items }) => id === place.page && items !== undefined);
+  if (next) return goTo(next, { ...(leaves ? takenOver(form, typed, ready.context) : typed), itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
   const list = form.pages.find(({ items }) => items !== undefined);
+  // Quantities that were typed in another window, and that nobody has looked at.
+  if (list && form.listed && hasQuantities(typed)) return goTo(list.id, typed);
   const problem = list && (listProblem(typed, ready.context) ?? (await inactiveProblem(deps, ready, typed)));
   if (list && problem) return goTo(list.id, problem.draft, problem.text);
   if (hasUnasked(ready, typed, accepted, metadata)) {
@@ -134,6 +148,12 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready, accepted } };
+}
+
+/** What leaving the item list makes of the draft; Slack forgets what its inputs had. */
+function takenOver(form: Form, draft: KeptDraft, context: FormContext): KeptDraft {
+  const taken = form.taken?.(draft, context) ?? draft;
+  return taken === draft ? draft : { ...taken, generation: draft.generation + 1 };
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
@@ -160,9 +180,13 @@ async function send(
     await keepPage(deps, session, sent);
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
+  const action = await withStandIn({ store: deps.store, groupMembers: deps.groups.members }, team, read.action, {
+    requester: session.stored?.requester.id ?? session.person.id,
+    at: Math.floor(deps.now() / 1000),
+  });
   const acting = deps.orders.act({
     order: session.stored ?? { state: 'new', team, id: randomUUID() },
-    action: read.action,
+    action,
     policy: session.policy,
     ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
     actor: actorOf(session),
@@ -196,8 +220,8 @@ async function refused(
   const now = withOrder(own, stored);
   const { order } = now;
   const text = await whyRefused(deps, refusal, now);
-  if (refusal.reason !== 'stale_version' || !order) {
-    const { form } = session.bound;
+  const { form } = session.bound;
+  if (refusal.reason !== 'stale_version' || !order || !form.drafted) {
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     const { words } = own.context;

@@ -7,6 +7,7 @@ import { pageWith } from '../../forms/item-list.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount, mustBeOnFile } from '../../forms/pages/item.ts';
+import { withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { amountsFit, isPriced } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
@@ -74,7 +75,10 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const after = () => redraw(deps, session, metadata.k, view);
     // An item that is added is shown in the list.
     const itemOffset = isNew ? pageWith(items.length - 1) : kept.itemOffset;
-    return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
+    // What stood in the list's own input is replaced, which Slack has to forget.
+    const asks = !isNew && session.bound.form.listed !== undefined;
+    const replaces = asks ? { ...withoutQuantity(kept, item.id), generation: kept.generation + 1 } : kept;
+    return { draft: { ...replaces, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   };
   return changeDraft(deps, about, { sorry: (sorry) => notStarted(payload, sorry), work });
 }

@@ -1,6 +1,8 @@
-import type { OrderSummary, Store } from '../../../db/ports.ts';
+import type { ModalView } from '@slack/types';
+import type { Store } from '../../../db/ports.ts';
 import { mayKeepRecords } from '../../office/records/add.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
+import type { Order } from '../../order/order.ts';
 import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -13,6 +15,7 @@ import { HOME, type Home, type HomeOrders, homeView } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
+import { inboxOf, openVisits, todayOf } from './agenda.ts';
 import { failuresOf, NO_FAILURES } from './failures.ts';
 
 /**
@@ -39,53 +42,51 @@ async function published(deps: Deps, id: string, page: HomePage): Promise<boolea
 
 /** Somebody's Home, in these words. */
 export async function homeFor(
-  { store }: Pick<Deps, 'store'>,
+  { store, now }: Pick<Deps, 'store' | 'now'>,
   person: Person,
   words: Words,
   page: HomePage = firstPage,
 ): Promise<Home> {
   const mayAct = person.kind === 'member' || person.kind === 'guest';
-  const mine = { page: firstPage, orders: [], newer: false, older: false };
-  const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
+  const shown = mayAct ? await contentFor(store, person, page, Math.floor(now() / 1000)) : NOTHING;
   const maySubmit = rolesOf(person, undefined).includes('requester');
   const maySet = person.admin && person.kind === 'member';
   const may = { mayAct, maySubmit, maySet, mayKeepRecords: mayKeepRecords(person), seesAll: seesAll(person) };
   return homeView({ ...may, ...shown }, words);
 }
 
-async function contentFor(store: Store, person: Person, page: HomePage) {
+/** What Home has for who can do nothing here. */
+const NOTHING = { mine: { page: firstPage, orders: [], newer: false, older: false }, failures: NO_FAILURES };
+
+async function contentFor(store: Store, person: Person, page: HomePage, at: number) {
   const { team, id } = person;
   const guest = person.kind === 'guest';
-  const [waiting, mine, failures] = await Promise.all([
-    Promise.all(
-      WAITING.filter(([role]) => role === 'crew' || !guest).map(([role, state]) =>
-        store.list(team, { person: id, limit: HOME.waiting + 1, role, states: [state] }),
-      ),
-    ),
+  const [settings, visits, mine, failures, preferences] = await Promise.all([
+    store.settings(team),
+    openVisits(store, person),
     pageOf(store, person, page),
     person.admin && !guest ? failuresOf(store, team) : NO_FAILURES,
+    store.preferences(team, id),
   ]);
-  return { waiting: newestFirst(waiting.flat()), mine, failures };
+  const [inbox, today] = await Promise.all([
+    inboxOf(store, visits, { person, settings, at, most: HOME.waiting }),
+    todayOf(store, visits, { person, settings, at, most: HOME.visits }),
+  ]);
+  const own = { preferences, decides: !guest, overviews: settings.reminders.digest, at };
+  return { inbox, today: visits.length > 0 ? today : undefined, mine, failures, own };
 }
-
-/** Whom orders wait for, and in which state. */
-const WAITING = [
-  ['supervisor', 'submitted'],
-  ['requester', 'changes_requested'],
-  ['coordinator', 'approved'],
-  ['crew', 'approved'],
-] as const;
 
 /** A page of the orders that a person has a part in, and whether there are newer and older ones. */
 async function pageOf(store: Store, person: Person, page: HomePage): Promise<HomeOrders> {
   const everybodys = page.o === 1 && seesAll(person);
+  const unasked = page.o === undefined && page.s === '' && seesAll(person);
   const filter = {
     ...(everybodys ? {} : { person: person.id }),
     ...(person.kind === 'guest' ? { role: 'crew' as const } : {}),
     ...(page.s ? { states: [page.s] } : {}),
     limit: HOME.orders + 1,
   };
-  const newest: HomePage = { s: page.s, ...(everybodys ? { o: 1 } : {}) };
+  const newest: HomePage = { s: page.s, ...(page.o === undefined ? {} : { o: page.o }) };
   if (page.a !== undefined) {
     const orders = await store.list(person.team, { ...filter, after: page.a });
     // Fewer than a page: these are the newest, and the newest page is always a full one.
@@ -94,6 +95,8 @@ async function pageOf(store: Store, person: Person, page: HomePage): Promise<Hom
   }
   const orders = await store.list(person.team, { ...filter, ...(page.b === undefined ? {} : { before: page.b }) });
   if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, newest);
+  // Who has no orders of their own, and sees all, begins with these.
+  if (orders.length === 0 && unasked) return pageOf(store, person, { s: '', o: 1 });
   const older = orders.length > HOME.orders;
   return { page, orders: orders.slice(0, HOME.orders), newer: page.b !== undefined, older };
 }
@@ -118,9 +121,11 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = privateCard(orderFor(person, order), words, offersTo(person, order));
-  return views.show(caller, { ...notice(words, title.order, ''), blocks });
+  return views.show(caller, orderView(person, order, words));
 }
 
-const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>
-  [...new Map(orders.map((order) => [order.id, order])).values()].sort((a, b) => b.number - a.number);
+/** One order with the buttons that this person may press, as a modal. */
+export function orderView(person: Person, stored: Order, words: Words): ModalView {
+  const { blocks } = privateCard(orderFor(person, stored), words, offersTo(person, stored));
+  return { ...notice(words, words.forms.notice.title.order, ''), blocks };
+}

@@ -65,9 +65,13 @@ const asks = ({ bound: { form } }: Session, input: string): boolean =>
 
 async function clients({ store }: Deps, { session, typed }: Search): Promise<PlainTextOption[]> {
   const found = await store.suggestions(session.team, { kind: 'client' }, typed, OFFERED);
+  const hasClients = async () =>
+    found.length > 0 || (await store.suggestions(session.team, { kind: 'client' }, '', 1)).length > 0;
+  // Where no client is active any more, it can only be typed.
+  const free = session.context.onFile?.freeClients !== false || !(await hasClients());
   return [
     ...found.flatMap((record) => offered(record, recordText(record.data.name, record.externalId))),
-    ...ownWords(session, typed, session.context.onFile?.freeClients ?? true, found),
+    ...ownWords(session, typed, free, found),
   ];
 }
 

@@ -63,6 +63,7 @@ export type StateValues = z.infer<typeof StateValues>;
 /** What an input was drawn with, in the words of its state. */
 const Element = z
   .object({
+    type: z.string(),
     initial_value: z.string(),
     initial_date_time: z.number(),
     initial_date: z.string(),
@@ -73,6 +74,7 @@ const Element = z
   })
   .partial()
   .transform((drawn) => ({
+    type: drawn.type,
     value: drawn.initial_value,
     selected_date_time: drawn.initial_date_time,
     selected_date: drawn.initial_date,
@@ -81,7 +83,12 @@ const Element = z
     selected_user: drawn.initial_user,
     selected_users: drawn.initial_users,
   }));
-const Block = z.object({ block_id: z.string().nullish(), element: Element.nullish() });
+/** A block as it was drawn; `text`: what a section says. */
+const Block = z.object({
+  block_id: z.string().nullish(),
+  element: Element.nullish(),
+  text: z.object({ text: z.string() }).nullish().catch(undefined),
+});
 
 const Team = z.object({ id: Id }).nullish();
 const User = z.object({ id: Id, team_id: Id.nullish() });
@@ -118,6 +125,8 @@ export const BlockActions = z.object({
   trigger_id: Id,
   response_url: z.string().nullish(),
   container: z.object({ type: z.string() }).nullish(),
+  /** Where the message is that has the button. */
+  channel: z.object({ id: Id }).nullish().catch(undefined),
   view: View.nullish(),
   actions: z
     .array(

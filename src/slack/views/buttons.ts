@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { type AtOnce, type AtOnceId, atOnce, isAtOnceId } from '../../forms/at-once.ts';
 import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { EARLIER_JOBS } from '../../forms/ids.ts';
@@ -6,55 +7,119 @@ import { clip } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
+import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';
-import { homeActions, orderActionId } from './ids.ts';
+import { atOnceActionId, encodeAsked, encodePress, homeActions, orderActionId } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
 export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
   const actions = available(order, roles);
   return (Object.entries(orderForms) as [OrderFormId, OrderForm][])
-    .filter(([, { leadsTo }]) => actions.includes(leadsTo[0]))
+    .filter(([, { leadsTo, offered }]) => actions.includes(leadsTo[0]) && (!offered || offered(order)))
     .map(([id]) => id);
 }
 
-/** A button under an order: a form, a new order made of it, or what was done at its place before. */
-export type Offer = OrderFormId | 'copy' | 'earlier';
+/** What one tap can do to the order now: for these roles, or for anybody. */
+export function atOnceFor(order: Order, roles?: readonly Role[]): AtOnceId[] {
+  const actions = available(order, roles);
+  return (Object.keys(atOnce) as AtOnceId[]).filter((id) => actions.includes(id));
+}
+
+/**
+ * A button under an order: what it does at once, extra cost that is accepted, a form, a new order made of it, what was done at its
+ * place before, or the order itself.
+ */
+export type Offer = AtOnceId | OrderFormId | 'accept' | 'copy' | 'earlier' | 'view';
 
 /** What anybody can do with an order whose card they see. */
-export const offersOf = (order: Order): Offer[] => [...formsFor(order), ...earlierAt(order)];
+export const offersOf = (order: Order): Offer[] => [...actsFor(order), ...earlierAt(order)];
+
+/** What changes the order as it is now, for these roles or for anybody. */
+export const actsFor = (order: Order, roles?: readonly Role[]): Offer[] => [
+  ...(available(order, roles).includes('accept_extra') ? (['accept'] as const) : []),
+  ...atOnceFor(order, roles),
+  ...formsFor(order, roles),
+];
 
 /** Whether its client or its site is on file: then others may be at the same place. */
 const earlierAt = ({ content }: Order): 'earlier'[] => (content.clientOnFile || content.siteOnFile ? ['earlier'] : []);
 
 /** What this person can do with an order that is shown to them alone. */
 export const offersTo = (person: Member, order: Order): Offer[] => [
-  ...formsFor(order, rolesOf(person, order)),
+  ...actsFor(order, rolesOf(person, order)),
   ...(rolesOf(person, undefined).includes('requester') ? (['copy'] as const) : []),
   ...earlierAt(order),
 ];
 
+/** Of what this person can do with an order that they are shown those of these, in the order of `wanted`. */
+export const offersAmong = (person: Member, order: Order, wanted: readonly string[]): Offer[] => {
+  const offers = offersTo(person, order);
+  return wanted.flatMap((id) => offers.filter((offer) => offer === id));
+};
+
 /**
  * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
- * order has changed, so that a press on an older copy can be told from one on this.
+ * order has changed, so that a press on an older copy can be told from one on this. The first that is to stand out does. `place`: where
+ * several orders stand in one view, what tells their blocks apart; `quiet`: none stands out.
  */
-export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
-  const buttons = offers.map((id): Button => {
+export function buttonBlocks(
+  order: Order,
+  offers: readonly Offer[],
+  words: Words,
+  { place = 'buttons', quiet = false } = {},
+): ActionsBlock[] {
+  const all = offers.map((id): Button => {
+    if (id === 'accept') return acceptButton(order, words);
     if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
     if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
+    if (id === 'view') return besides(homeActions.show, words.lists.view, order, words);
+    if (isAtOnceId(id)) return atOnceButton(id, order, words);
     const form: OrderForm = orderForms[id];
-    const text = form.button(words);
+    const text = form.button(words, order);
     const label = words.card.button({ button: text, order: orderNumber(order.number) });
     return button(orderActionId(id), text, {
       ...{ value: order.id, accessibility_label: clip(label, 75) },
       ...(form.style ? { style: form.style } : {}),
     });
   });
+  const buttons = quiet ? all.map(({ style, ...rest }) => rest) : styledOnce(all);
   const rows: ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += 3)
-    rows.push(actions(buttons.slice(from, from + 3), { block_id: `buttons-${order.revision}-${from}` }));
+    rows.push(actions(buttons.slice(from, from + 3), { block_id: `${place}-${order.revision}-${from}` }));
   return rows;
+}
+
+/** A button that acts at once on an order, wherever the order is shown. */
+export function atOnceButton(id: AtOnceId, order: Pick<Order, 'id' | 'number' | 'progress'>, words: Words): Button {
+  const { button: textOf, style, seen }: AtOnce = atOnce[id];
+  const text = textOf(words);
+  const label = words.card.button({ button: text, order: orderNumber(order.number) });
+  return button(atOnceActionId(id), text, {
+    ...{ value: encodePress(order.id, seen?.(order)), accessibility_label: clip(label, 75) },
+    ...(style ? { style } : {}),
+  });
+}
+
+/** The same for an order of which a list knows no more. */
+export const startWorkButton = (order: Pick<Order, 'id' | 'number'>, words: Words): Button =>
+  atOnceButton('start_work', { ...order, progress: untouched(0) }, words);
+
+/** The first that stands out does; the others look like any. */
+function styledOnce(buttons: readonly Button[]): Button[] {
+  const first = buttons.findIndex(({ style }) => style !== undefined);
+  return buttons.map(({ style, ...rest }, index) => (style && index === first ? { ...rest, style } : rest));
+}
+
+/** Accepts the extra cost that is asked about now. */
+function acceptButton(order: Order, { card }: Words): Button {
+  const label = card.button({ button: card.accept, order: orderNumber(order.number) });
+  return button(homeActions.accept, card.accept, {
+    value: encodeAsked({ o: order.id, q: order.progress.question?.entry ?? 1 }),
+    accessibility_label: clip(label, 75),
+    style: 'primary',
+  });
 }
 
 /** A button that does nothing to its order. */

@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../forms/blocks.ts';
+import { extraAmounts, extraShown } from '../../forms/extra-cost.ts';
 import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
 import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
+import { standingLines } from '../../forms/pages/on-site/standing.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
@@ -46,14 +48,22 @@ export const cardParts = (
 ): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
+  ...standing(order, words),
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
   ...(answers.length > 0 ? [{ lines: answers, more: (count: number) => words.forms.moreLines({ count }) }] : []),
+  ...extraParts(order, words),
   ...attachmentContext(order, words),
   context(turn(order, words)),
   ...buttonBlocks(order, offers, words),
 ];
+
+/** What the order is in the middle of. */
+function standing(order: Order, words: Words): KnownBlock[] {
+  const lines = standingLines(order, words);
+  return lines.length > 0 ? [section(lines.join('\n'))] : [];
+}
 
 /** The card in one sentence or two, escaped. */
 export function cardText(order: Order, words: Words): string {
@@ -69,6 +79,7 @@ export function cardText(order: Order, words: Words): string {
     case 'changes_requested':
       return clip(text.changes_requested({ ...about, name: escaped(order.requester.name) }), 1000);
     case 'approved':
+      if (order.progress.question) return clip(text.ended({ ...about, state: stateText(order, words) }), 1000);
       return clip(
         text.approved({ ...about, version: order.latest?.n ?? 1, names: partyNames(order.crew, words) }),
         1000,
@@ -155,6 +166,20 @@ export function amountsOf(
   return { net: format(net), ...(tax === 0 ? {} : { gross: format(gross) }) };
 }
 
+/** Extra cost that its supervisor has not accepted, with what they say against it; without amounts for who sees no prices. */
+function extraParts(order: Order, words: Words): KnownBlock[] {
+  const { question } = order.progress;
+  if (order.state !== 'approved' || !question) return [];
+  const say = words.card.extra;
+  const extra = extraShown(order);
+  const amounts = extra && extraAmounts(extra, order.content, words);
+  const { disputed } = question;
+  if (!disputed) return [section(amounts ? say.asked(amounts) : say.askedHidden)];
+  const name = escaped(disputed.by.name);
+  const text = amounts ? say.disputed({ ...amounts, name }) : say.disputedHidden({ name });
+  return [section(`${text}\n${quoted(disputed.reason, 500)}`)];
+}
+
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
 function attachmentContext({ content, photos }: Order, words: Words): KnownBlock[] {
   return [
@@ -188,8 +213,13 @@ function turn(order: Order, words: Words): string {
       return say.submitted({ name: escaped(order.supervisor.name), date: since });
     case 'changes_requested':
       return say.changes_requested({ name: escaped(order.requester.name), date: since });
-    case 'approved':
-      return say.approved({ names: partyNames(order.crew, words), date: since });
+    case 'approved': {
+      const { question } = order.progress;
+      const names = partyNames(order.crew, words);
+      if (question?.disputed) return say.extra_disputed({ names, date: date(question.disputed.at, words) });
+      if (question) return say.extra_cost({ name: escaped(order.supervisor.name), date: date(question.since, words) });
+      return say.approved({ names, date: since });
+    }
     default:
       return say.ended({ state: stateText(order, words), date: since });
   }

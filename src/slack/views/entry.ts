@@ -7,8 +7,11 @@ import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
+import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
+import { withAmount } from '../../words/covered-amount.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -33,7 +36,8 @@ export function entryMessage(
 ): Message {
   const reason = reasonOf(entry, words);
   const changes = changesOf(order, entry, version, words);
-  const dated = words.entry.dated({ what: pastTense(entry, words), date: date(entry.at, words) });
+  const what = withAmount(pastTense(entry, words), order, entry, words);
+  const dated = words.entry.dated({ what, date: date(entry.at, words) });
   return message(entryText(order, entry, words, { changes, before }), [
     section(dated),
     ...(reason ? [section(quoted(reason))] : []),
@@ -59,7 +63,10 @@ function entryText(
 ): string {
   const reason = reasonOf(entry, words);
   return [
-    words.entry.text({ order: orderNumber(order.number), what: pastTense(entry, words) }),
+    words.entry.text({
+      order: orderNumber(order.number),
+      what: withAmount(pastTense(entry, words), order, entry, words),
+    }),
     ...(reason ? [escaped(reason)] : []),
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
@@ -96,11 +103,33 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did[action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
+    case 'accept_extra':
+    case 'accept_final':
+      return did[action.type]({ ...who, version: version ?? 0 });
+    case 'remind':
+      return reminded(action, who, words);
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
       return did[action.type](who);
   }
+}
+
+/** `Service Orders reminded Sam Okafor and also asked Eva Brandt`. Escaped. */
+function reminded(
+  { people, asked = [] }: Extract<Entry['action'], { type: 'remind' }>,
+  who: { readonly name: string },
+  words: Words,
+): string {
+  const { did } = words.entry;
+  const names = (parties: readonly Party[]) =>
+    listOf(
+      parties.map(({ name }) => escaped(name)),
+      words,
+    );
+  if (asked.length === 0) return did.remind({ ...who, people: names(people) });
+  if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
+  return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
 
 /** The words of the reason or note that belongs to an entry; '' where there is none. */
@@ -113,6 +142,10 @@ export function reasonOf({ action }: Entry, { order }: Words): string {
       return action.reason;
     case 'hand_over':
       return action.note;
+    case 'hold':
+      return [order.holdReason[action.reasonCode], action.note].filter(Boolean).join('\n');
+    case 'dispute_extra':
+      return action.reason;
     case 'approve':
       return action.comment;
     case 'confirm_partial':

@@ -8,10 +8,13 @@ import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts
 import { deskIds, exportIds } from './desk/ids.ts';
 import { recordButtons } from './desk/records/list.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
+import { awayText, isAway, preferenceBlocks, type ShownPreferences } from './inbox/away.ts';
+import { type Inbox, inboxBlocks } from './inbox/inbox.ts';
+import { type Today, todayBlocks } from './inbox/today.ts';
 import { summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */
-export const HOME = { waiting: 20, orders: 20 } as const;
+export const HOME = { waiting: 12, visits: 8, orders: 20 } as const;
 
 /** A page of somebody's orders, and whether there are more on either side. */
 export interface HomeOrders {
@@ -31,9 +34,14 @@ interface HomeContent {
   readonly mayKeepRecords?: boolean;
   /** Sees everybody's orders, and can turn to them. */
   readonly seesAll?: boolean;
-  readonly waiting: readonly OrderSummary[];
+  /** Missing: nothing awaits them. */
+  readonly inbox?: Inbox;
+  /** Missing: they have no visits at all. */
+  readonly today?: Today | undefined;
   readonly mine: HomeOrders;
   readonly failures: Failures;
+  /** What they want for themselves; missing: they want nothing. */
+  readonly own?: ShownPreferences;
 }
 
 /** Home with blocks that are known. */
@@ -41,44 +49,68 @@ export interface Home extends HomeView {
   readonly blocks: KnownBlock[];
 }
 
-/** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
+/** App Home: what awaits me, my day, for admins what was not delivered, my orders by state and page by page, and search. */
 export function homeView(content: HomeContent, words: Words): Home {
   const { mayAct, maySubmit, maySet = false, mayKeepRecords = false, seesAll = false } = content;
-  const { waiting, mine, failures } = content;
+  const { inbox, today, mine, failures, own } = content;
   const say = words.home;
   if (!mayAct) return { type: 'home', blocks: [section(say.notForYou)] };
+  const head: KnownBlock[] = [
+    header(say.title),
+    actions([
+      ...(maySubmit ? [newButton(words)] : []),
+      searchButton(words),
+      ...(maySet ? [button(deskIds.open, words.settings.open)] : []),
+      ...(mayKeepRecords ? recordButtons(words) : []),
+      ...(seesAll ? [button(exportIds.open, words.orderExport.open)] : []),
+    ]),
+    ...(own && isAway(own.preferences, own.at) ? [context(awayText(own.preferences, words))] : []),
+  ];
+  const rest: KnownBlock[] = [
+    ...(failures.total === 0 ? [] : [{ type: 'divider' as const }, ...failureBlocks(failures, words)]),
+    { type: 'divider' },
+    header(mine.page.o ? say.all : say.mine),
+    ...orderBlocks(mine, { maySubmit, seesAll }, words),
+    ...(own ? preferenceBlocks(own, words) : []),
+  ];
+  const room = BLOCKS - head.length - rest.length;
   return {
     type: 'home',
     private_metadata: encodeHomePage(mine.page),
-    blocks: [
-      header(say.title),
-      actions([
-        ...(maySubmit ? [newButton(words)] : []),
-        searchButton(words),
-        ...(maySet ? [button(deskIds.open, words.settings.open)] : []),
-        ...(mayKeepRecords ? recordButtons(words) : []),
-        ...(seesAll ? [button(exportIds.open, words.orderExport.open)] : []),
-      ]),
-      ...(failures.total === 0 ? [] : [...failureBlocks(failures, words), { type: 'divider' as const }]),
-      header(say.waiting),
-      ...waitingBlocks(waiting, words),
-      { type: 'divider' },
-      header(mine.page.o ? say.all : say.mine),
-      ...orderBlocks(mine, { maySubmit, seesAll }, words),
-    ],
+    blocks: [...head, ...agendaBlocks({ inbox, today }, room, words), ...rest],
   };
+}
+
+/** Slack's most for a view. */
+const BLOCKS = 100;
+
+/** Blocks of an order here and of a visit, at most; and of what stands around them. */
+const [ROW, AROUND] = [2, 10];
+
+/** What awaits somebody and their day, as far as there is room for it: more of what awaits them than of the day. */
+function agendaBlocks(
+  { inbox, today }: { readonly inbox: Inbox | undefined; readonly today: Today | undefined },
+  room: number,
+  words: Words,
+): KnownBlock[] {
+  const rows = Math.max(1, Math.floor((room - AROUND) / ROW));
+  const visits = today ? Math.min(HOME.visits, today.visits.length, Math.floor(rows / 2)) : 0;
+  const { name } = words.command;
+  const ofInbox = { most: Math.min(HOME.waiting, rows - visits), rest: words.inbox.more({ name: name.inbox }) };
+  const ofToday = {
+    most: visits,
+    rest: (count: number) => words.inbox.today.more({ count, name: name.today }),
+  };
+  return [
+    header(words.home.waiting),
+    ...(inbox ? inboxBlocks(inbox, words, ofInbox) : [section(words.home.nothingWaiting)]),
+    ...(today ? [header(words.inbox.today.title), ...todayBlocks(today, words, ofToday)] : []),
+  ];
 }
 
 const newButton = ({ forms }: Words): Button => button(homeActions.newOrder, forms.button.submit, { style: 'primary' });
 const searchButton = ({ home }: Words): Button =>
   button(searchIds.open, home.search, { accessibility_label: home.searchOrders });
-
-function waitingBlocks(waiting: readonly OrderSummary[], words: Words): KnownBlock[] {
-  const { moreWaiting, nothingWaiting } = words.home;
-  if (waiting.length === 0) return [section(nothingWaiting)];
-  const rows = waiting.slice(0, HOME.waiting).map((order) => summaryRow(order, words));
-  return waiting.length > HOME.waiting ? [...rows, context(moreWaiting({ count: HOME.waiting }))] : rows;
-}
 
 function orderBlocks(
   { page, orders, newer, older }: HomeOrders,
@@ -88,8 +120,8 @@ function orderBlocks(
   const say = words.home;
   const first = orders[0];
   const last = orders.at(-1);
-  const here = { s: page.s, ...(page.o ? { o: page.o } : {}) };
-  const others: HomePage = { s: page.s, ...(page.o ? {} : { o: 1 }) };
+  const here = { s: page.s, ...(page.o === undefined ? {} : { o: page.o }) };
+  const others: HomePage = { s: page.s, o: page.o ? 0 : 1 };
   const whose = button(pageActions.whose, page.o ? say.mine : say.all, { value: encodeHomePage(others) });
   const turns: Button[] = [
     ...(newer && first ? [turn(pageActions.newer, say.newer, { ...here, a: first.number }, say.newerOrders)] : []),
@@ -114,7 +146,7 @@ function noOrders({ s, o }: HomePage, maySubmit: boolean, { home, lists, order, 
 function stateMenu({ s, o }: HomePage, { home, order }: Words) {
   const option = (state: HomePage['s']): PlainTextOption => ({
     text: plain(state ? order.state[state] : home.allStates),
-    value: encodeHomePage({ s: state, ...(o ? { o } : {}) }),
+    value: encodeHomePage({ s: state, ...(o === undefined ? {} : { o }) }),
   });
   return {
     type: 'static_select' as const,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AtOnceId, isAtOnceId } from '../../forms/at-once.ts';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import type { Source } from '../../order/action.ts';
 import { STATES } from '../../order/order.ts';
@@ -22,6 +23,8 @@ export const homeActions = {
   retry: 'effect_retry',
   newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
+  /** Acts at once. Its value says what is accepted (`encodeAsked`). */
+  accept: 'extra_accept',
 } as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */
@@ -40,6 +43,17 @@ export const searchIds = {
   older: 'search_older',
 } as const;
 
+/** Approving several orders at once: the button that opens it, and the callback id of its modal. */
+export const severalIds = { open: 'several_open', modal: 'several_approve' } as const;
+
+/** What people want for themselves: the button and the modal of who decides while they are away, that they are back, the overview. */
+export const awayIds = {
+  open: 'away_open',
+  modal: 'away_set',
+  back: 'away_back',
+  digest: 'away_digest',
+} as const;
+
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;
 
@@ -47,6 +61,23 @@ export const orderActionId = (form: OrderFormId): string => `order:${form}`;
 export function formOfActionId(actionId: string): OrderFormId | undefined {
   const id = /^order:(\w+)$/.exec(actionId)?.[1];
   return id !== undefined && isOrderFormId(id) ? id : undefined;
+}
+
+/** The action id of a button that acts at once. */
+export const atOnceActionId = (id: AtOnceId): string => `act:${id}`;
+
+/** What a button does at once; undefined for anything else. */
+export function atOnceOfActionId(actionId: string): AtOnceId | undefined {
+  const id = /^act:(\w+)$/.exec(actionId)?.[1];
+  return id !== undefined && isAtOnceId(id) ? id : undefined;
+}
+
+/** What such a button carries: its order, and the entry that who sees it knows of, where that counts. */
+export const encodePress = (order: string, seen: number | undefined): string =>
+  seen === undefined ? order : `${order}:${seen}`;
+export function decodePress(value: string): { readonly order: string; readonly seen: number | undefined } {
+  const [, order = '', seen] = /^([^:]*)(?::(\d{1,9}))?$/.exec(value) ?? [];
+  return { order, seen: seen === undefined ? undefined : Number(seen) };
 }
 
 /** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
@@ -101,8 +132,8 @@ const HomePage = z.object({
   /** Orders older than this number, or the ones next after it. Neither: the newest. */
   b: Bound.optional(),
   a: Bound.optional(),
-  /** Everybody's orders, for who sees them all; otherwise their own. */
-  o: z.literal(1).optional(),
+  /** 1: everybody's orders, for who sees them all; 0: their own. Missing: their own, as far as they have any. */
+  o: z.union([z.literal(0), z.literal(1)]).optional(),
 });
 /** Which page of their orders a person sees in Home. Carried by the view and its buttons. */
 export type HomePage = z.infer<typeof HomePage>;
@@ -114,6 +145,30 @@ const SearchState = z.object({ w: z.string().max(500), b: Bound.optional() });
 /** What is being searched for, and from where on: carried by the modal and its button. */
 export type SearchState = z.infer<typeof SearchState>;
 
+const SeveralState = z.object({ k: z.uuid() });
+/** What the modal of several approvals carries: by what its submissions are known again. */
+export type SeveralState = z.infer<typeof SeveralState>;
+
+const ChosenOrder = z.object({ o: z.string().min(1).max(64), s: z.number().int().min(1) });
+/** An order that is ticked there, and the submission that the person saw. */
+export type ChosenOrder = z.infer<typeof ChosenOrder>;
+
+const AwayState = z.object({ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() });
+/** At which revision the preferences were shown, and whether the overview is turned on (1) or off (0). */
+export type AwayState = z.infer<typeof AwayState>;
+
+export const encodeSeveral = (state: SeveralState): string => JSON.stringify(state);
+export const decodeSeveral = (text: string): SeveralState | undefined => decoded(SeveralState, text);
+export const encodeChosen = (chosen: ChosenOrder): string => JSON.stringify(chosen);
+export const decodeChosen = (text: string): ChosenOrder | undefined => decoded(ChosenOrder, text);
+export const encodeAway = (state: AwayState): string => JSON.stringify(state);
+export const decodeAway = (text: string): AwayState | undefined => decoded(AwayState, text);
+const Asked = z.object({ o: z.string().min(1).max(64), q: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+/** What a button answers that needs no form: the order, and the entry that asks. */
+export type Asked = z.infer<typeof Asked>;
+
+export const encodeAsked = (asked: Asked): string => JSON.stringify(asked);
+export const decodeAsked = (text: string): Asked | undefined => decoded(Asked, text);
 export const encodeHomePage = (page: HomePage): string => JSON.stringify(page);
 export const decodeHomePage = (text: string): HomePage | undefined => decoded(HomePage, text);
 export const encodeSearch = (state: SearchState): string => JSON.stringify(state);

@@ -5,6 +5,7 @@ import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
 import type { Order, State } from '../../order/order.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { withAmount } from '../../words/covered-amount.ts';
 import { fileSize } from '../../words/file-size.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
@@ -18,11 +19,14 @@ const HASH_SHOWN = 12;
 /** One line of a list, in mrkdwn. */
 function summaryLine(summary: OrderSummary, words: Words): string {
   const state = { state: stateText(summary, words), date: date(summary.stateSince, words) };
+  // When it came to its stage is not when it came to its state.
+  const isStage = summary.stage !== null && summary.stage !== 'scheduled';
+  const since = isStage ? state.state : words.lists.since(state);
   const line = {
     order: orderNumber(summary.number),
     title: escaped(summary.title),
     client: escaped(summary.client),
-    status: summary.outcome === null ? words.lists.since(state) : words.card.turn.ended(state),
+    status: summary.outcome === null ? since : words.card.turn.ended(state),
   };
   return summary.channel
     ? words.lists.lineChannel({ ...line, channel: channelLink(summary.channel) })
@@ -72,7 +76,7 @@ export function historyMessage(
   const say = words.lists;
   const lines = entries.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
-    const line = { date: date(entry.at, words), what: pastTense(entry, words) };
+    const line = { date: date(entry.at, words), what: withAmount(pastTense(entry, words), order, entry, words) };
     const shown = document
       ? say.entryPdf({ ...line, pdf: pdfLink(document, words), file: fileFacts(document, words) })
       : say.entry(line);
@@ -80,7 +84,10 @@ export function historyMessage(
     return reason ? `${shown}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : shown;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
-  const text = [say.history({ order: orderNumber(order.number) }), ...entries.map((entry) => pastTense(entry, words))];
+  const text = [
+    say.history({ order: orderNumber(order.number) }),
+    ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+  ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),
     { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },

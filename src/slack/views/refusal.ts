@@ -2,10 +2,10 @@ import { date, escaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { type ActionType, type Entry, partiesIn } from '../../order/action.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
-import { formatMoney, formatPrice } from '../../order/amounts/money.ts';
+import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
 import type { Lacking } from '../../order/own-fields.ts';
-import type { Party, Role } from '../../order/people.ts';
+import type { Acting, Party } from '../../order/people.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { OverLimit, Refusal } from '../../order/refusal.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
@@ -17,10 +17,11 @@ const MAX_NAMED = 5;
 
 /** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
-const onlyThey: Readonly<Record<Exclude<ActionType, 'submit'>, keyof Words['refusal']['only']>> = {
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind'>, keyof Words['refusal']['only']>> = {
   request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
-  reopen: 'reopen', edit: 'edit', hand_over: 'hand_over',
+  reopen: 'reopen', edit: 'edit', hand_over: 'hand_over', start_work: 'start_work', hold: 'hold', resume: 'resume',
+  reschedule: 'reschedule', accept_extra: 'accept_extra', accept_final: 'accept_extra', dispute_extra: 'accept_extra',
 };
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
@@ -43,6 +44,7 @@ export function refusalText(
   switch (refusal.reason) {
     case 'not_allowed':
       if (!order || refusal.action === 'submit') return say.members;
+      if (refusal.action === 'remind') return say.nobody;
       return [
         ...leftBy(words, order, entries, person),
         allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
@@ -51,10 +53,8 @@ export function refusalText(
       return say.ownOrder;
     case 'too_many_undecided':
       return say.undecided({ limit: refusal.limit });
-    case 'wrong_state': {
-      const { action, by } = refusal.last;
-      return `${say.stands[action.type]({ order: number, name: escaped(by.name) })} ${say.unchanged}`;
-    }
+    case 'wrong_state':
+      return `${standsText(words, refusal.last, number)} ${say.unchanged}`;
     case 'stale_submission':
       return say.edited({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
@@ -78,7 +78,37 @@ export function refusalText(
       return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
     case 'lacking':
       return lackingText(words, refusal.lacking);
+    case 'extra_cost':
+      return extraCostText(words, refusal, order);
+    case 'stale_question':
+      return `${standsText(words, refusal.last, number)} ${order?.progress.question ? say.unchanged : say.noQuestion}`;
+    case 'up_to_too_low':
+      return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
+    case 'already_started':
+      return say.started({ date: date(refusal.at, words) });
+    case 'stale_hold':
+      return refusal.hold ? say.onHold({ name: escaped(refusal.hold.by.name) }) : say.notOnHold;
+    case 'not_due':
+      return say.notDue;
   }
+}
+
+/** How an order stands after what was last done to it. */
+function standsText({ refusal: { stands } }: Words, { action, by }: Entry, order: string): string {
+  return action.type === 'remind' ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+}
+
+type Extra = Extract<Refusal, { reason: 'extra_cost' }>;
+
+/** That an order costs more than was approved, and what can be done; without the amounts where its reader sees no prices. */
+function extraCostText(words: Words, { extra, supervisor, disputed }: Extra, order: Order | undefined): string {
+  const say = words.refusal;
+  const name = escaped(supervisor.name);
+  if (!order || !isPriced(order.content.items))
+    return (disputed ? say.extraDisputedHidden : say.extraCostHidden)({ name });
+  const money = (minor: number) => formatMoney(minor, order.content, words.locale);
+  const amounts = { difference: money(extra.difference), approved: money(extra.approved) };
+  return (disputed ? say.extraDisputed : say.extraCost)({ ...amounts, name });
 }
 
 /** What somebody may approve, and who may approve the order. */
@@ -156,7 +186,7 @@ const isOn = (order: Order, person: { readonly id: string }): boolean =>
 function allowedText(
   words: Words,
   order: Order,
-  allowed: readonly Role[],
+  allowed: readonly Acting[],
   action: keyof Words['refusal']['only'],
 ): string {
   const { admin, only, nobody } = words.refusal;

@@ -1,8 +1,9 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { context, section } from '../../forms/blocks.ts';
-import type { OrderFormId } from '../../forms/forms.ts';
+import { extraAmounts, extraShown, extraText } from '../../forms/extra-cost.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
+import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
 import { isPriced } from '../../order/amounts/money.ts';
 import type { TellKind } from '../../order/effect.ts';
@@ -11,19 +12,19 @@ import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { buttonBlocks, formsFor } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, cardText } from './card.ts';
+import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
+import { accessParts, amountsOf, cardParts, cardText, itemFormat } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
-/** The forms whose buttons stand under such a message, as far as the order can still take them. */
-export function formsUnder(about: TellKind, order: Order): OrderFormId[] {
-  const now = formsFor(order);
-  return formsAskedBy(about, order).filter((form) => now.includes(form));
+/** The buttons that stand under such a message, as far as the order can still take what they do. */
+export function offersUnder(about: TellKind, order: Order): Offer[] {
+  const now = actsFor(order);
+  return askedBy(about, order).filter((offer) => now.includes(offer));
 }
 
-function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
+function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
   switch (about) {
     case 'request':
     case 'request_instead':
@@ -37,10 +38,21 @@ function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
     case 'coordinator_gone':
     case 'crew_gone':
       return ['assign'];
+    case 'extra_cost':
+      return progress.question ? ['accept', 'dispute', 'hand_over'] : [];
     default:
       return [];
   }
 }
+
+/** The buttons under such a message: those of a task, and what the crew does next on site. */
+function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
+  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
+  const now = actsFor(order, ['crew']);
+  return ON_SITE.filter((offer) => now.includes(offer));
+}
+
+const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
 
 /** What a direct message is about. */
 export interface Recipient {
@@ -59,31 +71,54 @@ type Channel = Pick<ChannelRef, 'channel' | 'name'>;
 /** A direct message about one entry, in its reader's `words`. `ref` is the order's channel, when it has one already. */
 export function tellMessage(order: Order, told: Recipient, words: Words, ref: Channel | undefined): Message {
   const { entry, about, of } = told;
-  const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry, words);
+  const reason = of || isBare(about) ? '' : reasonOf(entry, words);
   const parts = [
     section(lead(order, told, words, bold)),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
+    ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'rescheduled' ? [section(words.tell.start({ date: date(startOf(order), words) }))] : []),
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
   const text = tellText(order, told, words, reason);
   if (about === 'request' || about === 'request_instead') {
-    const [, ...shown] = cardParts(order, words, formsUnder(about, order), ownLines(order.content.own, words));
+    const [, ...shown] = cardParts(order, words, offersUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
   }
-  return message(text, [...parts, ...where, ...buttonBlocks(order, formsUnder(about, order), words)]);
+  return message(text, [...parts, ...where, ...buttonBlocks(order, buttonsUnder(about, order), words)]);
 }
+
+/** Messages that say nothing of what somebody wrote in the entry. */
+const isBare = (about: TellKind): boolean =>
+  about === 'channel_lost' || about === 'channel_shared' || about === 'extra_cost';
+
+/** What makes the difference: what changed since the version before, and why; what that comes to, and what was approved. */
+function extraParts(order: Order, words: Words): Part[] {
+  const { latest, content } = order;
+  const extra = extraShown(order);
+  const why = latest?.report?.reason ?? '';
+  return [
+    ...(latest && latest.changes.length > 0
+      ? [{ lines: changeLines(latest.changes, itemFormat(content, words)), more: moreInPdf(words) }]
+      : []),
+    ...(why ? [section(quoted(why, 1000))] : []),
+    ...(extra ? [section(words.tell.extra(extraAmounts(extra, content, words)))] : []),
+  ];
+}
+
+const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? content.requestedStart;
 
 /** The whole message in plain words, escaped, times as they are where its reader is. */
 function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
   const { about, before, entry, timeZone } = told;
-  const start = order.plannedStart ?? order.content.requestedStart;
   return [
     lead(order, told, words, escaped),
     ...(reason ? [escaped(reason)] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
-    ...(about === 'crew_joined' && timeZone ? [words.tell.start({ date: zoned(start, words.locale, timeZone) })] : []),
+    ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
+      ? [words.tell.start({ date: zoned(startOf(order), words.locale, timeZone) })]
+      : []),
   ].join('\n');
 }
 
@@ -102,6 +137,12 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return isPriced(order.content.items)
         ? say[priced]({ ...args, amount: amountText(order, words) })
         : say[plain](args);
+    }
+    case 'extra_cost': {
+      const extra = extraShown(order);
+      const confirmed = { ...args, name: escaped((order.latest?.by ?? entry.by).name) };
+      if (!extra) return say.extra_cost(confirmed);
+      return say.extra_cost_priced({ ...confirmed, difference: extraText(extra, order.content, words) });
     }
     case 'handed_over':
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
@@ -173,7 +214,11 @@ function outcome(entry: Entry, words: Words): string {
     case 'assign':
     case 'edit':
     case 'hand_over':
+    case 'accept_extra':
+    case 'dispute_extra':
       return settled[type](args);
+    case 'accept_final':
+      return settled.accept_extra(args);
     case 'confirm_final':
     case 'close':
     case 'close_not_performed':

@@ -45,6 +45,12 @@ export const document = {
     title: 'Dieser Auftrag wurde nicht ausgeführt',
     reason: 'Grund: {reason}',
   },
+  extra: {
+    awaiting: 'Mehrkosten zu genehmigen',
+    notApproved: 'Mehrkosten nicht genehmigt',
+    amount: '{difference} über dem genehmigten Betrag',
+    share: '{difference} ({share}) über dem genehmigten Betrag',
+  },
   work: {
     description: 'Auftragsbeschreibung',
     done: 'Ausgeführte Arbeiten',
@@ -110,6 +116,8 @@ export const document = {
     approval: 'Genehmigung',
     confirmation: 'Rückmeldung',
     finalConfirmation: 'Endrückmeldung',
+    extraCost: 'Mehrkosten genehmigt',
+    extraCostFinal: 'Mehrkosten genehmigt, Auftrag abgeschlossen',
     closure: 'Abschluss',
     closureNotPerformed: 'Abschluss: nicht ausgeführt',
     reopened: 'Wiedereröffnung',
@@ -137,6 +145,9 @@ export const document = {
   },
   signature: {
     approvedBy: 'Genehmigt von',
+    extraBy: 'Mehrkosten genehmigt von',
+    approved: '{amount} netto',
+    covered: '{amount} netto (deckt bis zu {covers} ab)',
     reportedBy: 'Rückgemeldet von',
     reportedAndClosedBy: 'Rückgemeldet und abgeschlossen von',
     closedBy: 'Abgeschlossen von',

@@ -16,6 +16,18 @@ export const fields = {
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
   crew: { label: 'Servicekräfte', hint: 'Werden zum Channel hinzugefügt und benachrichtigt' },
   plannedStart: { label: 'Geplanter Start' },
+  newStart: { label: 'Neuer geplanter Start' },
+  holdNote: {
+    label: 'Notiz',
+    hint: 'Erforderlich beim Grund „{other}“. Für alle am Auftrag sichtbar.',
+  },
+  holdUntil: { label: 'Automatisch fortsetzen am', hint: 'Leer lassen, um selbst fortzusetzen' },
+  upTo: {
+    label: 'Genehmigt bis',
+    hint: 'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, sind bis zu {covers} abgedeckt.',
+    hintUnpriced:
+      'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, muss jeder später ergänzte Preis genehmigt werden.',
+  },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
   signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },
   handOverTo: { label: 'An', hint: 'Entscheidet ab jetzt über diesen Auftrag' },
@@ -24,6 +36,7 @@ export const fields = {
     label: 'Grund',
     hint: {
       reject: 'Sichtbar für die Person, die den Auftrag angefordert hat',
+      dispute: 'Beschreiben Sie, was sich ändern muss. Für alle Beteiligten sichtbar.',
       request_changes: 'Bitte die nötigen Änderungen beschreiben',
       withdraw: 'Sichtbar für alle am Auftrag Beteiligten',
       reopen: 'Sichtbar für das Team',
@@ -45,6 +58,7 @@ export const fields = {
   workDone: { label: 'Ausgeführte Arbeiten' },
   startedAt: { label: 'Arbeitsbeginn' },
   endedAt: { label: 'Arbeitsende' },
+  actualQuantities: 'Tatsächliche Mengen',
   changeReason: {
     label: 'Grund der Änderungen',
     hint: 'Die Positionen haben sich seit der letzten Version geändert. Bitte begründen.',
@@ -106,8 +120,12 @@ export const fields = {
       total:
         'Mit dieser Position läge die Auftragssumme über {limit}. Bitte eine kleinere Menge oder einen niedrigeren Preis eingeben.',
     },
+    upToLimit: 'Sie können bis zu {limit} genehmigen. Geben Sie höchstens diesen Betrag ein.',
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
+    untilPast: 'Bitte einen Zeitpunkt in der Zukunft wählen oder das Feld leer lassen.',
+    holdNote: 'Bitte kurz erläutern, worauf der Auftrag wartet.',
+    notAsPlanned: 'Für den Abschluss fehlen noch Angaben. Verwende stattdessen „{button}“.',
     ownSupervisor: 'Du kannst deinen eigenen Auftrag nicht genehmigen. Bitte jemand anderen wählen.',
     requesterSupervisor:
       '{name} hat diesen Auftrag angefordert und kann ihn nicht genehmigen. Bitte jemand anderen wählen.',

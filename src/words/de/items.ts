@@ -11,6 +11,9 @@ export const items = {
   unplanned: 'Außerplanmäßig',
   planned: 'Geplant: {quantity}',
   removed: 'Entfernt · bisher {line}',
+  quantity: '{item} ({unit})',
+  used: 'Gib die tatsächlichen Mengen an, und 0 für alles, was gar nicht verbraucht wurde.',
+  each: '{price} pro Einheit',
   button: {
     add: 'Position hinzufügen',
     edit: 'Bearbeiten',

@@ -8,6 +8,12 @@ export const order = {
     completed: 'Abgeschlossen',
     not_performed: 'Nicht ausgeführt',
   },
+  stage: {
+    scheduled: 'Geplant',
+    in_progress: 'In Arbeit',
+    on_hold: 'Unterbrochen',
+    extra_cost: 'Mehrkosten zu genehmigen',
+  },
   outcome: {
     as_ordered: 'Wie beauftragt abgeschlossen',
     with_changes: 'Mit Änderungen abgeschlossen',
@@ -19,6 +25,14 @@ export const order = {
   check: { pass: 'i. O.', fail: 'n. i. O.', not_applicable: 'Entfällt' },
   yesNo: { yes: 'Ja', no: 'Nein' },
   kind: { material: 'Material', service: 'Leistung', labour: 'Arbeitszeit', expense: 'Auslage' },
+  holdReason: {
+    parts: 'Warten auf Teile',
+    client: 'Warten auf den Kunden',
+    access: 'Warten auf Zutritt',
+    weather: 'Witterung',
+    other_trade: 'Anderes Gewerk',
+    other: 'Sonstiges',
+  },
   reason: {
     client_absent: 'Nicht angetroffen',
     access_refused: 'Zutritt verweigert',

@@ -7,6 +7,10 @@ export const review = {
   difference: '*Nettoabweichung:* {amount}',
   staysOpen: 'Der Auftrag bleibt offen. Weitere Rückmeldungen sind möglich.',
   closes: 'Mit dem Senden erhält der Auftrag den Status „{outcome}“.',
+  extra:
+    'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
+  extraFinal:
+    'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren; damit erhält der Auftrag den Status „{outcome}“. Bis dahin bleibt er offen.',
   question: {
     similar:
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',

@@ -72,5 +72,6 @@ export const types = {
     tooManyChoices: 'Bitte höchstens {max, number} Möglichkeiten angeben.',
     longChoice: 'Eine Möglichkeit darf höchstens {max, number} Zeichen haben.',
     sameChoice: '„{choice}“ steht zweimal in der Liste. Bitte eine entfernen.',
+    sameField: 'Dieses Formular hat schon ein Feld mit dieser Bezeichnung. Bitte eine andere eingeben.',
   },
 } as const;

@@ -46,6 +46,12 @@ export const document = {
     title: 'This job was not performed',
     reason: 'Reason: {reason}',
   },
+  extra: {
+    awaiting: 'Extra cost awaiting approval',
+    notApproved: 'Extra cost not approved',
+    amount: '{difference} above the approved amount',
+    share: '{difference} ({share}) above the approved amount',
+  },
   work: {
     description: 'Description of the work',
     done: 'Work done',
@@ -111,6 +117,8 @@ export const document = {
     approval: 'Approval',
     confirmation: 'Confirmation',
     finalConfirmation: 'Final confirmation',
+    extraCost: 'Extra cost approved',
+    extraCostFinal: 'Extra cost approved, order closed',
     closure: 'Closure',
     closureNotPerformed: 'Closure: not performed',
     reopened: 'Reopened',
@@ -138,6 +146,9 @@ export const document = {
   },
   signature: {
     approvedBy: 'Approved by',
+    extraBy: 'Extra cost approved by',
+    approved: '{amount} net',
+    covered: '{amount} net (covers up to {covers})',
     reportedBy: 'Reported by',
     reportedAndClosedBy: 'Reported and closed by',
     closedBy: 'Closed by',

@@ -18,6 +18,17 @@ export const fields = {
   attachments: { label: 'Attachments', hint: 'Plans, photos or documents, up to 10 MB each' },
   crew: { label: 'Field workers', hint: 'They’ll be added to the channel and notified' },
   plannedStart: { label: 'Planned start' },
+  newStart: { label: 'New planned start' },
+  holdNote: {
+    label: 'Note',
+    hint: 'Required if the reason is “{other}”. Visible to everyone on the order.',
+  },
+  holdUntil: { label: 'Resume automatically on', hint: 'Leave empty to resume it yourself' },
+  upTo: {
+    label: 'Approved up to',
+    hint: 'Net amount in {currency}. If you leave it empty, up to {covers} is covered.',
+    hintUnpriced: 'Net amount in {currency}. If you leave it empty, any price that is added later needs approval.',
+  },
   comment: { label: 'Comment', hint: 'Posted in the channel, not printed on the document' },
   signature: { label: 'Sign with your full name', hint: 'Printed on the document' },
   handOverTo: { label: 'To', hint: 'Decides on this order from now on' },
@@ -26,6 +37,7 @@ export const fields = {
     label: 'Reason',
     hint: {
       reject: 'The requester will see this',
+      dispute: 'Describe what must change. Visible to everyone on the order.',
       request_changes: 'Describe the changes needed',
       withdraw: 'Visible to everyone on the order',
       reopen: 'Visible to the crew',
@@ -47,6 +59,8 @@ export const fields = {
   workDone: { label: 'Work done' },
   startedAt: { label: 'Work started' },
   endedAt: { label: 'Work ended' },
+  /** Why items differ, where nothing but quantities do. */
+  actualQuantities: 'Actual quantities',
   changeReason: { label: 'Reason for the changes', hint: 'Items changed since the last version. Explain why.' },
   final: {
     label: 'Finished?',
@@ -102,8 +116,12 @@ export const fields = {
       line: 'Quantity × unit price can’t be more than {limit}. Reduce one of them.',
       total: 'With this item, the order total would be more than {limit}. Enter a smaller quantity or price.',
     },
+    upToLimit: 'You can approve up to {limit}. Enter that amount or less.',
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
+    untilPast: 'Choose a time in the future, or leave this empty.',
+    holdNote: 'Briefly explain what the order is waiting for.',
+    notAsPlanned: 'More is needed before this order can be closed. Use “{button}” instead.',
     ownSupervisor: 'You can’t approve your own order. Choose someone else.',
     requesterSupervisor: '{name} requested this order and can’t approve it. Choose someone else.',
     explanation: 'Briefly explain why the work wasn’t done.',

@@ -13,6 +13,10 @@ export const items = {
   unplanned: 'Unplanned',
   planned: 'Planned: {quantity}',
   removed: 'Removed · was {line}',
+  /** What a confirmation asks for beside each item. */
+  quantity: '{item} ({unit})',
+  used: 'Enter the quantities that were really used. Enter 0 for what wasn’t used at all.',
+  each: '{price} per unit',
   button: {
     add: 'Add item',
     edit: 'Edit',

@@ -9,6 +9,13 @@ export const order = {
     completed: 'Completed',
     not_performed: 'Not performed',
   },
+  /** What an approved order is shown as. */
+  stage: {
+    scheduled: 'Scheduled',
+    in_progress: 'In progress',
+    on_hold: 'On hold',
+    extra_cost: 'Extra cost awaiting approval',
+  },
   outcome: {
     as_ordered: 'Completed as ordered',
     with_changes: 'Completed with changes',
@@ -20,6 +27,14 @@ export const order = {
   check: { pass: 'Pass', fail: 'Fail', not_applicable: 'Not applicable' },
   yesNo: { yes: 'Yes', no: 'No' },
   kind: { material: 'Material', service: 'Service', labour: 'Labour', expense: 'Expense' },
+  holdReason: {
+    parts: 'Waiting for parts',
+    client: 'Waiting for the client',
+    access: 'Waiting for access',
+    weather: 'Weather',
+    other_trade: 'Another trade',
+    other: 'Other',
+  },
   reason: {
     client_absent: 'Client absent',
     access_refused: 'Access refused',

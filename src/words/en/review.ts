@@ -8,6 +8,10 @@ export const review = {
   difference: '*Net difference:* {amount}',
   staysOpen: 'The order stays open. More confirmations can follow.',
   closes: 'Sending this closes the order as “{outcome}”.',
+  extra:
+    'This comes to {net} net, {difference} above the approved amount. {name} will be asked to accept it. The order stays open, and work can continue.',
+  extraFinal:
+    'This comes to {net} net, {difference} above the approved amount. {name} will be asked to accept it, which closes the order as “{outcome}”. The order stays open until then.',
   question: {
     similar:
       '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',

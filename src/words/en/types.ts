@@ -68,5 +68,6 @@ export const types = {
     tooManyChoices: 'Enter no more than {max, number} choices.',
     longChoice: 'Each choice can have up to {max, number} characters.',
     sameChoice: '“{choice}” is in the list twice. Remove one.',
+    sameField: 'This form already has a field with this label. Enter another one.',
   },
 } as const;

@@ -45,6 +45,12 @@ export const document = {
     title: 'Este trabajo no se realizó',
     reason: 'Motivo: {reason}',
   },
+  extra: {
+    awaiting: 'Costo adicional por aprobar',
+    notApproved: 'Costo adicional no aprobado',
+    amount: '{difference} sobre el monto aprobado',
+    share: '{difference} ({share}) sobre el monto aprobado',
+  },
   work: {
     description: 'Descripción del trabajo',
     done: 'Trabajo realizado',
@@ -110,6 +116,8 @@ export const document = {
     approval: 'Aprobación',
     confirmation: 'Confirmación',
     finalConfirmation: 'Confirmación final',
+    extraCost: 'Costo adicional aprobado',
+    extraCostFinal: 'Costo adicional aprobado, orden cerrada',
     closure: 'Cierre',
     closureNotPerformed: 'Cierre: no realizada',
     reopened: 'Reapertura',
@@ -137,6 +145,9 @@ export const document = {
   },
   signature: {
     approvedBy: 'Aprobado por',
+    extraBy: 'Costo adicional aprobado por',
+    approved: '{amount} neto',
+    covered: '{amount} neto (cubre hasta {covers})',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado y cerrado por',
     closedBy: 'Cerrado por',

@@ -8,10 +8,13 @@ import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
 import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
+import { reminder } from './reminder.ts';
 import { review } from './review.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
 import { command } from './slack/command.ts';
+import { away } from './slack/daily/away.ts';
+import { inbox } from './slack/daily/inbox.ts';
 import { entry } from './slack/entry.ts';
 import { home } from './slack/home.ts';
 import { imports } from './slack/imports.ts';
@@ -27,6 +30,7 @@ import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
 
 export const es = translation({
+  away,
   card,
   channel,
   command,
@@ -36,6 +40,7 @@ export const es = translation({
   forms,
   home,
   imports,
+  inbox,
   issued,
   items,
   lists,
@@ -46,6 +51,7 @@ export const es = translation({
   records,
   refusal,
   remedy,
+  reminder,
   reply,
   review,
   search,

@@ -16,6 +16,18 @@ export const fields = {
   attachments: { label: 'Archivos adjuntos', hint: 'Planos, fotos o documentos de hasta 10 MB cada uno' },
   crew: { label: 'Personal de campo', hint: 'Se agregará al canal y recibirá un aviso' },
   plannedStart: { label: 'Inicio programado' },
+  newStart: { label: 'Nuevo inicio programado' },
+  holdNote: {
+    label: 'Nota',
+    hint: 'Obligatoria si el motivo es “{other}”. La ven todas las personas de la orden.',
+  },
+  holdUntil: { label: 'Reanudar automáticamente el', hint: 'Déjalo vacío para reanudarla por tu cuenta' },
+  upTo: {
+    label: 'Aprobado hasta',
+    hint: 'Monto neto en {currency}. Si lo dejas vacío, se cubre hasta {covers}.',
+    hintUnpriced:
+      'Monto neto en {currency}. Si lo dejas vacío, todo precio que se agregue después requiere aprobación.',
+  },
   comment: { label: 'Comentario', hint: 'Se publica en el canal y no se imprime en el documento' },
   signature: { label: 'Firma con tu nombre completo', hint: 'Se imprime en el documento' },
   handOverTo: { label: 'Para', hint: 'A partir de ahora decide sobre esta orden' },
@@ -24,6 +36,7 @@ export const fields = {
     label: 'Motivo',
     hint: {
       reject: 'Lo verá quien solicitó la orden',
+      dispute: 'Describe qué debe cambiar. Lo ven todas las personas de la orden.',
       request_changes: 'Describe los cambios necesarios',
       withdraw: 'Lo verán todas las personas de la orden',
       reopen: 'Lo verá el personal asignado',
@@ -45,6 +58,7 @@ export const fields = {
   workDone: { label: 'Trabajo realizado' },
   startedAt: { label: 'Inicio del trabajo' },
   endedAt: { label: 'Fin del trabajo' },
+  actualQuantities: 'Cantidades reales',
   changeReason: {
     label: 'Motivo de los cambios',
     hint: 'Hay cambios en las líneas desde la última versión. Explica por qué.',
@@ -104,8 +118,12 @@ export const fields = {
       line: 'Cantidad × precio unitario no puede superar {limit}. Reduce uno de los dos.',
       total: 'Con esta línea, el total de la orden superaría {limit}. Ingresa una cantidad o un precio menor.',
     },
+    upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
+    untilPast: 'Elige un momento futuro o deja el campo vacío.',
+    holdNote: 'Explica brevemente a qué espera la orden.',
+    notAsPlanned: 'Faltan datos para cerrar esta orden. Usa “{button}”.',
     ownSupervisor: 'No puedes aprobar tu propia orden. Elige a otra persona.',
     requesterSupervisor: '{name} solicitó esta orden y no puede aprobarla. Elige a otra persona.',
     explanation: 'Explica brevemente por qué no se realizó el trabajo.',

@@ -11,6 +11,9 @@ export const items = {
   unplanned: 'No prevista',
   planned: 'Previsto: {quantity}',
   removed: 'Eliminada · antes: {line}',
+  quantity: '{item} ({unit})',
+  used: 'Indica las cantidades que se usaron en realidad, y 0 para lo que no se usó.',
+  each: '{price} por unidad',
   button: {
     add: 'Agregar línea',
     edit: 'Editar',

@@ -8,6 +8,12 @@ export const order = {
     completed: 'Completada',
     not_performed: 'No realizada',
   },
+  stage: {
+    scheduled: 'Programada',
+    in_progress: 'En curso',
+    on_hold: 'En espera',
+    extra_cost: 'Costo adicional por aprobar',
+  },
   outcome: {
     as_ordered: 'Completada según lo pedido',
     with_changes: 'Completada con cambios',
@@ -19,6 +25,14 @@ export const order = {
   check: { pass: 'Conforme', fail: 'No conforme', not_applicable: 'No aplica' },
   yesNo: { yes: 'Sí', no: 'No' },
   kind: { material: 'Material', service: 'Servicio', labour: 'Mano de obra', expense: 'Gasto' },
+  holdReason: {
+    parts: 'A la espera de repuestos',
+    client: 'A la espera del cliente',
+    access: 'A la espera de acceso',
+    weather: 'Mal tiempo',
+    other_trade: 'Otra especialidad',
+    other: 'Otro',
+  },
   reason: {
     client_absent: 'Cliente ausente',
     access_refused: 'Acceso impedido',

@@ -7,6 +7,10 @@ export const review = {
   difference: '*Diferencia neta:* {amount}',
   staysOpen: 'La orden sigue abierta. Puede haber más confirmaciones.',
   closes: 'Al enviar esto, la orden se cierra como “{outcome}”.',
+  extra:
+    'El total es de {net} neto, {difference} sobre el monto aprobado. Se le pedirá a {name} que lo acepte. La orden sigue abierta y el trabajo puede continuar.',
+  extraFinal:
+    'El total es de {net} neto, {difference} sobre el monto aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra como “{outcome}”. Hasta entonces sigue abierta.',
   question: {
     similar:
       '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',

@@ -67,5 +67,6 @@ export const types = {
     tooManyChoices: 'Ingresa como máximo {max, number} opciones.',
     longChoice: 'Cada opción puede tener hasta {max, number} caracteres.',
     sameChoice: '“{choice}” está dos veces en la lista. Elimina una.',
+    sameField: 'Este formulario ya tiene un campo con esta etiqueta. Escribe otra.',
   },
 } as const;

@@ -45,6 +45,12 @@ export const document = {
     title: 'Cette intervention n’a pas été réalisée',
     reason: 'Motif\u00a0: {reason}',
   },
+  extra: {
+    awaiting: 'Surcoût à approuver',
+    notApproved: 'Surcoût non approuvé',
+    amount: '{difference} au-dessus du montant approuvé',
+    share: '{difference} ({share}) au-dessus du montant approuvé',
+  },
   work: {
     description: 'Description des travaux',
     done: 'Travaux réalisés',
@@ -110,6 +116,8 @@ export const document = {
     approval: 'Approbation',
     confirmation: 'Compte rendu',
     finalConfirmation: 'Compte rendu final',
+    extraCost: 'Surcoût approuvé',
+    extraCostFinal: 'Surcoût approuvé, bon clôturé',
     closure: 'Clôture',
     closureNotPerformed: 'Clôture\u00a0: non réalisé',
     reopened: 'Réouverture',
@@ -137,6 +145,9 @@ export const document = {
   },
   signature: {
     approvedBy: 'Approuvé par',
+    extraBy: 'Surcoût approuvé par',
+    approved: '{amount} HT',
+    covered: '{amount} HT (couvre jusqu’à {covers})',
     reportedBy: 'Compte rendu établi par',
     reportedAndClosedBy: 'Compte rendu et clôture par',
     closedBy: 'Clôturé par',

@@ -16,6 +16,18 @@ export const fields = {
   attachments: { label: 'Pièces jointes', hint: 'Plans, photos ou documents de 10 Mo maximum chacun' },
   crew: { label: 'Intervenants', hint: 'Seront ajoutés au canal et prévenus' },
   plannedStart: { label: 'Début prévu' },
+  newStart: { label: 'Nouveau début prévu' },
+  holdNote: {
+    label: 'Note',
+    hint: 'Obligatoire si le motif est «\u00a0{other}\u00a0». Visible par toutes les personnes du bon.',
+  },
+  holdUntil: { label: 'Reprendre automatiquement le', hint: 'Laissez vide pour reprendre vous-même' },
+  upTo: {
+    label: 'Approuvé jusqu’à',
+    hint: 'Montant HT en {currency}. Si vous laissez le champ vide, jusqu’à {covers} est couvert.',
+    hintUnpriced:
+      'Montant HT en {currency}. Si vous laissez le champ vide, tout prix ajouté ensuite devra être approuvé.',
+  },
   comment: { label: 'Commentaire', hint: 'Publié dans le canal, non imprimé sur le document' },
   signature: { label: 'Signature (votre nom complet)', hint: 'Imprimé sur le document' },
   handOverTo: { label: 'À', hint: 'Décide désormais de ce bon' },
@@ -24,6 +36,7 @@ export const fields = {
     label: 'Motif',
     hint: {
       reject: 'Visible par la personne qui a demandé le bon',
+      dispute: 'Décrivez ce qui doit changer. Visible par toutes les personnes du bon.',
       request_changes: 'Décrivez les modifications nécessaires',
       withdraw: 'Visible par toutes les personnes associées au bon',
       reopen: 'Visible par l’équipe',
@@ -45,6 +58,7 @@ export const fields = {
   workDone: { label: 'Travaux réalisés' },
   startedAt: { label: 'Début des travaux' },
   endedAt: { label: 'Fin des travaux' },
+  actualQuantities: 'Quantités réelles',
   changeReason: {
     label: 'Motif des modifications',
     hint: 'Les lignes ont changé depuis la dernière version. Expliquez pourquoi.',
@@ -105,8 +119,12 @@ export const fields = {
       line: 'Quantité × prix unitaire ne peut pas dépasser {limit}. Réduisez l’un des deux.',
       total: 'Avec cette ligne, le total du bon dépasserait {limit}. Saisissez une quantité ou un prix inférieur.',
     },
+    upToLimit: 'Vous pouvez approuver jusqu’à {limit}. Saisissez au plus ce montant.',
     endBeforeStart: 'La fin doit être postérieure au début.',
     endInFuture: 'La fin ne peut pas être dans le futur.',
+    untilPast: 'Choisissez un moment dans le futur ou laissez ce champ vide.',
+    holdNote: 'Expliquez brièvement ce que le bon attend.',
+    notAsPlanned: 'Il manque des informations pour clôturer ce bon. Utilisez «\u00a0{button}\u00a0».',
     ownSupervisor: 'Vous ne pouvez pas approuver votre propre bon. Choisissez une autre personne.',
     requesterSupervisor: '{name} a demandé ce bon et ne peut pas l’approuver. Choisissez une autre personne.',
     explanation: 'Expliquez brièvement pourquoi les travaux n’ont pas été réalisés.',

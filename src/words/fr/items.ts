@@ -11,6 +11,9 @@ export const items = {
   unplanned: 'Non prévue',
   planned: 'Prévu\u00a0: {quantity}',
   removed: 'Supprimée · avant\u00a0: {line}',
+  quantity: '{item} ({unit})',
+  used: 'Indiquez les quantités réellement utilisées, et 0 pour ce qui n’a pas été utilisé.',
+  each: '{price} par unité',
   button: {
     add: 'Ajouter une ligne',
     edit: 'Modifier',

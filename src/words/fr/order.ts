@@ -8,6 +8,12 @@ export const order = {
     completed: 'Terminé',
     not_performed: 'Non réalisé',
   },
+  stage: {
+    scheduled: 'Planifié',
+    in_progress: 'En cours',
+    on_hold: 'Suspendu',
+    extra_cost: 'Surcoût à approuver',
+  },
   outcome: {
     as_ordered: 'Terminé conformément au bon',
     with_changes: 'Terminé avec modifications',
@@ -19,6 +25,14 @@ export const order = {
   check: { pass: 'Conforme', fail: 'Non conforme', not_applicable: 'Sans objet' },
   yesNo: { yes: 'Oui', no: 'Non' },
   kind: { material: 'Fourniture', service: 'Prestation', labour: 'Main-d’œuvre', expense: 'Frais' },
+  holdReason: {
+    parts: 'En attente de pièces',
+    client: 'En attente du client',
+    access: 'En attente d’accès',
+    weather: 'Intempéries',
+    other_trade: 'Autre corps de métier',
+    other: 'Autre',
+  },
   reason: {
     client_absent: 'Client absent',
     access_refused: 'Accès refusé',

@@ -7,6 +7,10 @@ export const review = {
   difference: '*Écart HT\u00a0:* {amount}',
   staysOpen: 'Le bon reste ouvert. D’autres comptes rendus peuvent suivre.',
   closes: 'L’envoi clôture le bon avec le résultat «\u00a0{outcome}\u00a0».',
+  extra:
+    'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
+  extraFinal:
+    'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter, ce qui clôture le bon avec le résultat «\u00a0{outcome}\u00a0». Le bon reste ouvert jusque-là.',
   question: {
     similar:
       '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',

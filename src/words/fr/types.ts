@@ -73,5 +73,6 @@ export const types = {
     tooManyChoices: 'Saisissez au maximum {max, number} choix.',
     longChoice: 'Chaque choix peut compter {max, number} caractères au maximum.',
     sameChoice: '« {choice} » figure deux fois dans la liste. Supprimez-en un.',
+    sameField: 'Ce formulaire a déjà un champ avec ce libellé. Saisissez-en un autre.',
   },
 } as const;

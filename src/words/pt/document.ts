@@ -45,6 +45,12 @@ export const document = {
     title: 'Este serviço não foi realizado',
     reason: 'Motivo: {reason}',
   },
+  extra: {
+    awaiting: 'Custo adicional a aprovar',
+    notApproved: 'Custo adicional não aprovado',
+    amount: '{difference} acima do valor aprovado',
+    share: '{difference} ({share}) acima do valor aprovado',
+  },
   work: {
     description: 'Descrição do serviço',
     done: 'Serviço realizado',
@@ -110,6 +116,8 @@ export const document = {
     approval: 'Aprovação',
     confirmation: 'Confirmação',
     finalConfirmation: 'Confirmação final',
+    extraCost: 'Custo adicional aprovado',
+    extraCostFinal: 'Custo adicional aprovado, ordem encerrada',
     closure: 'Encerramento',
     closureNotPerformed: 'Encerramento: não realizada',
     reopened: 'Reabertura',
@@ -137,6 +145,9 @@ export const document = {
   },
   signature: {
     approvedBy: 'Aprovado por',
+    extraBy: 'Custo adicional aprovado por',
+    approved: '{amount} sem impostos',
+    covered: '{amount} sem impostos (cobre até {covers})',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado e encerrado por',
     closedBy: 'Encerrado por',

@@ -16,6 +16,18 @@ export const fields = {
   attachments: { label: 'Anexos', hint: 'Plantas, fotos ou documentos de até 10 MB cada' },
   crew: { label: 'Profissionais de campo', hint: 'Serão adicionados ao canal e avisados' },
   plannedStart: { label: 'Início programado' },
+  newStart: { label: 'Novo início programado' },
+  holdNote: {
+    label: 'Observação',
+    hint: 'Obrigatória se o motivo for “{other}”. Visível para todos na ordem.',
+  },
+  holdUntil: { label: 'Retomar automaticamente em', hint: 'Deixe vazio para retomar por conta própria' },
+  upTo: {
+    label: 'Aprovado até',
+    hint: 'Valor sem impostos em {currency}. Se você deixar em branco, até {covers} está coberto.',
+    hintUnpriced:
+      'Valor sem impostos em {currency}. Se você deixar em branco, qualquer preço incluído depois precisará de aprovação.',
+  },
   comment: { label: 'Comentário', hint: 'Publicado no canal, não impresso no documento' },
   signature: { label: 'Assine com seu nome completo', hint: 'Impresso no documento' },
   handOverTo: { label: 'Para', hint: 'Decide sobre esta ordem a partir de agora' },
@@ -24,6 +36,7 @@ export const fields = {
     label: 'Motivo',
     hint: {
       reject: 'Visível para quem solicitou a ordem',
+      dispute: 'Descreva o que precisa mudar. Visível para todos na ordem.',
       request_changes: 'Descreva as alterações necessárias',
       withdraw: 'Visível para todas as pessoas envolvidas na ordem',
       reopen: 'Visível para a equipe',
@@ -45,6 +58,7 @@ export const fields = {
   workDone: { label: 'Serviço realizado' },
   startedAt: { label: 'Início do serviço' },
   endedAt: { label: 'Término do serviço' },
+  actualQuantities: 'Quantidades reais',
   changeReason: {
     label: 'Motivo das alterações',
     hint: 'Os itens mudaram desde a última versão. Explique por quê.',
@@ -104,8 +118,12 @@ export const fields = {
       line: 'Quantidade × preço unitário não pode passar de {limit}. Reduza um dos dois.',
       total: 'Com este item, o total da ordem passaria de {limit}. Informe uma quantidade ou um preço menor.',
     },
+    upToLimit: 'Você pode aprovar até {limit}. Informe esse valor ou menos.',
     endBeforeStart: 'O término deve ser posterior ao início.',
     endInFuture: 'O término não pode estar no futuro.',
+    untilPast: 'Escolha um momento no futuro ou deixe o campo vazio.',
+    holdNote: 'Explique brevemente o que a ordem está aguardando.',
+    notAsPlanned: 'Faltam informações para encerrar esta ordem. Use “{button}”.',
     ownSupervisor: 'Você não pode aprovar sua própria ordem. Escolha outra pessoa.',
     requesterSupervisor: '{name} solicitou esta ordem e não pode aprová-la. Escolha outra pessoa.',
     explanation: 'Explique brevemente por que o serviço não foi realizado.',

@@ -11,6 +11,9 @@ export const items = {
   unplanned: 'Não previsto',
   planned: 'Previsto: {quantity}',
   removed: 'Removido · antes: {line}',
+  quantity: '{item} ({unit})',
+  used: 'Informe as quantidades realmente usadas, e 0 para o que não foi usado.',
+  each: '{price} por unidade',
   button: {
     add: 'Adicionar item',
     edit: 'Editar',

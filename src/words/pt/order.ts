@@ -8,6 +8,12 @@ export const order = {
     completed: 'Concluída',
     not_performed: 'Não realizada',
   },
+  stage: {
+    scheduled: 'Agendada',
+    in_progress: 'Em andamento',
+    on_hold: 'Em espera',
+    extra_cost: 'Custo adicional a aprovar',
+  },
   outcome: {
     as_ordered: 'Concluída conforme a ordem',
     with_changes: 'Concluída com alterações',
@@ -19,6 +25,14 @@ export const order = {
   check: { pass: 'Conforme', fail: 'Não conforme', not_applicable: 'Não se aplica' },
   yesNo: { yes: 'Sim', no: 'Não' },
   kind: { material: 'Material', service: 'Serviço', labour: 'Mão de obra', expense: 'Despesa' },
+  holdReason: {
+    parts: 'Aguardando peças',
+    client: 'Aguardando o cliente',
+    access: 'Aguardando acesso',
+    weather: 'Mau tempo',
+    other_trade: 'Outra especialidade',
+    other: 'Outro',
+  },
   reason: {
     client_absent: 'Cliente ausente',
     access_refused: 'Acesso impedido',

@@ -7,6 +7,10 @@ export const review = {
   difference: '*Diferença sem impostos:* {amount}',
   staysOpen: 'A ordem continua aberta. Pode haver outras confirmações.',
   closes: 'O envio encerra a ordem como “{outcome}”.',
+  extra:
+    'O total é de {net} sem impostos, {difference} acima do valor aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
+  extraFinal:
+    'O total é de {net} sem impostos, {difference} acima do valor aprovado. {name} precisará aceitar isso, o que encerra a ordem como “{outcome}”. Até lá, ela continua aberta.',
   question: {
     similar:
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',

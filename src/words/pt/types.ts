@@ -67,5 +67,6 @@ export const types = {
     tooManyChoices: 'Informe no máximo {max, number} opções.',
     longChoice: 'Cada opção pode ter até {max, number} caracteres.',
     sameChoice: '“{choice}” aparece duas vezes na lista. Remova uma.',
+    sameField: 'Este formulário já tem um campo com este rótulo. Digite outro.',
   },
 } as const;

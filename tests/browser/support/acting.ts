@@ -74,6 +74,7 @@ export async function addItem(page: Page, item: Record<string, string>): Promise
   for (const [name, value] of Object.entries(item)) await field(page, name).fill(value);
   await send(page);
   await form(page)
-    .getByText(item.description ?? '', { exact: true })
+    .getByText(item.description ?? '')
+    .first()
     .waitFor();
 }

@@ -11,7 +11,8 @@ const MEANWHILE = 100;
 
 /**
  * What came of a change. `unchanged`: it says that already. `overtaken`: somebody else has changed the same part since it was
- * drawn (`drawn`: as it was then, undefined where it was new). `gone`: there is no such type.
+ * drawn (`drawn`: as it was then, undefined where it was new). `gone`: there is no such type. `clash`: the type has
+ * something that the change could be mistaken for.
  */
 export type Changed =
   | { readonly kind: 'saved' | 'unchanged'; readonly type: KeptRecord<'type'> }
@@ -21,7 +22,7 @@ export type Changed =
       readonly drawn: TypeRecord | undefined;
       readonly last: RecordChange<'type'> | undefined;
     }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' | 'clash' };
 
 /** Changes a type as it is now; what others have changed in other parts of it stays. */
 export async function changeType(
@@ -35,6 +36,7 @@ export async function changeType(
     const current = await store.record(team, 'type', id);
     if (!current && revision > 0) return { kind: 'gone' };
     const before = current ?? newType(id, settings.money.currency);
+    if (edit.clashes?.(before)) return { kind: 'clash' };
     const next = edit.apply(before);
     const [was, is] = [edit.part(current), edit.part(next)].map((part) => JSON.stringify(part));
     if (current && was === is && JSON.stringify(next) === JSON.stringify(before))

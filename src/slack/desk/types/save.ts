@@ -8,6 +8,7 @@ import { addItem, setBasics, setField, type TypeEdit } from '../../../office/typ
 import { readBasics, readField, type TypedInto, type TypeErrors } from '../../../office/types/read.ts';
 import { currencyDecimals } from '../../../order/amounts/currencies.ts';
 import { thousandths } from '../../../order/amounts/decimal.ts';
+import { withUnit } from '../../../words/units.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Deps } from '../../deps.ts';
 import { outdated, type Submitted, say, show } from '../../replies/submitted.ts';
@@ -44,6 +45,8 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   const changed = await changeType(deps, desk, state, read.edit);
   if (changed.kind === 'gone')
     return say(words, words.forms.notice.title.outdated, words.types.gone, textsIn(typed, view, words));
+  if (changed.kind === 'clash')
+    return { ack: { response_action: 'errors', errors: { label: words.types.error.sameField } } };
   if (changed.kind === 'overtaken') {
     const shown = { ...state, r: changed.type.revision };
     return show(draw({ state: shown, typed, notice: meanwhileText(changed, words) }, words));
@@ -125,7 +128,7 @@ function readItem(id: string, currency: string, typed: TypedInto, words: Words):
   const record = recordWith({ kind: 'item', id }, values, currency);
   if (Object.keys(wrong).length > 0 || 'error' in quantity || record.kind !== 'item') return { errors: wrong };
   const { kind, description, unit, unitPrice } = record.data;
-  const item = { id, kind, description, quantity: Number(thousandths(quantity.ok)), unit, unitPrice };
+  const item = withUnit({ id, kind, description, quantity: Number(thousandths(quantity.ok)), unit, unitPrice });
   return { edit: addItem(item, currency), name: description };
 }
 

@@ -64,9 +64,9 @@ export async function withRecords(
 /** How often a client was chosen, by a form's answers. */
 export const turnOf = (values: Draft['values'] = {}): number => Number(values[CLIENT_TURN] ?? 0);
 
-/** The lines of the catalogue that the order of a form, or the one that it copies, took before (their ids): these stay theirs. */
-function takenBefore({ order, copied }: Session): ReadonlySet<string> {
-  const contents = [order?.content, order?.latest?.content, copied?.content].flatMap((content) => content ?? []);
+/** The lines of the catalogue that the order of a form took before (their ids): these stay its own. A copy is a new order. */
+function takenBefore({ order }: Session): ReadonlySet<string> {
+  const contents = [order?.content, order?.latest?.content].flatMap((content) => content ?? []);
   return new Set(contents.flatMap(({ items }) => items.flatMap(({ onFile }) => onFile ?? [])));
 }
 

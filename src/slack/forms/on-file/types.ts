@@ -1,5 +1,6 @@
 import type { KeptRecord, Store } from '../../../../db/ports.ts';
 import type { OfferedType } from '../../../forms/on-file.ts';
+import { withUnit } from '../../../words/units.ts';
 
 /** Order types that are read, at most. */
 const TYPES = 200;
@@ -10,6 +11,7 @@ export async function typesOf({ store }: { readonly store: Store }, team: string
 }
 
 function offeredType({ id, active, data }: KeptRecord<'type'>): OfferedType {
-  const { name, fields, closing, ...defaults } = data;
-  return { active, type: { id, name, fields, closing }, ...defaults };
+  const { name, fields, closing, items, ...defaults } = data;
+  // Types of before may have items without a unit.
+  return { active, type: { id, name, fields, closing }, items: items.map(withUnit), ...defaults };
 }

@@ -67,6 +67,9 @@ export function enteredOf(setting: Setting, settings: Settings, { locale }: Word
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (setting.kind === 'percent')
     return written(decimalText(BigInt(typeof value === 'number' ? value : 0), 3), { locale, decimals: 2 });
+  if (setting.kind === 'tolerance')
+    return typeof value === 'number' ? written(decimalText(BigInt(value), 3), { locale, decimals: 2 }) : '';
+  if (setting.kind === 'amount') return typeof value === 'string' ? written(value, { locale, decimals: 2 }) : '';
   return String(value ?? '');
 }
 
@@ -199,17 +202,22 @@ function logoBlocks({ company }: Settings, { settings: { logo } }: Words): Known
   ];
 }
 
-function hintOf({ path }: Setting, { timeZone }: SettingsPageDrawing, words: Words): Pick<InputBlock, 'hint'> {
+function hintOf(
+  { path }: Setting,
+  { timeZone, settings }: SettingsPageDrawing,
+  words: Words,
+): Pick<InputBlock, 'hint'> {
   const { hint } = words.settings;
-  const text = hints(timeZone, words)[path] ?? plainHint(hint, path);
+  const text = hints(timeZone, settings, words)[path] ?? plainHint(hint, path);
   return text === undefined ? {} : { hint: plain(clip(text, 2000)) };
 }
 
 /** Hints with something of the reader's in them. */
-const hints = (zone: string, words: Words): Partial<Record<SettingPath, string>> => {
-  const { money, document, channel, hours } = words.settings.hint;
+const hints = (zone: string, settings: Settings, words: Words): Partial<Record<SettingPath, string>> => {
+  const { money, document, channel, hours, changes } = words.settings.hint;
   return {
     'money.taxRate': money.taxRate({ example: percentText(19_000, words) }),
+    'changes.toleranceAmount': changes.toleranceAmount({ currency: settings.money.currency }),
     'hours.zone': hours.zone({ zone: zone === 'UTC' ? 'Europe/Madrid' : zone }),
     'hours.week': hours.week({ example: weekText(EXAMPLE_WEEK, weekdayNames(words.locale), '–') }),
     'document.timeZone': document.timeZone({ zone: zone === 'UTC' ? 'Europe/Madrid' : zone }),

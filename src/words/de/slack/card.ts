@@ -23,12 +23,26 @@ export const card = {
     net: '*Auftragssumme* {net} netto',
     tax: '*Auftragssumme* {net} netto, {gross} brutto',
   },
+  extra: {
+    asked: '*Mehrkosten zu genehmigen:* {difference} über den genehmigten {approved} netto',
+    askedHidden: '*Mehrkosten zu genehmigen*',
+    disputed: '*Mehrkosten beanstandet* von {name}: {difference} über den genehmigten {approved} netto',
+    disputedHidden: '*Mehrkosten beanstandet* von {name}',
+  },
+  accept: 'Akzeptieren',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*Unterbrochen:* {reason} · von {name}',
+    onHoldUntil: '*Unterbrochen:* {reason}, bis {until} · von {name}',
+    inProgress: '*In Arbeit* seit {date}',
+  },
   turn: {
     submitted: 'Wartet auf Entscheidung von {name} seit {date}',
     changes_requested: 'Wartet auf Änderungen von {name} seit {date}',
     approved: 'Zugewiesen an {names} seit {date}',
+    extra_cost: 'Wartet auf Entscheidung von {name} über die Mehrkosten seit {date}',
+    extra_disputed: 'Wartet auf eine neue Rückmeldung von {names} seit {date}',
     ended: '{state} · {date}',
   },
   text: {

@@ -2,6 +2,8 @@ export const command = {
   name: {
     new: 'neu',
     list: 'liste',
+    inbox: 'eingang',
+    today: 'heute',
     show: 'zeigen',
     copy: 'kopieren',
     find: 'suchen',
@@ -16,6 +18,8 @@ export const command = {
     heading: 'Diese Befehle gibt es:',
     new: '`{command}` oder `{command} {name}` – neuen Serviceauftrag anlegen',
     list: '`{command} {name} [Status]` – eigene Aufträge, zum Beispiel `{name} {status}`',
+    inbox: '`{command} {name}` – was auf dich wartet, zuerst Fälliges oben',
+    today: '`{command} {name}` – deine Einsätze heute, mit Karte und Kontakt',
     show: '`{command} {name} SO-12` – ein Auftrag, wie er jetzt ist',
     copy: '`{command} {name} SO-12` – neuer Auftrag mit den Angaben eines früheren',
     find: '`{command} {name} pumpe acme` – Aufträge mit diesen Wörtern, die neuesten zuerst',

@@ -12,6 +12,11 @@ export const refusal = {
     confirm: 'Nur {people} kann für diesen Auftrag eine Rückmeldung erfassen.',
     close: 'Nur {people} kann diesen Auftrag abschließen.',
     reopen: 'Nur {people} kann diesen Auftrag wieder öffnen.',
+    start_work: 'Nur {people} kann die Arbeit an diesem Auftrag starten.',
+    hold: 'Nur {people} kann diesen Auftrag unterbrechen.',
+    resume: 'Nur {people} kann diesen Auftrag fortsetzen.',
+    reschedule: 'Nur {people} kann diesen Auftrag neu terminieren.',
+    accept_extra: 'Nur {people} kann über die Mehrkosten dieses Auftrags entscheiden.',
   },
   members:
     'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
@@ -36,6 +41,14 @@ export const refusal = {
     close: '{name} hat {order} bereits abgeschlossen.',
     close_not_performed: '{name} hat {order} bereits als nicht ausgeführt abgeschlossen.',
     reopen: '{name} hat {order} bereits wieder geöffnet.',
+    start_work: '{name} hat die Arbeit an {order} bereits gestartet.',
+    hold: '{name} hat {order} unterbrochen.',
+    resume: '{name} hat {order} fortgesetzt.',
+    reschedule: '{name} hat {order} neu terminiert.',
+    accept_extra: '{name} hat die Mehrkosten von {order} bereits akzeptiert.',
+    accept_final: '{name} hat die Mehrkosten von {order} akzeptiert, damit ist der Auftrag abgeschlossen.',
+    dispute_extra: '{name} hat die Mehrkosten von {order} bereits beanstandet.',
+    remind: '{order} wartet noch.',
   },
   unchanged: 'Es wurde nichts geändert.',
   edited:
@@ -71,4 +84,19 @@ export const refusal = {
   },
   notAsOrdered:
     'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
+  extraCost:
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto). {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+  extraCostHidden:
+    'Dieser Auftrag kostet mehr als genehmigt. {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+  extraDisputed:
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto), und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+  extraDisputedHidden:
+    'Dieser Auftrag kostet mehr als genehmigt, und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+  noQuestion: 'Zu den Kosten dieses Auftrags ist nichts zu entscheiden.',
+  upToTooLow: 'Der Auftrag kostet bereits {net} netto. Geben Sie mindestens diesen Betrag ein.',
+  started: 'Die Arbeit an diesem Auftrag wurde bereits gestartet ({date}).',
+  onHold:
+    '{name} hat diesen Auftrag inzwischen unterbrochen. Sehen Sie ihn sich noch einmal an, und versuchen Sie es dann erneut.',
+  notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
+  notDue: 'Diese Erinnerung ist nicht mehr fällig.',
 } as const;

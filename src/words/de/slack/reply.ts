@@ -1,4 +1,5 @@
 export const reply = {
+  nowIs: 'Neuer Status von {order}: „{state}“.',
   /** The shortcut “Add to service order”. */
   addToOrder:
     'Um Fotos oder Dateien aus diesem Channel zum Auftrag hinzuzufügen, hänge sie unter *{confirm}* oder *{close}* an.',

@@ -23,7 +23,10 @@ export const settings = {
     roles: 'Rollen',
     limits: 'Supervisoren und Limits',
     approval: 'Genehmigung',
+    changes: 'Mehrkosten',
     hours: 'Geschäftszeiten',
+    reminders: 'Erinnerungen',
+    escalation: 'Eskalation und Übersicht',
     prices: 'Preise',
     records: 'Kunden und Katalog',
   },
@@ -51,7 +54,21 @@ export const settings = {
     },
     roles: { admins: 'Administratoren der App', office: 'Büro', supervisors: 'Supervisoren' },
     approval: { allowOwn: 'Eigene Aufträge', undecidedPerPerson: 'Aufträge in Genehmigung je anfordernder Person' },
+    changes: {
+      tolerance: 'Toleranz in Prozent',
+      toleranceAmount: 'Toleranz als Betrag',
+    },
     hours: { zone: 'Zeitzone des Büros', week: 'Geschäftszeiten', holidays: 'Freie Tage' },
+    reminders: {
+      decision: 'Genehmigung: Stunden',
+      changes: 'Angeforderte Änderungen: Stunden',
+      extraCost: 'Mehrkosten: Stunden',
+      start: 'Beginn ohne Arbeit: Stunden',
+      end: 'Ende ohne Abschluss: Stunden',
+      again: 'Zweite Erinnerung: Arbeitstage',
+      escalation: 'Gefragt, wenn niemand antwortet',
+      digest: 'Morgendliche Übersicht',
+    },
     prices: { visibleTo: 'Wer Preise sieht', channel: 'Channel für Dokumente mit Preisen' },
     records: { freeClients: 'Nicht erfasste Kunden und Standorte', freeItems: 'Positionen außerhalb des Katalogs' },
   },
@@ -84,10 +101,28 @@ export const settings = {
     approval: {
       undecidedPerPerson: 'Eine Grenze, damit niemand allen anderen die Liste füllt.',
     },
+    changes: {
+      tolerance:
+        'Wie weit eine Summe die Genehmigung überschreiten darf, bevor der Supervisor gefragt wird. Sind beide Felder leer, wird bei jeder Überschreitung gefragt.',
+      toleranceAmount: 'Netto, in {currency}. Ist beides gesetzt, gilt der kleinere Wert.',
+    },
     hours: {
       zone: 'Zum Beispiel {zone}. Bleibt das Feld leer, gilt die Zeitzone der Dokumente oder, wenn keine festgelegt ist, UTC.',
       week: 'Zum Beispiel: {example}. Erinnerungen und Fristen zählen nur diese Stunden. Bleibt das Feld leer, zählen sie Tag und Nacht.',
       holidays: 'Ein Tag je Zeile, mit oder ohne Namen, zum Beispiel: 2026-12-25 Weihnachten',
+    },
+    reminders: {
+      decision: 'Geschäftsstunden, nach denen der Supervisor erinnert wird. 0 bedeutet nie.',
+      changes: 'Erinnert die Person, die den Auftrag erstellt hat.',
+      extraCost: 'Erinnert den Supervisor.',
+      start: 'Erinnert das Team und die Koordination.',
+      end: 'Erinnert das Team und die Koordination.',
+      again:
+        'Dann wird auch jemand anderes gefragt: eine Vertretung oder die Personen auf der nächsten Seite. 0 bedeutet nie.',
+      escalation:
+        'Sie werden gefragt, wenn eine Entscheidung nach der zweiten Erinnerung noch aussteht und niemand den Supervisor vertritt.',
+      digest:
+        'Eine Nachricht an Arbeitstagen mit den Einsätzen des Tages und allem, was wartet. Alle können sie für sich in Home ausschalten.',
     },
     prices: {
       visibleTo: 'Gilt für neue Aufträge.',
@@ -108,6 +143,12 @@ export const settings = {
     approval: {
       allowOwn: { yes: 'Supervisoren können eigene genehmigen', no: 'Niemand genehmigt eigene' },
     },
+    reminders: {
+      digest: {
+        yes: 'Wird gesendet',
+        no: 'Wird nicht gesendet',
+      },
+    },
     prices: { visibleTo: { everybody: 'Alle', office: 'Nur das Büro' } },
     records: {
       freeClients: { yes: 'Können in Aufträge eingetragen werden', no: 'Können nicht in Aufträge eingetragen werden' },
@@ -116,6 +157,8 @@ export const settings = {
   },
   value: {
     days: '{count, plural, one {# Tag} other {# Tagen}}',
+    hours: '{count, plural, =0 {Nie} one {# Stunde} other {# Stunden}}',
+    workingDays: '{count, plural, =0 {Nie} one {Nach # Arbeitstag} other {Nach # Arbeitstagen}}',
     currency: '{code} ({name})',
     logo: 'Vorhanden',
     otherLogo: 'Anderes Logo',
@@ -137,6 +180,7 @@ export const settings = {
   error: {
     tooLong: 'Höchstens {max, number} Zeichen.',
     email: 'Bitte eine E-Mail-Adresse wie buero@example.com eingeben.',
+    tolerance: 'Bitte einen Prozentsatz von 0 bis {max, number} eingeben oder das Feld leer lassen.',
     currency: 'Bitte einen Währungscode wie EUR, USD oder CHF eingeben.',
     zone: 'Bitte eine Zeitzone wie Europe/Berlin oder Europe/Zurich eingeben.',
     week: {

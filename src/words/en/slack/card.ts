@@ -24,12 +24,27 @@ export const card = {
     net: '*Ordered total* {net} net',
     tax: '*Ordered total* {net} net, {gross} incl. tax',
   },
+  extra: {
+    asked: '*Extra cost awaiting approval:* {difference} above the approved {approved} net',
+    askedHidden: '*Extra cost awaiting approval*',
+    disputed: '*Extra cost disputed* by {name}: {difference} above the approved {approved} net',
+    disputedHidden: '*Extra cost disputed* by {name}',
+  },
+  accept: 'Accept',
   attachments: 'Attachments: {files}',
   photos: 'Photos: {files}',
+  /** What an approved order is in the middle of. */
+  standing: {
+    onHold: '*On hold:* {reason} · by {name}',
+    onHoldUntil: '*On hold:* {reason}, until {until} · by {name}',
+    inProgress: '*In progress* since {date}',
+  },
   turn: {
     submitted: 'Awaiting {name}’s decision since {date}',
     changes_requested: 'Awaiting changes from {name} since {date}',
     approved: 'Assigned to {names} since {date}',
+    extra_cost: 'Awaiting {name}’s decision on the extra cost since {date}',
+    extra_disputed: 'Awaiting another confirmation from {names} since {date}',
     ended: '{state} · {date}',
   },
   text: {

@@ -4,6 +4,8 @@ export const command = {
   name: {
     new: 'new',
     list: 'list',
+    inbox: 'inbox',
+    today: 'today',
     show: 'show',
     copy: 'copy',
     find: 'find',
@@ -19,6 +21,8 @@ export const command = {
     heading: 'Here’s what you can type:',
     new: '`{command}` or `{command} {name}` – create a service order',
     list: '`{command} {name} [status]` – your orders, for example `{name} {status}`',
+    inbox: '`{command} {name}` – what’s waiting for you, what’s due first at the top',
+    today: '`{command} {name}` – your visits today, with directions and contacts',
     show: '`{command} {name} SO-12` – an order as it is now',
     copy: '`{command} {name} SO-12` – a new order with the details of an earlier one',
     find: '`{command} {name} pump acme` – orders with these words, newest first',

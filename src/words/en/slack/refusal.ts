@@ -14,6 +14,11 @@ export const refusal = {
     confirm: 'Only {people} can create a confirmation for this order.',
     close: 'Only {people} can close this order.',
     reopen: 'Only {people} can reopen this order.',
+    start_work: 'Only {people} can start work on this order.',
+    hold: 'Only {people} can put this order on hold.',
+    resume: 'Only {people} can resume this order.',
+    reschedule: 'Only {people} can reschedule this order.',
+    accept_extra: 'Only {people} can decide on the extra cost of this order.',
   },
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
   nobody: 'You can’t do that with this order.',
@@ -37,6 +42,14 @@ export const refusal = {
     close: '{name} has already closed {order}.',
     close_not_performed: '{name} has already closed {order} as not performed.',
     reopen: '{name} has already reopened {order}.',
+    start_work: '{name} has already started work on {order}.',
+    hold: '{name} has put {order} on hold.',
+    resume: '{name} has resumed {order}.',
+    reschedule: '{name} has rescheduled {order}.',
+    accept_extra: '{name} has already accepted the extra cost of {order}.',
+    accept_final: '{name} has accepted the extra cost of {order}, which closed it.',
+    dispute_extra: '{name} has already disputed the extra cost of {order}.',
+    remind: '{order} is still waiting.',
   },
   unchanged: 'Nothing was changed.',
   edited: '{name} edited this order while this form was open. Check the order as it is now, then try again.',
@@ -71,4 +84,18 @@ export const refusal = {
   },
   notAsOrdered:
     'Version {version, number} differs from the approved order, so it can’t be closed as ordered. Choose “{outcome}”.',
+  extraCost:
+    'This order costs {difference} more than was approved ({approved} net). {name} has to accept that before it can be completed. You can put it on hold, or close it as not performed.',
+  extraCostHidden:
+    'This order costs more than was approved. {name} has to accept that before it can be completed. You can put it on hold, or close it as not performed.',
+  extraDisputed:
+    'This order costs {difference} more than was approved ({approved} net), and {name} has disputed that. Confirm the work again, put the order on hold, or close it as not performed.',
+  extraDisputedHidden:
+    'This order costs more than was approved, and {name} has disputed that. Confirm the work again, put the order on hold, or close it as not performed.',
+  noQuestion: 'Nothing about the cost of this order is waiting for a decision.',
+  upToTooLow: 'The order comes to {net} net already. Enter that amount or more.',
+  started: 'Work on this order has already started ({date}).',
+  onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',
+  notOnHold: 'This order isn’t on hold any more.',
+  notDue: 'This reminder isn’t due any more.',
 } as const;

@@ -1,5 +1,7 @@
 /** Short answers of the app itself, mostly when something could not be done. */
 export const reply = {
+  /** After a button that acts at once. */
+  nowIs: '{order} is now “{state}”.',
   /** The shortcut “Add to service order”. */
   addToOrder: 'To add photos or files from this channel to the order, attach them under *{confirm}* or *{close}*.',
   oldButton: 'This button is from an older version of the app. Open the order again from the Home tab.',

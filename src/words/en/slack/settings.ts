@@ -23,7 +23,10 @@ export const settings = {
     roles: 'Roles',
     limits: 'Supervisors and limits',
     approval: 'Approval',
+    changes: 'Change control',
     hours: 'Office hours',
+    reminders: 'Reminders',
+    escalation: 'Escalation and digest',
     prices: 'Prices',
     records: 'Clients and catalogue',
   },
@@ -51,7 +54,21 @@ export const settings = {
     },
     roles: { admins: 'Admins of this app', office: 'Office', supervisors: 'Supervisors' },
     approval: { allowOwn: 'Own orders', undecidedPerPerson: 'Orders awaiting approval per requester' },
+    changes: {
+      tolerance: 'Tolerance in percent',
+      toleranceAmount: 'Tolerance as an amount',
+    },
     hours: { zone: 'Time zone of the office', week: 'Office hours', holidays: 'Holidays' },
+    reminders: {
+      decision: 'Approval: hours',
+      changes: 'Requested changes: hours',
+      extraCost: 'Extra cost: hours',
+      start: 'Start without work: hours',
+      end: 'End without closure: hours',
+      again: 'Second reminder: working days',
+      escalation: 'Asked if nobody answers',
+      digest: 'Morning digest',
+    },
     prices: { visibleTo: 'Who sees prices', channel: 'Channel for documents with prices' },
     records: { freeClients: 'Clients and sites not on file', freeItems: 'Items not in the catalogue' },
   },
@@ -83,10 +100,27 @@ export const settings = {
     approval: {
       undecidedPerPerson: 'A limit that keeps one person from filling everyone’s queue.',
     },
+    changes: {
+      tolerance:
+        'How far a total can exceed what was approved before the supervisor is asked. Leave both fields empty to ask about every excess.',
+      toleranceAmount: 'Net, in {currency}. If both are set, the smaller one applies.',
+    },
     hours: {
       zone: 'For example {zone}. If you leave it empty, the time zone of documents applies, or UTC if there is none.',
       week: 'For example: {example}. Reminders and deadlines count these hours only. If you leave it empty, they count day and night.',
       holidays: 'One day per line, with or without a name, for example: 2026-12-25 Christmas Day',
+    },
+    reminders: {
+      decision: 'Office hours after which the supervisor is reminded. 0 means never.',
+      changes: 'Reminds the requester.',
+      extraCost: 'Reminds the supervisor.',
+      start: 'Reminds the crew and the coordinator.',
+      end: 'Reminds the crew and the coordinator.',
+      again: 'Then somebody else is asked as well: a substitute, or the people on the next page. 0 means never.',
+      escalation:
+        'They are asked when a decision still waits after the second reminder and nobody stands in for the supervisor.',
+      digest:
+        'A message on working mornings with today’s visits and what awaits people. Everyone can turn it off for themselves in Home.',
     },
     prices: {
       visibleTo: 'Applies to new orders.',
@@ -105,6 +139,12 @@ export const settings = {
       keepMembers: { yes: 'Stay in its channel', no: 'Are removed from its channel' },
     },
     approval: { allowOwn: { yes: 'Supervisors can approve their own', no: 'Nobody approves their own' } },
+    reminders: {
+      digest: {
+        yes: 'Sent',
+        no: 'Not sent',
+      },
+    },
     prices: { visibleTo: { everybody: 'Everyone', office: 'Office only' } },
     records: {
       freeClients: { yes: 'Can be entered in orders', no: 'Can’t be entered in orders' },
@@ -113,6 +153,8 @@ export const settings = {
   },
   value: {
     days: '{count, plural, one {# day} other {# days}}',
+    hours: '{count, plural, =0 {Never} one {# hour} other {# hours}}',
+    workingDays: '{count, plural, =0 {Never} one {After # working day} other {After # working days}}',
     currency: '{code} ({name})',
     logo: 'Set',
     otherLogo: 'Another logo',
@@ -134,6 +176,7 @@ export const settings = {
   error: {
     tooLong: 'Use up to {max, number} characters.',
     email: 'Enter an email address such as office@example.com.',
+    tolerance: 'Enter a percentage from 0 to {max, number}, or leave it empty.',
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
     week: {

@@ -23,12 +23,26 @@ export const card = {
     net: '*Total pedido* {net} neto',
     tax: '*Total pedido* {net} neto, {gross} con impuestos',
   },
+  extra: {
+    asked: '*Costo adicional por aprobar:* {difference} sobre los {approved} netos aprobados',
+    askedHidden: '*Costo adicional por aprobar*',
+    disputed: '*Costo adicional objetado* por {name}: {difference} sobre los {approved} netos aprobados',
+    disputedHidden: '*Costo adicional objetado* por {name}',
+  },
+  accept: 'Aceptar',
   attachments: 'Adjuntos: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*En espera:* {reason} · por {name}',
+    onHoldUntil: '*En espera:* {reason}, hasta {until} · por {name}',
+    inProgress: '*En curso* desde {date}',
+  },
   turn: {
     submitted: 'Pendiente de la decisión de {name} desde {date}',
     changes_requested: 'A la espera de los cambios de {name} desde {date}',
     approved: 'Asignada a {names} desde {date}',
+    extra_cost: 'Pendiente de la decisión de {name} sobre el costo adicional desde {date}',
+    extra_disputed: 'Pendiente de otra confirmación de {names} desde {date}',
     ended: '{state} · {date}',
   },
   text: {

@@ -2,6 +2,8 @@ export const command = {
   name: {
     new: 'nueva',
     list: 'lista',
+    inbox: 'pendientes',
+    today: 'hoy',
     show: 'ver',
     copy: 'copiar',
     find: 'buscar',
@@ -16,6 +18,8 @@ export const command = {
     heading: 'Puedes escribir lo siguiente:',
     new: '`{command}` o `{command} {name}` – crear una orden de servicio',
     list: '`{command} {name} [estado]` – tus órdenes, por ejemplo `{name} {status}`',
+    inbox: '`{command} {name}` – lo que te espera, primero lo que vence antes',
+    today: '`{command} {name}` – tus visitas de hoy, con mapa y contacto',
     show: '`{command} {name} SO-12` – una orden tal como está ahora',
     copy: '`{command} {name} SO-12` – una orden nueva con los datos de una anterior',
     find: '`{command} {name} bomba acme` – órdenes con estas palabras, las más recientes primero',

@@ -12,6 +12,11 @@ export const refusal = {
     confirm: 'Las confirmaciones de esta orden solo las puede crear {people}.',
     close: 'Esta orden solo la puede cerrar {people}.',
     reopen: 'Esta orden solo la puede reabrir {people}.',
+    start_work: 'El trabajo de esta orden solo lo puede iniciar {people}.',
+    hold: 'Esta orden solo la puede poner en espera {people}.',
+    resume: 'Esta orden solo la puede reanudar {people}.',
+    reschedule: 'Esta orden solo la puede reprogramar {people}.',
+    accept_extra: 'Sobre el costo adicional de esta orden solo puede decidir {people}.',
   },
   members:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
@@ -35,6 +40,14 @@ export const refusal = {
     close: '{name} ya cerró {order}.',
     close_not_performed: '{name} ya cerró {order} como no realizada.',
     reopen: '{name} ya reabrió {order}.',
+    start_work: '{name} ya inició el trabajo de {order}.',
+    hold: '{name} puso {order} en espera.',
+    resume: '{name} reanudó {order}.',
+    reschedule: '{name} reprogramó {order}.',
+    accept_extra: '{name} ya aceptó el costo adicional de {order}.',
+    accept_final: '{name} aceptó el costo adicional de {order} y con eso la orden quedó cerrada.',
+    dispute_extra: '{name} ya objetó el costo adicional de {order}.',
+    remind: '{order} sigue pendiente.',
   },
   unchanged: 'No se cambió nada.',
   edited:
@@ -69,4 +82,18 @@ export const refusal = {
   },
   notAsOrdered:
     'La versión {version, number} difiere de la orden aprobada, así que la orden no se puede cerrar como completada según lo pedido. Elige “{outcome}”.',
+  extraCost:
+    'Esta orden cuesta {difference} más de lo aprobado ({approved} neto). {name} tiene que aceptarlo para que se pueda completar. Puedes ponerla en espera o cerrarla como no realizada.',
+  extraCostHidden:
+    'Esta orden cuesta más de lo aprobado. {name} tiene que aceptarlo para que se pueda completar. Puedes ponerla en espera o cerrarla como no realizada.',
+  extraDisputed:
+    'Esta orden cuesta {difference} más de lo aprobado ({approved} neto) y {name} lo objetó. Crea otra confirmación, ponla en espera o ciérrala como no realizada.',
+  extraDisputedHidden:
+    'Esta orden cuesta más de lo aprobado y {name} lo objetó. Crea otra confirmación, ponla en espera o ciérrala como no realizada.',
+  noQuestion: 'No hay nada que decidir sobre el costo de esta orden.',
+  upToTooLow: 'La orden ya cuesta {net} neto. Ingresa ese monto o uno mayor.',
+  started: 'El trabajo de esta orden ya se inició ({date}).',
+  onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
+  notOnHold: 'Esta orden ya no está en espera.',
+  notDue: 'Este recordatorio ya no corresponde.',
 } as const;

@@ -1,4 +1,5 @@
 export const reply = {
+  nowIs: 'El estado de {order} ahora es “{state}”.',
   /** The shortcut “Add to service order”. */
   addToOrder: 'Para agregar fotos o archivos de este canal a la orden, adjúntalos en *{confirm}* o *{close}*.',
   oldButton: 'Este botón es de una versión anterior de la aplicación. Vuelve a abrir la orden desde la pestaña Inicio.',

@@ -23,7 +23,10 @@ export const settings = {
     roles: 'Roles',
     limits: 'Supervisores y límites',
     approval: 'Aprobación',
+    changes: 'Control de cambios',
     hours: 'Horario de oficina',
+    reminders: 'Recordatorios',
+    escalation: 'Escalamiento y resumen',
     prices: 'Precios',
     records: 'Clientes y catálogo',
   },
@@ -51,7 +54,21 @@ export const settings = {
     },
     roles: { admins: 'Administradores de la aplicación', office: 'Oficina', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Órdenes propias', undecidedPerPerson: 'Órdenes pendientes de aprobación por solicitante' },
+    changes: {
+      tolerance: 'Tolerancia en porcentaje',
+      toleranceAmount: 'Tolerancia como monto',
+    },
     hours: { zone: 'Zona horaria de la oficina', week: 'Horario de oficina', holidays: 'Días no laborables' },
+    reminders: {
+      decision: 'Aprobación: horas',
+      changes: 'Cambios solicitados: horas',
+      extraCost: 'Costo adicional: horas',
+      start: 'Inicio sin trabajo: horas',
+      end: 'Fin sin cierre: horas',
+      again: 'Segundo recordatorio: días hábiles',
+      escalation: 'A quién se pregunta si nadie responde',
+      digest: 'Resumen de la mañana',
+    },
     prices: { visibleTo: 'Quién ve los precios', channel: 'Canal para documentos con precios' },
     records: { freeClients: 'Clientes y sedes sin registrar', freeItems: 'Artículos fuera del catálogo' },
   },
@@ -84,10 +101,28 @@ export const settings = {
     approval: {
       undecidedPerPerson: 'Un límite para que nadie llene los pendientes de los demás.',
     },
+    changes: {
+      tolerance:
+        'Cuánto puede exceder un total lo aprobado antes de preguntar al supervisor. Si dejas vacíos los dos campos, se pregunta por todo exceso.',
+      toleranceAmount: 'Neto, en {currency}. Si ambas están definidas, se aplica la menor.',
+    },
     hours: {
       zone: 'Por ejemplo {zone}. Si dejas el campo vacío, se usa la zona horaria de los documentos, o UTC si no hay ninguna.',
       week: 'Por ejemplo: {example}. Los recordatorios y los plazos cuentan solo estas horas. Si dejas el campo vacío, cuentan día y noche.',
       holidays: 'Un día por línea, con nombre o sin él, por ejemplo: 2026-12-25 Navidad',
+    },
+    reminders: {
+      decision: 'Horas de oficina tras las que se le recuerda al supervisor. 0 significa nunca.',
+      changes: 'Se le recuerda al solicitante.',
+      extraCost: 'Se le recuerda al supervisor.',
+      start: 'Se le recuerda al personal y al coordinador.',
+      end: 'Se le recuerda al personal y al coordinador.',
+      again:
+        'Entonces también se pregunta a otra persona: un suplente o las personas de la página siguiente. 0 significa nunca.',
+      escalation:
+        'Se les pregunta cuando una decisión sigue pendiente tras el segundo recordatorio y nadie suple al supervisor.',
+      digest:
+        'Un mensaje en las mañanas laborables con las visitas del día y lo pendiente. Cada quien puede desactivarlo en Inicio.',
     },
     prices: {
       visibleTo: 'Se aplica a las órdenes nuevas.',
@@ -106,6 +141,12 @@ export const settings = {
       keepMembers: { yes: 'Siguen en su canal', no: 'Salen de su canal' },
     },
     approval: { allowOwn: { yes: 'Los supervisores pueden aprobar las suyas', no: 'Nadie aprueba las suyas' } },
+    reminders: {
+      digest: {
+        yes: 'Se envía',
+        no: 'No se envía',
+      },
+    },
     prices: { visibleTo: { everybody: 'Todos', office: 'Solo la oficina' } },
     records: {
       freeClients: { yes: 'Se pueden escribir en las órdenes', no: 'No se pueden escribir en las órdenes' },
@@ -114,6 +155,8 @@ export const settings = {
   },
   value: {
     days: '{count, plural, one {# día} other {# días}}',
+    hours: '{count, plural, =0 {Nunca} one {# hora} other {# horas}}',
+    workingDays: '{count, plural, =0 {Nunca} one {Tras # día hábil} other {Tras # días hábiles}}',
     currency: '{code} ({name})',
     logo: 'Definido',
     otherLogo: 'Otro logotipo',
@@ -135,6 +178,7 @@ export const settings = {
   error: {
     tooLong: 'Usa hasta {max, number} caracteres.',
     email: 'Ingresa un correo electrónico como oficina@example.com.',
+    tolerance: 'Ingresa un porcentaje de 0 a {max, number}, o deja el campo vacío.',
     currency: 'Ingresa un código de moneda como EUR, USD o MXN.',
     zone: 'Ingresa una zona horaria como Europe/Madrid o America/Bogota.',
     week: {

@@ -23,12 +23,26 @@ export const card = {
     net: '*Total du bon* {net} HT',
     tax: '*Total du bon* {net} HT, {gross} TTC',
   },
+  extra: {
+    asked: '*Surcoût à approuver\u00a0:* {difference} au-dessus des {approved} HT approuvés',
+    askedHidden: '*Surcoût à approuver*',
+    disputed: '*Surcoût contesté* par {name}\u00a0: {difference} au-dessus des {approved} HT approuvés',
+    disputedHidden: '*Surcoût contesté* par {name}',
+  },
+  accept: 'Accepter',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',
+  standing: {
+    onHold: '*Suspendu\u00a0:* {reason} · par {name}',
+    onHoldUntil: '*Suspendu\u00a0:* {reason}, jusqu’au {until} · par {name}',
+    inProgress: '*En cours* depuis {date}',
+  },
   turn: {
     submitted: 'En attente de décision par {name} depuis {date}',
     changes_requested: 'En attente de modifications par {name} depuis {date}',
     approved: 'Affecté à {names} depuis {date}',
+    extra_cost: 'En attente de décision par {name} sur le surcoût depuis {date}',
+    extra_disputed: 'En attente d’un nouveau compte rendu de {names} depuis {date}',
     ended: '{state} · {date}',
   },
   text: {

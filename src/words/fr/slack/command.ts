@@ -2,6 +2,8 @@ export const command = {
   name: {
     new: 'nouveau',
     list: 'liste',
+    inbox: 'réception',
+    today: 'aujourd’hui',
     show: 'voir',
     copy: 'copier',
     find: 'chercher',
@@ -16,6 +18,8 @@ export const command = {
     heading: 'Voici ce que vous pouvez saisir :',
     new: '`{command}` ou `{command} {name}` – créer un bon d’intervention',
     list: '`{command} {name} [statut]` – vos bons, par exemple `{name} {status}`',
+    inbox: '`{command} {name}` – ce qui vous attend, le plus urgent d’abord',
+    today: '`{command} {name}` – vos visites du jour, avec carte et contact',
     show: '`{command} {name} SO-12` – un bon dans son état actuel',
     copy: '`{command} {name} SO-12` – un nouveau bon avec les informations d’un bon antérieur',
     find: '`{command} {name} pompe acme` – les bons qui contiennent ces mots, les plus récents d’abord',

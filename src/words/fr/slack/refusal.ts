@@ -12,6 +12,11 @@ export const refusal = {
     confirm: 'Un compte rendu de ce bon ne peut être créé que par {people}.',
     close: 'Ce bon ne peut être clôturé que par {people}.',
     reopen: 'Ce bon ne peut être rouvert que par {people}.',
+    start_work: 'Le travail ne peut être démarré que par {people}.',
+    hold: 'Ce bon ne peut être suspendu que par {people}.',
+    resume: 'Ce bon ne peut être repris que par {people}.',
+    reschedule: 'Ce bon ne peut être replanifié que par {people}.',
+    accept_extra: 'Le surcoût de ce bon ne peut être accepté ou contesté que par {people}.',
   },
   members:
     'Seuls les membres à part entière de cet espace de travail peuvent soumettre des bons d’intervention. Demandez à l’un d’eux de le faire pour vous.',
@@ -36,6 +41,14 @@ export const refusal = {
     close: '{name} a déjà clôturé {order}.',
     close_not_performed: '{name} a déjà clôturé {order} comme non réalisé.',
     reopen: '{name} a déjà rouvert {order}.',
+    start_work: '{name} a déjà démarré le travail pour {order}.',
+    hold: '{name} a suspendu {order}.',
+    resume: '{name} a repris {order}.',
+    reschedule: '{name} a replanifié {order}.',
+    accept_extra: '{name} a déjà accepté le surcoût de {order}.',
+    accept_final: '{name} a accepté le surcoût de {order}, ce qui a clôturé le bon.',
+    dispute_extra: '{name} a déjà contesté le surcoût de {order}.',
+    remind: '{order} est toujours en attente.',
   },
   unchanged: 'Rien n’a été modifié.',
   edited:
@@ -70,4 +83,18 @@ export const refusal = {
   },
   notAsOrdered:
     'La version {version, number} diffère du bon approuvé : le bon ne peut donc pas être clôturé comme conforme. Choisissez « {outcome} ».',
+  extraCost:
+    'Ce bon coûte {difference} de plus que ce qui a été approuvé ({approved} HT). {name} doit l’accepter avant qu’il puisse être terminé. Vous pouvez le suspendre ou le clôturer comme non réalisé.',
+  extraCostHidden:
+    'Ce bon coûte plus que ce qui a été approuvé. {name} doit l’accepter avant qu’il puisse être terminé. Vous pouvez le suspendre ou le clôturer comme non réalisé.',
+  extraDisputed:
+    'Ce bon coûte {difference} de plus que ce qui a été approuvé ({approved} HT), et {name} l’a contesté. Envoyez un nouveau compte rendu, suspendez le bon ou clôturez-le comme non réalisé.',
+  extraDisputedHidden:
+    'Ce bon coûte plus que ce qui a été approuvé, et {name} l’a contesté. Envoyez un nouveau compte rendu, suspendez le bon ou clôturez-le comme non réalisé.',
+  noQuestion: 'Aucune décision n’est attendue sur le coût de ce bon.',
+  upToTooLow: 'Le bon coûte déjà {net} HT. Saisissez au moins ce montant.',
+  started: 'Le travail pour ce bon a déjà été démarré ({date}).',
+  onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
+  notOnHold: 'Ce bon n’est plus suspendu.',
+  notDue: 'Ce rappel n’est plus d’actualité.',
 } as const;

@@ -1,4 +1,5 @@
 export const reply = {
+  nowIs: 'Le statut de {order} est maintenant «\u00a0{state}\u00a0».',
   /** The shortcut “Add to service order”. */
   addToOrder: 'Pour ajouter au bon des photos ou des fichiers de ce canal, joignez-les sous *{confirm}* ou *{close}*.',
   oldButton: 'Ce bouton vient d’une ancienne version de l’application. Rouvrez le bon depuis l’onglet Accueil.',

@@ -23,7 +23,10 @@ export const settings = {
     roles: 'Rôles',
     limits: 'Responsables et plafonds',
     approval: 'Approbation',
+    changes: 'Surcoûts',
     hours: 'Heures de bureau',
+    reminders: 'Rappels',
+    escalation: 'Escalade et résumé',
     prices: 'Prix',
     records: 'Clients et catalogue',
   },
@@ -51,7 +54,21 @@ export const settings = {
     },
     roles: { admins: 'Administrateurs de l’application', office: 'Bureau', supervisors: 'Responsables' },
     approval: { allowOwn: 'Ses propres bons', undecidedPerPerson: 'Bons en attente d’approbation par demandeur' },
+    changes: {
+      tolerance: 'Tolérance en pourcentage',
+      toleranceAmount: 'Tolérance en montant',
+    },
     hours: { zone: 'Fuseau horaire du bureau', week: 'Heures de bureau', holidays: 'Jours chômés' },
+    reminders: {
+      decision: 'Approbation\u00a0: heures',
+      changes: 'Modifications demandées\u00a0: heures',
+      extraCost: 'Surcoût\u00a0: heures',
+      start: 'Début sans travail\u00a0: heures',
+      end: 'Fin sans clôture\u00a0: heures',
+      again: 'Deuxième rappel\u00a0: jours ouvrés',
+      escalation: 'Personnes sollicitées sans réponse',
+      digest: 'Résumé du matin',
+    },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
     records: { freeClients: 'Clients et sites hors fichier', freeItems: 'Articles hors catalogue' },
   },
@@ -81,10 +98,28 @@ export const settings = {
     approval: {
       undecidedPerPerson: 'Une limite pour que personne ne remplisse la liste de tous les autres.',
     },
+    changes: {
+      tolerance:
+        'De combien un total peut dépasser le montant approuvé avant que le responsable soit sollicité. Si les deux champs sont vides, tout dépassement est à approuver.',
+      toleranceAmount: 'HT, en {currency}. Si les deux sont définies, la plus petite s’applique.',
+    },
     hours: {
       zone: 'Par exemple {zone}. Si le champ est vide, le fuseau des documents s’applique, ou UTC s’il n’y en a pas.',
       week: 'Par exemple : {example}. Les rappels et les délais ne comptent que ces heures. Si le champ est vide, ils comptent jour et nuit.',
       holidays: 'Un jour par ligne, avec ou sans nom, par exemple : 2026-12-25 Noël',
+    },
+    reminders: {
+      decision: 'Heures de bureau après lesquelles le responsable est relancé. 0 signifie jamais.',
+      changes: 'Relance le demandeur.',
+      extraCost: 'Relance le responsable.',
+      start: 'Relance l’équipe et le coordinateur.',
+      end: 'Relance l’équipe et le coordinateur.',
+      again:
+        'Une autre personne est alors aussi sollicitée\u00a0: un remplaçant ou les personnes de la page suivante. 0 signifie jamais.',
+      escalation:
+        'Elles sont sollicitées quand une décision attend encore après le deuxième rappel et que personne ne remplace le responsable.',
+      digest:
+        'Un message les matins ouvrés avec les visites du jour et ce qui attend. Chacun peut le désactiver pour soi dans Accueil.',
     },
     prices: {
       visibleTo: 'S’applique aux nouveaux bons.',
@@ -105,6 +140,12 @@ export const settings = {
     approval: {
       allowOwn: { yes: 'Les responsables peuvent approuver les leurs', no: 'Personne n’approuve les siens' },
     },
+    reminders: {
+      digest: {
+        yes: 'Envoyé',
+        no: 'Non envoyé',
+      },
+    },
     prices: { visibleTo: { everybody: 'Tout le monde', office: 'Le bureau seulement' } },
     records: {
       freeClients: { yes: 'Peuvent être saisis dans les bons', no: 'Ne peuvent pas être saisis dans les bons' },
@@ -113,6 +154,8 @@ export const settings = {
   },
   value: {
     days: '{count, plural, one {# jour} other {# jours}}',
+    hours: '{count, plural, =0 {Jamais} one {# heure} other {# heures}}',
+    workingDays: '{count, plural, =0 {Jamais} one {Après # jour ouvré} other {Après # jours ouvrés}}',
     currency: '{code} ({name})',
     logo: 'Défini',
     otherLogo: 'Autre logo',
@@ -134,6 +177,7 @@ export const settings = {
   error: {
     tooLong: 'Utilisez {max, number} caractères au maximum.',
     email: 'Saisissez une adresse e-mail telle que bureau@example.com.',
+    tolerance: 'Saisissez un pourcentage de 0 à {max, number}, ou laissez le champ vide.',
     currency: 'Saisissez un code de devise tel que EUR, USD ou CHF.',
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
     week: {

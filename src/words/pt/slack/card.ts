@@ -23,12 +23,26 @@ export const card = {
     net: '*Total da ordem* {net} sem impostos',
     tax: '*Total da ordem* {net} sem impostos, {gross} com impostos',
   },
+  extra: {
+    asked: '*Custo adicional a aprovar:* {difference} acima dos {approved} sem impostos aprovados',
+    askedHidden: '*Custo adicional a aprovar*',
+    disputed: '*Custo adicional contestado* por {name}: {difference} acima dos {approved} sem impostos aprovados',
+    disputedHidden: '*Custo adicional contestado* por {name}',
+  },
+  accept: 'Aceitar',
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',
+  standing: {
+    onHold: '*Em espera:* {reason} · por {name}',
+    onHoldUntil: '*Em espera:* {reason}, até {until} · por {name}',
+    inProgress: '*Em andamento* desde {date}',
+  },
   turn: {
     submitted: 'Aguardando a decisão de {name} desde {date}',
     changes_requested: 'Aguardando alterações de {name} desde {date}',
     approved: 'Atribuída a {names} desde {date}',
+    extra_cost: 'Aguardando a decisão de {name} sobre o custo adicional desde {date}',
+    extra_disputed: 'Aguardando outra confirmação de {names} desde {date}',
     ended: '{state} · {date}',
   },
   text: {

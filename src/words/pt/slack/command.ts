@@ -2,6 +2,8 @@ export const command = {
   name: {
     new: 'nova',
     list: 'lista',
+    inbox: 'pendências',
+    today: 'hoje',
     show: 'ver',
     copy: 'copiar',
     find: 'buscar',
@@ -16,6 +18,8 @@ export const command = {
     heading: 'Veja o que você pode digitar:',
     new: '`{command}` ou `{command} {name}` – criar uma ordem de serviço',
     list: '`{command} {name} [status]` – suas ordens, por exemplo `{name} {status}`',
+    inbox: '`{command} {name}` – o que aguarda você, primeiro o que vence antes',
+    today: '`{command} {name}` – suas visitas de hoje, com mapa e contato',
     show: '`{command} {name} SO-12` – uma ordem como ela está agora',
     copy: '`{command} {name} SO-12` – uma nova ordem com os dados de uma anterior',
     find: '`{command} {name} bomba acme` – ordens com estas palavras, as mais recentes primeiro',

@@ -12,6 +12,11 @@ export const refusal = {
     confirm: 'Somente {people} pode criar uma confirmação desta ordem.',
     close: 'Somente {people} pode encerrar esta ordem.',
     reopen: 'Somente {people} pode reabrir esta ordem.',
+    start_work: 'Somente {people} pode iniciar o serviço desta ordem.',
+    hold: 'Somente {people} pode colocar esta ordem em espera.',
+    resume: 'Somente {people} pode retomar esta ordem.',
+    reschedule: 'Somente {people} pode reagendar esta ordem.',
+    accept_extra: 'Somente {people} pode decidir sobre o custo adicional desta ordem.',
   },
   members:
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
@@ -35,6 +40,14 @@ export const refusal = {
     close: '{name} já encerrou {order}.',
     close_not_performed: '{name} já encerrou {order} como não realizada.',
     reopen: '{name} já reabriu {order}.',
+    start_work: '{name} já iniciou o serviço de {order}.',
+    hold: '{name} colocou {order} em espera.',
+    resume: '{name} retomou {order}.',
+    reschedule: '{name} reagendou {order}.',
+    accept_extra: '{name} já aceitou o custo adicional de {order}.',
+    accept_final: '{name} aceitou o custo adicional de {order}, e com isso a ordem foi encerrada.',
+    dispute_extra: '{name} já contestou o custo adicional de {order}.',
+    remind: '{order} continua pendente.',
   },
   unchanged: 'Nada foi alterado.',
   edited:
@@ -69,4 +82,18 @@ export const refusal = {
   },
   notAsOrdered:
     'A versão {version, number} é diferente da ordem aprovada, por isso não é possível encerrar conforme a ordem. Escolha “{outcome}”.',
+  extraCost:
+    'Esta ordem custa {difference} a mais do que foi aprovado ({approved} sem impostos). {name} precisa aceitar isso antes que ela possa ser concluída. Você pode colocá-la em espera ou encerrá-la como não realizada.',
+  extraCostHidden:
+    'Esta ordem custa mais do que foi aprovado. {name} precisa aceitar isso antes que ela possa ser concluída. Você pode colocá-la em espera ou encerrá-la como não realizada.',
+  extraDisputed:
+    'Esta ordem custa {difference} a mais do que foi aprovado ({approved} sem impostos), e {name} contestou isso. Crie outra confirmação, coloque a ordem em espera ou encerre-a como não realizada.',
+  extraDisputedHidden:
+    'Esta ordem custa mais do que foi aprovado, e {name} contestou isso. Crie outra confirmação, coloque a ordem em espera ou encerre-a como não realizada.',
+  noQuestion: 'Não há nada a decidir sobre o custo desta ordem.',
+  upToTooLow: 'A ordem já custa {net} sem impostos. Informe esse valor ou mais.',
+  started: 'O serviço desta ordem já foi iniciado ({date}).',
+  onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
+  notOnHold: 'Esta ordem não está mais em espera.',
+  notDue: 'Este lembrete não é mais necessário.',
 } as const;

@@ -1,4 +1,5 @@
 export const reply = {
+  nowIs: 'O status de {order} agora é “{state}”.',
   /** The shortcut “Add to service order”. */
   addToOrder: 'Para adicionar fotos ou arquivos deste canal à ordem, anexe-os em *{confirm}* ou *{close}*.',
   oldButton: 'Este botão é de uma versão anterior do app. Abra a ordem novamente na guia Início.',

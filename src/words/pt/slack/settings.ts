@@ -22,7 +22,10 @@ export const settings = {
     roles: 'Funções',
     limits: 'Supervisores e limites',
     approval: 'Aprovação',
+    changes: 'Controle de mudanças',
     hours: 'Horário de atendimento',
+    reminders: 'Lembretes',
+    escalation: 'Escalonamento e resumo',
     prices: 'Preços',
     records: 'Clientes e catálogo',
   },
@@ -50,7 +53,21 @@ export const settings = {
     },
     roles: { admins: 'Administradores do app', office: 'Escritório', supervisors: 'Supervisores' },
     approval: { allowOwn: 'Ordens próprias', undecidedPerPerson: 'Ordens aguardando aprovação por solicitante' },
+    changes: {
+      tolerance: 'Tolerância em porcentagem',
+      toleranceAmount: 'Tolerância em valor',
+    },
     hours: { zone: 'Fuso horário do escritório', week: 'Horário de atendimento', holidays: 'Dias sem expediente' },
+    reminders: {
+      decision: 'Aprovação: horas',
+      changes: 'Mudanças solicitadas: horas',
+      extraCost: 'Custo adicional: horas',
+      start: 'Início sem serviço: horas',
+      end: 'Fim sem encerramento: horas',
+      again: 'Segundo lembrete: dias úteis',
+      escalation: 'Quem é acionado sem resposta',
+      digest: 'Resumo da manhã',
+    },
     prices: { visibleTo: 'Quem vê os preços', channel: 'Canal para documentos com preços' },
     records: { freeClients: 'Clientes e locais sem cadastro', freeItems: 'Itens fora do catálogo' },
   },
@@ -82,10 +99,28 @@ export const settings = {
     approval: {
       undecidedPerPerson: 'Um limite para que ninguém encha as pendências dos outros.',
     },
+    changes: {
+      tolerance:
+        'Quanto um total pode exceder o aprovado antes de perguntar ao supervisor. Se os dois campos ficarem em branco, todo excesso precisa de aprovação.',
+      toleranceAmount: 'Sem impostos, em {currency}. Se ambas estiverem definidas, vale a menor.',
+    },
     hours: {
       zone: 'Por exemplo {zone}. Se ficar vazio, vale o fuso horário dos documentos, ou UTC se não houver.',
       week: 'Por exemplo: {example}. Lembretes e prazos contam só essas horas. Se ficar vazio, contam dia e noite.',
       holidays: 'Um dia por linha, com ou sem nome, por exemplo: 2026-12-25 Natal',
+    },
+    reminders: {
+      decision: 'Horas de expediente até lembrar o supervisor. 0 significa nunca.',
+      changes: 'Lembra o solicitante.',
+      extraCost: 'Lembra o supervisor.',
+      start: 'Lembra a equipe e o coordenador.',
+      end: 'Lembra a equipe e o coordenador.',
+      again:
+        'Nesse momento outra pessoa também é acionada: um substituto ou as pessoas da próxima página. 0 significa nunca.',
+      escalation:
+        'São acionadas quando uma decisão continua pendente após o segundo lembrete e ninguém substitui o supervisor.',
+      digest:
+        'Uma mensagem nas manhãs úteis com as visitas do dia e o que está pendente. Cada um pode desativá-la para si em Início.',
     },
     prices: {
       visibleTo: 'Vale para ordens novas.',
@@ -104,6 +139,12 @@ export const settings = {
       keepMembers: { yes: 'Permanece no canal', no: 'Sai do canal' },
     },
     approval: { allowOwn: { yes: 'Supervisores podem aprovar as suas', no: 'Ninguém aprova as suas' } },
+    reminders: {
+      digest: {
+        yes: 'É enviado',
+        no: 'Não é enviado',
+      },
+    },
     prices: { visibleTo: { everybody: 'Todos', office: 'Só o escritório' } },
     records: {
       freeClients: { yes: 'Podem ser digitados nas ordens', no: 'Não podem ser digitados nas ordens' },
@@ -112,6 +153,8 @@ export const settings = {
   },
   value: {
     days: '{count, plural, one {# dia} other {# dias}}',
+    hours: '{count, plural, =0 {Nunca} one {# hora} other {# horas}}',
+    workingDays: '{count, plural, =0 {Nunca} one {Após # dia útil} other {Após # dias úteis}}',
     currency: '{code} ({name})',
     logo: 'Definido',
     otherLogo: 'Outro logotipo',
@@ -133,6 +176,7 @@ export const settings = {
   error: {
     tooLong: 'Use até {max, number} caracteres.',
     email: 'Informe um e-mail como escritorio@example.com.',
+    tolerance: 'Informe uma porcentagem de 0 a {max, number}, ou deixe em branco.',
     currency: 'Informe um código de moeda como EUR, USD ou BRL.',
     zone: 'Informe um fuso horário como Europe/Lisbon ou America/Sao_Paulo.',
     week: {

@@ -6,6 +6,7 @@ import { bold, clip, date, escaped, mentionAuthor, plain, quoted } from '../../.
 import { TYPE_LIMITS, type TypeData } from '../../../../office/master-data.ts';
 import { closingText, fieldText, type TypeChange, typeChanges } from '../../../../office/types/say.ts';
 import { currencyDecimals } from '../../../../order/amounts/currencies.ts';
+import { withUnit } from '../../../../words/units.ts';
 import type { Words } from '../../../../words/words.ts';
 import { encodeType, typeIds } from '../ids.ts';
 
@@ -112,7 +113,7 @@ function fieldBlocks(field: TypeData['fields'][number], at: number, count: numbe
 function itemBlock(item: TypeData['items'][number], { currency }: TypeData, words: Words): KnownBlock {
   const { types: say, items } = words;
   const format = { currency, decimals: currencyDecimals(currency) ?? 2, locale: words.locale, words };
-  const text = items.entry({ item: escaped(item.description), line: quantityAndPrice(item, format) });
+  const text = items.entry({ item: escaped(item.description), line: quantityAndPrice(withUnit(item), format) });
   return section(text, {
     block_id: `item-${item.id}`,
     accessory: button(`${typeIds.removeItem}:${item.id}`, say.remove, {

@@ -1,7 +1,8 @@
-import type { FormContext } from '../context.ts';
-import type { Errors, Question } from '../form.ts';
-import { date } from '../mrkdwn.ts';
+import type { FormContext } from '../../context.ts';
+import type { Errors, Question } from '../../form.ts';
+import { date } from '../../mrkdwn.ts';
 
+const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
@@ -73,9 +74,18 @@ export const roundedDown = (seconds: number): number => seconds - (seconds % 300
 /** How long ago a start may be that a confirmation takes over by itself: a long shift. */
 const SHIFT = 12 * HOUR;
 
-/** When the work to be confirmed began and ended, as far as can be known: from the plan or the last report until now. */
+/**
+ * When the work to be confirmed began and ended, as far as can be known: from *Start work*, the last report or the plan until
+ * now.
+ */
 export function likelyWork({ order, now }: FormContext): { startedAt: number; endedAt: number } {
   const endedAt = roundedDown(now);
+  const started = order?.progress.startedAt ?? null;
+  if (started !== null && started > (order?.lastReport?.endedAt ?? 0)) {
+    // As a picker shows it: whole minutes, and one minute of work at least.
+    const startedAt = started - (started % MINUTE);
+    return { startedAt, endedAt: endedAt > startedAt ? endedAt : Math.max(now - (now % MINUTE), startedAt + MINUTE) };
+  }
   const planned = order?.plannedStart ?? order?.content.requestedStart;
   const reported = order?.lastReport?.endedAt;
   const known = [planned, reported].filter(

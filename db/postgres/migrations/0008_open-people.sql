@@ -1,0 +1,1 @@
+CREATE INDEX "order_people_open" ON "order_people" USING btree ("team","person") WHERE state in ('submitted', 'changes_requested', 'approved');

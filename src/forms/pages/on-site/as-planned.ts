@@ -1,0 +1,65 @@
+import type { KnownBlock } from '@slack/types';
+import type { Action } from '../../../order/action.ts';
+import { differsFromApproved } from '../../../order/amounts/items.ts';
+import type { Order } from '../../../order/order.ts';
+import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
+import { section } from '../../blocks.ts';
+import type { FormContext } from '../../context.ts';
+import { type Draft, emptyDraft } from '../../draft.ts';
+import { dateTime } from '../../fields/fields.ts';
+import { type Answers, defineForm } from '../../form.ts';
+import { closingQuestions, endOfWork } from '../closure.ts';
+import { workTimes } from './work-times.ts';
+
+/** Whether an order is, as far as it shows, what was approved. */
+export const isAsPlanned = (order: Order): boolean => !order.progress.question && !differsFromApproved(order);
+
+/** Whether nothing else has to be said to close the order as it was ordered: then two taps do. */
+export function asPlannedSuffices({ order, pricesDiffer = false }: FormContext): boolean {
+  if (!order || pricesDiffer || !isAsPlanned(order)) return false;
+  const { type, own } = order.content;
+  const asked = type?.fields.some(
+    ({ id, asked, required }) => asked === 'close' && required && answeredTo(own, id) === '',
+  );
+  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: false });
+}
+
+const fields = { endedAt: dateTime({ texts: ({ words }) => words.fields.endedAt }) };
+
+/** Done as planned: closes the order as it was ordered, and asks for nothing that is known. */
+export const asPlannedForm = defineForm({
+  id: 'as_planned',
+  title: ({ forms }) => forms.title.as_planned,
+  submit: ({ forms }) => forms.send.as_planned,
+  drafted: false,
+  fields,
+  pages: [{ id: 'as_planned', fields: ['endedAt'], intro: whatItDoes }],
+  start: (context): Draft => {
+    const { order } = context;
+    return {
+      ...emptyDraft,
+      values: { endedAt: endOfWork(context) },
+      base: order?.latest?.n ?? 0,
+      submission: order?.submission ?? 0,
+    };
+  },
+  check: ({ endedAt }, _draft, context) =>
+    context.order?.state === 'approved' && !asPlannedSuffices(context)
+      ? { endedAt: context.words.fields.error.notAsPlanned({ button: context.words.forms.button.close }) }
+      : workTimes(undefined, endedAt, context),
+  ask: closingQuestions,
+});
+
+function whatItDoes(_draft: Draft, { words }: FormContext): KnownBlock[] {
+  return [section(words.review.closes({ outcome: words.order.outcome.as_ordered }))];
+}
+
+/** The closing as an action on the version that its author had before them. Nothing is said for the client. */
+export const asPlannedAction = ({ endedAt }: Answers<typeof fields>, { base }: Draft): Action => ({
+  type: 'close',
+  base,
+  closure: {
+    ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', note: '' },
+    ...{ endedAt, acceptance: null, photos: [] },
+  },
+});

@@ -1,0 +1,128 @@
+import type { Order } from '../order.ts';
+import type { Progress, ReminderKind } from '../progress/progress.ts';
+import { hasStarted } from '../progress/stage.ts';
+import type { Break, Calendar } from './calendar.ts';
+import { afterWorkingTime, workingDayAfter } from './office-time.ts';
+
+/** When people are reminded. */
+export interface Clocks {
+  readonly calendar: Calendar;
+  /** Seconds of office time after which what waits is told of; null: never. */
+  readonly after: Readonly<Record<ReminderKind, number | null>>;
+  /** Working days after which a decision that still waits is told of again, and somebody else is asked; null: never. */
+  readonly againAfterDays: number | null;
+}
+
+/** What an order is looked at for. */
+export type Watched = Pick<Order, 'state' | 'progress' | 'lastReport' | 'plannedStart' | 'content'>;
+
+/** What is due: an order on hold goes on, or people are reminded. */
+export type Due =
+  | { readonly type: 'resume' }
+  | { readonly type: 'remind'; readonly about: ReminderKind; readonly step: number };
+
+/** What is due at an instant, and when to look again; `next` undefined: nothing comes by itself. */
+export interface Look {
+  readonly due: Due | undefined;
+  readonly next: number | undefined;
+}
+
+/** The times in which no clock of an order ran. */
+export function breaksOf({ held, hold }: Progress): Break[] {
+  return [...held, ...(hold ? [{ from: hold.at }] : [])];
+}
+
+/**
+ * What an order needs at this instant. A function of the order and the calendar only: it may be asked late, twice or by anybody.
+ * Of reminders that are due together the last one stands for those before it.
+ */
+export function lookAt(order: Watched, clocks: Clocks, at: number): Look {
+  const { hold } = order.progress;
+  if (hold && order.state === 'approved') {
+    if (hold.until === null) return { due: undefined, next: undefined };
+    return hold.until <= at ? { due: { type: 'resume' }, next: undefined } : { due: undefined, next: hold.until };
+  }
+  const coming = remindersOf(order, clocks).filter(({ about, step }) => !wasReminded(order.progress, about, step));
+  const ripe = coming.filter((one) => one.at <= at).toSorted((a, b) => a.at - b.at);
+  const last = ripe.at(-1);
+  const later = coming.filter((one) => one.at > at).map((one) => one.at);
+  return {
+    due: last && { type: 'remind', about: last.about, step: last.step },
+    next: later.length > 0 ? Math.min(...later) : undefined,
+  };
+}
+
+/** Whether this reminder can still be due: what it is about waits, and people were not told of it so urgently. */
+export function mayRemind(order: Watched, about: ReminderKind, step: number): boolean {
+  return waitsFor(order, about) && !wasReminded(order.progress, about, step);
+}
+
+/** Whether an order waits for this. */
+export const waitsFor = (order: Watched, about: ReminderKind): boolean => subjectsOf(order).includes(about);
+
+/** A later step stands for those before it, and the end of an order for its start. */
+const wasReminded = ({ reminded }: Progress, about: ReminderKind, step: number): boolean =>
+  reminded.some((one) => (one.about === about && one.step >= step) || (about === 'start' && one.about === 'end'));
+
+/** What an order may wait for that people are reminded of. */
+function subjectsOf(order: Watched): ReminderKind[] {
+  const { state, progress } = order;
+  if (state === 'submitted') return ['decision'];
+  if (state === 'changes_requested') return ['changes'];
+  if (state !== 'approved' || progress.hold) return [];
+  if (progress.question && !progress.question.disputed) return ['extra_cost'];
+  return hasStarted(order) ? ['end'] : ['start', 'end'];
+}
+
+/** What an order waits for, since when, and when people are told of it for the first time; undefined: they never are. */
+export interface Waiting {
+  readonly about: ReminderKind;
+  readonly since: number;
+  readonly due: number | undefined;
+}
+
+/** Everything that an order waits for; told of or not, later or already. Nothing while it is on hold. */
+export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
+  subjectsOf(order).map((about) => {
+    const since = sinceOf(order, about);
+    const seconds = clocks.after[about];
+    const due =
+      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
+    return { about, since, due };
+  });
+
+interface Coming {
+  readonly about: ReminderKind;
+  readonly step: number;
+  readonly at: number;
+}
+
+function remindersOf(order: Watched, clocks: Clocks): Coming[] {
+  const breaks = breaksOf(order.progress);
+  return subjectsOf(order).flatMap((about): Coming[] => {
+    const seconds = clocks.after[about];
+    if (seconds === null) return [];
+    const first = afterWorkingTime(clocks.calendar, sinceOf(order, about), seconds, breaks);
+    if (first === undefined) return [];
+    const again = about === 'decision' || about === 'extra_cost' ? againAfter(clocks, first, order, about) : undefined;
+    return [{ about, step: 1, at: first }, ...(again === undefined ? [] : [{ about, step: 2, at: again }])];
+  });
+}
+
+/** Since when people have let something wait. */
+export function sinceOf({ progress, plannedStart, content }: Watched, about: ReminderKind): number {
+  const start = plannedStart ?? content.requestedStart;
+  if (about === 'start') return start;
+  if (about === 'end') return Math.max(start, content.requestedEnd);
+  return progress.waitsSince;
+}
+
+/** When it is told of again: so many working days after people were told, or were to be told, of it first. */
+function againAfter(clocks: Clocks, first: number, { progress }: Watched, about: ReminderKind): number | undefined {
+  if (clocks.againAfterDays === null) return undefined;
+  const told = progress.reminded.find((one) => one.about === about && one.step === 1)?.at ?? first;
+  let at: number | undefined = told;
+  for (let day = 0; day < clocks.againAfterDays && at !== undefined; day++)
+    at = workingDayAfter(clocks.calendar, at, breaksOf(progress));
+  return at;
+}

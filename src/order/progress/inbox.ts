@@ -1,0 +1,59 @@
+import { type Clocks, waitingIn } from '../clocks/due.ts';
+import { type Order, peopleOf } from '../order.ts';
+import type { Role } from '../people.ts';
+import { type Member, rolesOf } from '../permissions.ts';
+import type { ReminderKind } from './progress.ts';
+
+/** What an order waits for somebody to do; `disputed`: to confirm again what it costs. */
+export type Awaited = ReminderKind | 'disputed';
+
+/** What one order waits for somebody to do, since when, and when it is due; undefined: it never falls due. */
+export interface Task {
+  readonly about: Awaited;
+  readonly since: number;
+  readonly due: number | undefined;
+}
+
+/** Whose task each is. */
+const WHOSE: Readonly<Record<Awaited, readonly Role[]>> = {
+  decision: ['supervisor'],
+  changes: ['requester'],
+  extra_cost: ['supervisor'],
+  disputed: ['crew', 'coordinator'],
+  start: ['crew', 'coordinator'],
+  end: ['crew', 'coordinator'],
+};
+
+/** What somebody is named as on an order, and may act as: an admin who is not named on it is asked nothing. */
+export const namedAs = (person: Member, order: Order): Role[] => {
+  const named = peopleOf(order).flatMap(([role, { id }]) => (id === person.id ? [role] : []));
+  return rolesOf(person, order).filter((role) => named.includes(role));
+};
+
+/** What an order waits for this person to do; undefined where it waits for nothing, or for others. */
+export function taskOf(order: Order, person: Member, clocks: Clocks, at: number): Task | undefined {
+  const roles = namedAs(person, order);
+  return tasksIn(order, clocks, at).find(({ about }) => WHOSE[about].some((role) => roles.includes(role)));
+}
+
+/** What an order waits for at this instant, the most urgent first. */
+function tasksIn(order: Order, clocks: Clocks, at: number): Task[] {
+  const { disputed = null } = order.progress.question ?? {};
+  const waiting = waitingIn(order, clocks).filter(({ about, since, due }) => {
+    if (about !== 'start' && about !== 'end') return true;
+    return (due ?? since) <= at;
+  });
+  // Of work that should be done, nobody needs to hear that it should have begun.
+  const late = waiting.some(({ about }) => about === 'end')
+    ? waiting.filter(({ about }) => about !== 'start')
+    : waiting;
+  if (!disputed || order.state !== 'approved' || order.progress.hold) return late;
+  return [{ about: 'disputed', since: disputed.at, due: undefined }, ...late];
+}
+
+/** What lists are ordered by: when a task is due, or since when it waits. */
+export const urgencyOf = ({ since, due }: Task): number => due ?? since;
+
+/** Whether a visit is late at this instant: it should have begun, or been done. */
+export const isLate = (order: Order, clocks: Clocks, at: number): boolean =>
+  tasksIn(order, clocks, at).some(({ about }) => about === 'start' || about === 'end');

@@ -1,0 +1,89 @@
+import { adminsOf, standInFor } from '../../../absence.ts';
+import { escalationListed } from '../../../office/authority.ts';
+import { lookAt } from '../../../order/clocks/due.ts';
+import { afterWorkingTime } from '../../../order/clocks/office-time.ts';
+import { type Party, SYSTEM } from '../../../order/people.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
+import { createOrders, policyOf } from '../../../orders.ts';
+import type { Attempt, Executor } from '../../executor.ts';
+import { called, type Group, isDecision, type Line } from './recipients.ts';
+import { whereIs } from './whereabouts.ts';
+
+/** How long it is waited, in office time, for somebody to be there: seconds. */
+const HALF_AN_HOUR = 1800;
+
+/**
+ * Looks whether an order needs something now, and when it is to be looked at again. What is due is an entry of its history, under a key of
+ * its own: however often it is looked at, by whomever, nothing is due twice.
+ */
+export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
+  const { groupMembers, now, settings, store, stored: order } = attempt;
+  const policy = policyOf(settings, await groupMembers(settings));
+  const at = Math.floor(now() / 1000);
+  const { due, next } = lookAt(order, policy.clocks, at);
+  const lookAgain = async (notBefore: number | undefined) => {
+    if (notBefore !== undefined) await store.owe(order.team, order.id, [{ type: 'check_order', notBefore }], now());
+  };
+  if (!due) return lookAgain(next);
+  const orders = createOrders({ store, nudge: () => {}, now });
+  const actor = () => ({ ...SYSTEM, roles: ['system' as const], timeZone: 'UTC' });
+  const act = { order, policy, actor, spentDraft: null };
+  if (due.type === 'resume') {
+    const seen = order.progress.hold?.entry ?? 0;
+    await orders.act({ ...act, action: { type: 'resume', seen }, key: `resume:${order.id}:${seen}` });
+    return;
+  }
+  const { about, step } = due;
+  const whom = await called(lineOf(attempt, about, step, at), ({ id }) => whereIs(attempt, id));
+  if ('again' in whom) {
+    // On the half hour, so that several looks at one order become one.
+    const later = whom.again ?? halfHourAfter(afterWorkingTime(policy.clocks.calendar, at, HALF_AN_HOUR));
+    return lookAgain(later);
+  }
+  const { people, asked } = whom;
+  const key = `remind:${order.id}:${about}:${step}:${order.progress.waitsSince}:${order.plannedStart ?? 0}`;
+  const action = { type: 'remind' as const, about, step, people, ...(asked.length > 0 ? { asked } : {}) };
+  await orders.act({ ...act, action, key });
+};
+
+const halfHourAfter = (at: number | undefined): number | undefined =>
+  at === undefined ? undefined : Math.ceil(at / HALF_AN_HOUR) * HALF_AN_HOUR;
+
+/** Who is in line to be reminded of something. */
+function lineOf(attempt: Attempt, about: ReminderKind, step: number, at: number): Line {
+  const { groupMembers, settings, stored } = attempt;
+  const { crew, coordinator, requester, supervisor, progress, team } = stored;
+  if (about === 'changes') return { first: [requester], instead: [], besides: [], asks: false };
+  if (!isDecision(about)) {
+    const boss: Group = { all: true, people: async () => [supervisor] };
+    return { first: [...crew, ...(coordinator ? [coordinator] : [])], instead: [boss], besides: [], asks: false };
+  }
+  const substitute: Group = {
+    all: true,
+    async people() {
+      const one = await standInFor(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
+      return one ? [one] : [];
+    },
+  };
+  const escalation: Group = {
+    all: true,
+    people: async () => members(attempt, escalationListed(settings, await groupMembers(settings))),
+  };
+  const admin: Group = { all: false, people: async () => members(attempt, await adminsOf(attempt, team)) };
+  return {
+    first: [supervisor, ...progress.asked],
+    instead: [substitute, escalation, admin],
+    besides: step > 1 ? [substitute, escalation] : [],
+    asks: true,
+  };
+}
+
+/** Those of these people who can decide on somebody else's order: full members. */
+async function members({ store, stored: { requester, team } }: Attempt, ids: readonly string[]): Promise<Party[]> {
+  const found: Party[] = [];
+  for (const id of ids) {
+    const person = await store.person(team, id);
+    if (person?.kind === 'member' && id !== requester.id) found.push({ id, name: person.name });
+  }
+  return found;
+}

@@ -1,0 +1,130 @@
+import type { PersonRecord } from '../../../../db/ports.ts';
+import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
+import { localDayStart } from '../../../order/clocks/office-time.ts';
+import type { Order, State } from '../../../order/order.ts';
+import type { Role } from '../../../order/people.ts';
+import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
+import { hasStarted } from '../../../order/progress/stage.ts';
+import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
+import { visitStart } from '../../../slack/views/daily/visit.ts';
+import { type AnyAttempt, asEverybodyReads, asSeenBy } from '../../executor.ts';
+
+/** Orders of somebody that are looked at in each state and role. */
+const MOST = 200;
+/** What was told by itself so long ago is not told again. Seconds. */
+const TOLD = 3600;
+
+/** What a day brings somebody: as they may read it. */
+export interface Day {
+  /** The next one first. */
+  readonly visits: readonly { readonly order: Order; readonly channel: string | undefined }[];
+  /** What has waited longest comes first, here and of what is late. */
+  readonly decisions: readonly Waiting[];
+  readonly late: readonly Waiting[];
+}
+
+/** An order with when it is looked at. */
+interface Moment {
+  readonly day: { readonly from: number; readonly until: number };
+  readonly at: number;
+}
+
+/** When work was to be over, counted from when it begins as it does now. */
+const endOf = (order: Order): number =>
+  visitStart(order) + Math.max(0, order.content.requestedEnd - order.content.requestedStart);
+
+/** Whether somebody goes there on this day. */
+export const isVisit = (order: Order, { day }: Pick<Moment, 'day'>): boolean =>
+  order.state === 'approved' && !order.progress.hold && visitStart(order) < day.until && endOf(order) >= day.from;
+
+/** What an order is late with at this instant, for those who do its work; undefined where it is not. */
+export function lateWith(order: Order, { at }: Pick<Moment, 'at'>): ReminderKind | undefined {
+  if (waitsFor(order, 'changes')) return 'changes';
+  if (order.state !== 'approved' || order.progress.hold) return undefined;
+  const about = hasStarted(order) ? 'end' : 'start';
+  return sinceOf(order, about) < at ? about : undefined;
+}
+
+/** Whether somebody was told of it by itself just before. */
+export function wasJustTold(order: Order, about: ReminderKind, person: string, at: number): boolean {
+  const { reminded, waitsSince } = order.progress;
+  // To be told that it should be over is to be told that it has not begun.
+  const isIt = (one: ReminderKind) => one === about || (about === 'start' && one === 'end');
+  const told = reminded.some((one) => isIt(one.about) && one.at > at - TOLD && one.people.includes(person));
+  return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && waitsSince > at - TOLD);
+}
+
+/** What a local day (`2026-11-29`) brings somebody. */
+export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: string): Promise<Day> {
+  const zone = reader.timeZone;
+  const following = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+  const day = { from: localDayStart(zone, date), until: localDayStart(zone, following) };
+  const moment = { day, at: Math.floor(attempt.now() / 1000) };
+  const [work, asked, back] = await Promise.all([
+    ordersOf(attempt, reader, ['crew', 'coordinator'], 'approved'),
+    reader.kind === 'guest' ? [] : toDecide(attempt, reader),
+    reader.kind === 'guest' ? [] : ordersOf(attempt, reader, ['requester'], 'changes_requested'),
+  ]);
+  const visits = work.filter((order) => isVisit(order, moment));
+  const late = [...work.filter((order) => !visits.includes(order)), ...back].flatMap((order) => {
+    const about = lateWith(order, moment);
+    return about && !wasJustTold(order, about, reader.id, moment.at) ? [{ order, about }] : [];
+  });
+  const decisions = asked.flatMap((order) => {
+    const about = REMINDERS.find((one) => (one === 'decision' || one === 'extra_cost') && waitsFor(order, one));
+    return about && !wasJustTold(order, about, reader.id, moment.at) ? [{ order, about }] : [];
+  });
+  return {
+    visits: await Promise.all(
+      visits
+        .toSorted((one, other) => visitStart(one) - visitStart(other) || one.number - other.number)
+        .map((order) => shown(attempt, reader, order)),
+    ),
+    decisions: await waiting(attempt, reader, decisions),
+    late: await waiting(attempt, reader, late),
+  };
+}
+
+async function toDecide(attempt: AnyAttempt, reader: PersonRecord): Promise<Order[]> {
+  const submitted = await ordersOf(attempt, reader, ['supervisor'], 'submitted');
+  return [...submitted, ...(await ordersOf(attempt, reader, ['supervisor'], 'approved', 'extra_cost'))];
+}
+
+/** Somebody's orders in these roles as they are stored, each once; `stage`: only such. */
+async function ordersOf(
+  { claimed: { team }, store }: AnyAttempt,
+  { id: person }: PersonRecord,
+  roles: readonly Role[],
+  state: State,
+  stage?: Stage,
+): Promise<Order[]> {
+  const lists = roles.map((role) =>
+    store.list(team, { person, role, states: [state], ...(stage ? { stages: [stage] } : {}), limit: MOST }),
+  );
+  const found = (await Promise.all(lists)).flat();
+  const ids = [...new Set(found.map(({ id }) => id))];
+  const orders: Order[] = [];
+  for (const id of ids) {
+    const order = await store.order(team, id);
+    if (order?.state === state) orders.push(order);
+  }
+  return orders;
+}
+
+async function shown(attempt: AnyAttempt, reader: PersonRecord, stored: Order) {
+  const { order } = await asSeenBy({ ...attempt, ...asEverybodyReads(stored) }, reader);
+  return { order, channel: (await attempt.store.channel(stored.team, stored.id))?.channel };
+}
+
+async function waiting(
+  attempt: AnyAttempt,
+  reader: PersonRecord,
+  found: readonly { readonly order: Order; readonly about: ReminderKind }[],
+): Promise<Waiting[]> {
+  const all = found.map(async ({ order, about }) => ({
+    ...(await shown(attempt, reader, order)),
+    about,
+    since: sinceOf(order, about),
+  }));
+  return (await Promise.all(all)).toSorted(byTurn);
+}

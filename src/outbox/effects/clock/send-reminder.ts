@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { ChannelRef, OwedReminder, PersonRecord } from '../../../../db/ports.ts';
+import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
+import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
+import type { Order } from '../../../order/order.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
+import { reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
+import type { Message } from '../../../slack/views/message.ts';
+import { offersUnder, tellMessage } from '../../../slack/views/tell.ts';
+import { readersWords } from '../../../slack/words-for.ts';
+import { codeOf, failedWith } from '../../../slack-api/classify-error.ts';
+import {
+  type AnyAttempt,
+  type Attempt,
+  asEverybodyReads,
+  asSeenBy,
+  entryOf,
+  type OfficeExecutor,
+  submittedBefore,
+} from '../../executor.ts';
+import { postMarked } from '../../in-doubt.ts';
+import { UNREACHABLE } from '../tell.ts';
+import { awaitChecks } from './await-checks.ts';
+import { toldBefore } from './told-before.ts';
+import { worksAt } from './whereabouts.ts';
+
+/** What comes within this time is told now. Milliseconds. */
+const NEARLY = 60_000;
+/** Orders that one message tells of at most; more of them come with the next. */
+const TOGETHER_MAX = 100;
+
+type Reminding = AnyAttempt<CheckpointOf<'send_reminder'>>;
+type Effect = OwedReminder['effect'];
+
+/** An order that still waits, with the marks by which a reminder of it is known again, whatever effect it was. */
+interface Still {
+  readonly attempt: Attempt;
+  readonly waiting: Waiting;
+  readonly mark: string;
+}
+
+/**
+ * Reminds one person of everything that waits for them and is due, in one message, in their working time. What no longer waits is left
+ * out; where nothing is left, nothing is sent. Safe to repeat.
+ */
+export const sendReminder: OfficeExecutor<'send_reminder'> = async (effect, attempt) => {
+  const { claimed, checkpoint, now, saveCheckpoint, settings, store } = attempt;
+  const { team } = claimed;
+  const { person } = effect;
+  if (checkpoint.ts === undefined) {
+    const reader = await store.person(team, person);
+    if (reader && reader.kind !== 'member' && reader.kind !== 'guest') return;
+    const still = await stillWaiting(attempt, effect, reader);
+    const before = await toldBefore(attempt, person, still?.waiting.since ?? effect.notBefore);
+    const mine = before.find(({ marks }) => marks.effect === claimed.id);
+    if (mine) await saveCheckpoint({ channel: mine.channel, ts: mine.ts });
+    else {
+      const at = Math.floor(now() / 1000);
+      const works = worksAt(settings, reader, at);
+      if (works !== undefined && works > at) {
+        await store.owe(team, null, [{ ...effect, notBefore: works }], now());
+        return;
+      }
+      await awaitChecks(attempt);
+      const marked = new Set(before.flatMap(({ marks }) => (Array.isArray(marks.reminders) ? marks.reminders : [])));
+      await send(attempt, effect, reader, marked);
+    }
+  }
+  const { asks, channel, ts, together = [] } = attempt.checkpoint;
+  if (asks && channel !== undefined && ts !== undefined)
+    await store.savePost({ team, ...asks, person, channel, ts, settled: false });
+  await store.toldTogether(team, together, now());
+};
+
+async function send(
+  attempt: Reminding,
+  effect: Effect,
+  reader: PersonRecord | undefined,
+  marked: ReadonlySet<unknown>,
+): Promise<void> {
+  const { claimed, log, now, saveCheckpoint, settings, store } = attempt;
+  const { person } = effect;
+  const others = (await store.remindersOf(claimed.team, person, now() + NEARLY)).slice(0, TOGETHER_MAX - 1);
+  const found: Still[] = [];
+  for (const one of [effect, ...others.map((other) => other.effect)]) {
+    const still = await stillWaiting(attempt, one, reader);
+    if (still && !marked.has(still.mark) && !found.some(({ mark }) => mark === still.mark)) found.push(still);
+  }
+  const together = others.map(({ id }) => id);
+  const [only, ...more] = found;
+  if (!only) return saveCheckpoint({ together });
+  const words = readersWords(reader, settings);
+  const asking = more.length === 0 ? await askedMessage(only, reader, attempt) : undefined;
+  const message =
+    more.length === 0
+      ? reminderMessage(only.waiting, asking?.message, words, reader?.timeZone ?? 'UTC')
+      : remindersMessage(
+          found.map(({ waiting }) => waiting),
+          words,
+        );
+  await saveCheckpoint({ together, ...(asking?.asks ? { asks: asking.asks } : {}) });
+  try {
+    const reminders = found.map(({ mark }) => mark);
+    const { channel, ts } = await postMarked(attempt, { channel: person }, message, { reminders });
+    if (!channel || !ts) throw new Error('chat.postMessage answered without a place');
+    await saveCheckpoint({ channel, ts });
+  } catch (error) {
+    if (!failedWith(error, ...UNREACHABLE)) throw error;
+    log.warn({ event: 'reminder.refused', person, code: codeOf(error) }, 'a person could not be reminded');
+  }
+}
+
+/** What a reminder is about, if that still waits. */
+async function stillWaiting(
+  attempt: Reminding,
+  { order: id, entry: seq }: Effect,
+  reader: PersonRecord | undefined,
+): Promise<Still | undefined> {
+  const { store, claimed } = attempt;
+  const { team } = claimed;
+  const [stored, entry] = await Promise.all([store.order(team, id), store.entry(team, id, seq)]);
+  if (!stored || entry?.action.type !== 'remind') return undefined;
+  const { about, step } = entry.action;
+  const isOn = stored.progress.reminded.some((one) => one.about === about && one.step === step && one.at === entry.at);
+  if (!isOn || !waitsFor(stored, about)) return undefined;
+  const seen = await asSeenBy({ ...attempt, ...asEverybodyReads(stored) }, reader);
+  const ref: ChannelRef | undefined = await store.channel(team, id);
+  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel };
+  return { attempt: seen, waiting, mark: markOf(stored, about, step) };
+}
+
+/** By what a reminder is known again: it is the same whatever it is owed by. */
+const markOf = ({ id, progress, plannedStart }: Order, about: ReminderKind, step: number): string =>
+  createHash('sha256')
+    .update([id, about, step, progress.waitsSince, plannedStart ?? 0].join(' '))
+    .digest('hex')
+    .slice(0, 16);
+
+/** The message with which people were asked about an order first, and how its buttons are settled; undefined where they were not. */
+async function askedMessage(
+  { attempt, waiting: { about } }: Still,
+  reader: PersonRecord | undefined,
+  { settings }: Reminding,
+) {
+  const { order, store } = attempt;
+  const kind = ASKED[about];
+  if (!kind) return undefined;
+  const question = about === 'extra_cost' ? order.progress.question?.entry : undefined;
+  const entry = await entryOf(attempt, question ?? order.lastEntry.seq);
+  const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
+  const recipient = { entry, about: kind, of: undefined, before, timeZone: reader?.timeZone };
+  const ref = await store.channel(order.team, order.id);
+  const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
+  const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);
+  const asks = offersUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
+  return { message, asks };
+}
+
+/** With what people were asked for what they are reminded of. */
+const ASKED = {
+  decision: 'request',
+  extra_cost: 'extra_cost',
+  changes: 'changes_requested',
+  start: undefined,
+  end: undefined,
+} as const satisfies Record<ReminderKind, string | undefined>;

@@ -1,0 +1,136 @@
+import type { Store, VisitSummary } from '../../../db/ports.ts';
+import { clocksOf } from '../../office/clocks.ts';
+import { orderFor } from '../../order/amounts/prices.ts';
+import { dayAt, dayStart } from '../../order/clocks/zones.ts';
+import type { Order } from '../../order/order.ts';
+import type { Role } from '../../order/people.ts';
+import { namedAs, taskOf, urgencyOf } from '../../order/progress/inbox.ts';
+import type { Settings } from '../../settings.ts';
+import type { Person } from '../people/people.ts';
+import { offersAmong } from '../views/buttons.ts';
+import { visitStart } from '../views/daily/visit.ts';
+import { DONE_BY, type Inbox, type InboxRow } from '../views/inbox/inbox.ts';
+import { mayApproveTogether } from '../views/inbox/several.ts';
+import { ON_SITE, type Today, type Visit } from '../views/inbox/today.ts';
+
+/** Open visits of a person that are looked at, of each role: what is read does not grow with how many orders there are. */
+const OPEN_VISITS = 300;
+
+/** Whom what is read is for, under which settings, when (seconds), and at most how many orders of it. */
+interface Asked {
+  readonly person: Person;
+  readonly settings: Settings;
+  readonly at: number;
+  readonly most: number;
+}
+
+/** An order that may await somebody, and how urgently as far as a list tells. */
+interface Candidate {
+  readonly id: string;
+  readonly since: number;
+}
+
+/** What a person is to orders that await them; a guest is crew and nothing else. */
+const rolesAtWork = ({ kind }: Person): Role[] => (kind === 'guest' ? ['crew'] : ['crew', 'coordinator']);
+
+/** The approved orders on which this person works, or which they coordinate. */
+export const openVisits = (store: Store, person: Person): Promise<VisitSummary[]> =>
+  store.visits(person.team, person.id, rolesAtWork(person), OPEN_VISITS);
+
+/** What awaits this person, what is due first at the top. `visits`: see `openVisits`. */
+export async function inboxOf(store: Store, visits: readonly VisitSummary[], asked: Asked): Promise<Inbox> {
+  const { person, settings, at, most } = asked;
+  const clocks = clocksOf(settings);
+  const candidates = [...(await askedOf(store, person, most)), ...lateIn(visits, at)];
+  const distinct = [...new Map(candidates.map((one) => [one.id, one])).values()].sort((a, b) => a.since - b.since);
+  // Of those that a list takes for urgent, some are not: it knows neither disputes nor office hours.
+  const read = distinct.slice(0, 2 * most);
+  const orders = await ordersOf(store, person.team, read);
+  const rows = orders.flatMap((order): InboxRow[] => {
+    const task = taskOf(order, person, clocks, at);
+    if (!task) return [];
+    return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
+  });
+  const sorted = rows.sort(
+    (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,
+  );
+  return {
+    rows: sorted.slice(0, most),
+    more: sorted.length > most || distinct.length > read.length,
+    several: sorted.filter(({ order, task }) => task.about === 'decision' && mayApproveTogether(order)).length > 1,
+    at,
+  };
+}
+
+/** The oldest orders that ask something of this person. */
+async function askedOf(store: Store, { team, id, kind }: Person, most: number): Promise<Candidate[]> {
+  const oldest = { person: id, after: 0, limit: most + 1 };
+  const extra = { ...oldest, stages: ['extra_cost'] as const };
+  const lists = await Promise.all([
+    store.list(team, { ...extra, role: 'crew' }),
+    ...(kind === 'guest'
+      ? []
+      : [
+          store.list(team, { ...oldest, role: 'supervisor', states: ['submitted'] }),
+          store.list(team, { ...oldest, role: 'requester', states: ['changes_requested'] }),
+          store.list(team, { ...extra, role: 'supervisor' }),
+          store.list(team, { ...extra, role: 'coordinator' }),
+        ]),
+  ]);
+  return lists.flat().map((order) => ({ id: order.id, since: order.stateSince }));
+}
+
+/** Visits whose time has come and gone, as far as a list tells. */
+const lateIn = (visits: readonly VisitSummary[], at: number): Candidate[] =>
+  visits.flatMap(({ id, stage, start, end }): Candidate[] => {
+    if (stage === 'on_hold' || start === null) return [];
+    const since = stage === 'in_progress' || stage === 'extra_cost' ? Math.max(start, end ?? start) : start;
+    return since <= at ? [{ id, since }] : [];
+  });
+
+/** The visits of this person's day, and what is late, in order of time. `visits`: see `openVisits`. */
+export async function todayOf(store: Store, visits: readonly VisitSummary[], asked: Asked): Promise<Today> {
+  const { person, settings, at, most } = asked;
+  const { today, tomorrow, after } = daysOf(person.timeZone, at);
+  const inTime = visits
+    .flatMap((one) => (one.start === null ? [] : [{ ...one, start: one.start }]))
+    .sort((a, b) => a.start - b.start);
+  // What stands still from before today waits for something else than for this day.
+  const due = inTime.filter(({ start, stage }) => start < tomorrow && (start >= today || stage !== 'on_hold'));
+  const next = inTime.find(({ start }) => start >= tomorrow && start < after);
+  const clocks = clocksOf(settings);
+  const visitOf = async (order: Order): Promise<Visit> => {
+    const task = taskOf(order, person, clocks, at);
+    const channel = await store.channel(order.team, order.id);
+    return {
+      order: orderFor(person, order),
+      offers: offersAmong(person, order, ON_SITE),
+      late: task?.about === 'start' || task?.about === 'end' ? task : undefined,
+      channel: channel && !channel.archivedAt && !channel.lost ? channel.channel : undefined,
+    };
+  };
+  const [shown, first] = await Promise.all([
+    ordersOf(store, person.team, due.slice(0, most)),
+    ordersOf(store, person.team, next ? [next] : []),
+  ]);
+  const isOn = (order: Order) => order.state === 'approved' && namedAs(person, order).length > 0;
+  const [opening] = first.filter(isOn);
+  return {
+    visits: (await Promise.all(shown.filter(isOn).map(visitOf))).sort(
+      (a, b) => visitStart(a.order) - visitStart(b.order),
+    ),
+    tomorrow: opening && (await visitOf(opening)),
+    more: Math.max(0, due.length - most),
+  };
+}
+
+/** When the day of an instant begins where somebody is, and the two days after it. */
+function daysOf(zone: string, at: number) {
+  const day = dayAt(zone, at);
+  return { today: dayStart(zone, day), tomorrow: dayStart(zone, day + 1), after: dayStart(zone, day + 2) };
+}
+
+async function ordersOf(store: Store, team: string, ids: readonly { readonly id: string }[]): Promise<Order[]> {
+  const read = await Promise.all(ids.map(({ id }) => store.order(team, id)));
+  return read.flatMap((order) => order ?? []);
+}

@@ -1,0 +1,94 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Preferences } from '../../../../db/ports.ts';
+import { actions, button, header, section } from '../../../forms/blocks.ts';
+import { inputActionId } from '../../../forms/fields/fields.ts';
+import { clip, date, escaped, isUserId, plain } from '../../../forms/mrkdwn.ts';
+import type { Words } from '../../../words/words.ts';
+import { awayIds, encodeAway } from '../ids.ts';
+
+/** What somebody wants for themselves as Home shows it. */
+export interface ShownPreferences {
+  readonly preferences: Preferences & { readonly revision: number };
+  /** Whether they decide on anything that somebody else could decide on meanwhile. */
+  readonly decides: boolean;
+  /** Whether the office sends overviews at all. */
+  readonly overviews: boolean;
+  /** When it was read (seconds). */
+  readonly at: number;
+}
+
+/** The inputs: the last day, and who decides meanwhile as well. */
+export const awayBlocks = { last: 'away-last', substitute: 'away-substitute' } as const;
+
+/** Whether somebody is away at an instant (seconds). */
+export const isAway = ({ awayUntil, substitute }: Preferences, at: number): boolean =>
+  awayUntil !== null && awayUntil > at && substitute !== null;
+
+/** What somebody wants for themselves, with the buttons that change it. */
+export function preferenceBlocks(
+  { preferences, decides, overviews, at }: ShownPreferences,
+  words: Words,
+): KnownBlock[] {
+  const say = words.away;
+  const away = isAway(preferences, at);
+  const { digest } = preferences;
+  const value = encodeAway({ r: preferences.revision });
+  const lines = [
+    ...(decides ? [away ? awayText(preferences, words) : say.here] : []),
+    ...(overviews ? [digest ? say.digest.on : say.digest.off] : []),
+  ];
+  const toggle = button(awayIds.digest, digest ? say.digest.turnOff : say.digest.turnOn, {
+    value: encodeAway({ r: preferences.revision, d: digest ? 0 : 1 }),
+  });
+  const buttons = [
+    ...(decides ? [button(awayIds.open, away ? say.change : say.set, { value })] : []),
+    ...(decides && away ? [button(awayIds.back, say.back, { value })] : []),
+    ...(overviews ? [toggle] : []),
+  ];
+  if (buttons.length === 0) return [];
+  return [
+    { type: 'divider' },
+    header(say.heading),
+    section(lines.join('\n')),
+    actions(buttons, { block_id: `home-preferences-${preferences.revision}` }),
+  ];
+}
+
+/** `You're away until … Requests for your decision also go to …`. */
+export function awayText({ awayUntil, substitute }: Preferences, words: Words): string {
+  // It ends with the last second of a day.
+  const last = date((awayUntil ?? 0) - 1, words);
+  return words.away.until({ date: last, name: escaped(substitute?.name ?? '') });
+}
+
+/** Asks until when somebody is away, and who decides meanwhile as well. `last`: the last day as it is filled in at first. */
+export function awayModal(
+  { revision, last, substitute }: { readonly revision: number; readonly last: string; readonly substitute: string },
+  words: Words,
+): ModalView {
+  const say = words.away;
+  const input = (block_id: string, label: string, element: InputBlock['element']): InputBlock => ({
+    ...{ type: 'input', block_id, label: plain(label), element },
+  });
+  return {
+    type: 'modal',
+    callback_id: awayIds.modal,
+    private_metadata: encodeAway({ r: revision }),
+    title: plain(clip(say.title, 24)),
+    submit: plain(clip(say.save, 24)),
+    close: plain(words.forms.control.cancel),
+    blocks: [
+      input(awayBlocks.last, say.last, {
+        type: 'datepicker',
+        action_id: ACTION,
+        ...(last ? { initial_date: last } : {}),
+      }),
+      input(awayBlocks.substitute, say.substitute, {
+        ...{ type: 'users_select', action_id: ACTION },
+        ...(isUserId(substitute) ? { initial_user: substitute } : {}),
+      }),
+    ],
+  };
+}
+
+const ACTION = `${inputActionId}-0`;

@@ -1,0 +1,23 @@
+export const away = {
+  title: 'Abwesenheit',
+  heading: 'Deine Einstellungen',
+  set: 'Abwesenheit eintragen',
+  change: 'Ändern',
+  back: 'Ich bin zurück',
+  here: 'Während du abwesend bist, kann jemand anderes über deine Aufträge entscheiden.',
+  until: 'Du bist bis {date} abwesend. Anfragen an dich gehen auch an {name}.',
+  digest: {
+    on: 'Du bekommst an Arbeitstagen morgens eine Übersicht.',
+    off: 'Du bekommst morgens keine Übersicht.',
+    turnOn: 'Übersicht einschalten',
+    turnOff: 'Übersicht ausschalten',
+  },
+  last: 'Abwesend bis (letzter Tag)',
+  substitute: 'Entscheidungen gehen an',
+  save: 'Speichern',
+  past: 'Wähle heute oder einen späteren Tag.',
+  yourself: 'Wähle jemand anderen als dich selbst.',
+  cannot: '{name} kann nicht über Aufträge entscheiden. Wähle jemand anderen.',
+  membersOnly: 'Nur Mitglieder dieses Workspace können Entscheidungen abgeben.',
+  meanwhile: 'Deine Einstellungen wurden in einem anderen Fenster geändert. Öffne dies noch einmal, um sie zu sehen.',
+} as const;

@@ -1,0 +1,23 @@
+export const away = {
+  title: 'Ausencia',
+  heading: 'Tus preferencias',
+  set: 'Indicar ausencia',
+  change: 'Cambiar',
+  back: 'Ya volví',
+  here: 'Mientras estés ausente, otra persona puede decidir sobre tus órdenes.',
+  until: 'Tu ausencia termina: {date}. Las solicitudes de tu decisión también llegan a {name}.',
+  digest: {
+    on: 'Recibes un resumen las mañanas laborables.',
+    off: 'No recibes un resumen las mañanas laborables.',
+    turnOn: 'Activar resumen',
+    turnOff: 'Desactivar resumen',
+  },
+  last: 'Ausente hasta (último día)',
+  substitute: 'Las decisiones van a',
+  save: 'Guardar',
+  past: 'Elige hoy o un día posterior.',
+  yourself: 'Elige a otra persona, no a ti.',
+  cannot: '{name} no puede decidir sobre órdenes. Elige a otra persona.',
+  membersOnly: 'Solo los miembros de este espacio de trabajo pueden ceder decisiones.',
+  meanwhile: 'Tus preferencias cambiaron en otra ventana. Ábrelas otra vez para verlas.',
+} as const;

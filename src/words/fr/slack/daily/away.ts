@@ -1,0 +1,23 @@
+export const away = {
+  title: 'Absence',
+  heading: 'Vos préférences',
+  set: 'Indiquer une absence',
+  change: 'Modifier',
+  back: 'Je suis de retour',
+  here: 'Pendant votre absence, une autre personne peut décider de vos bons.',
+  until: 'Fin de votre absence : {date}. Les demandes de décision vont aussi à {name}.',
+  digest: {
+    on: 'Vous recevez un récapitulatif les matins ouvrés.',
+    off: 'Vous ne recevez pas de récapitulatif les matins ouvrés.',
+    turnOn: 'Activer le récapitulatif',
+    turnOff: 'Désactiver le récapitulatif',
+  },
+  last: 'Absent jusqu’au (dernier jour)',
+  substitute: 'Les décisions vont à',
+  save: 'Enregistrer',
+  past: 'Choisissez aujourd’hui ou un jour ultérieur.',
+  yourself: 'Choisissez une autre personne que vous.',
+  cannot: '{name} ne peut pas décider des bons. Choisissez une autre personne.',
+  membersOnly: 'Seuls les membres de cet espace de travail peuvent confier leurs décisions.',
+  meanwhile: 'Vos préférences ont changé dans une autre fenêtre. Rouvrez-les pour les voir.',
+} as const;

@@ -1,0 +1,23 @@
+export const away = {
+  title: 'Ausência',
+  heading: 'Suas preferências',
+  set: 'Informar ausência',
+  change: 'Alterar',
+  back: 'Voltei',
+  here: 'Enquanto você estiver ausente, outra pessoa pode decidir sobre suas ordens.',
+  until: 'Sua ausência termina: {date}. Os pedidos de decisão também vão para {name}.',
+  digest: {
+    on: 'Você recebe um resumo nas manhãs de dias úteis.',
+    off: 'Você não recebe um resumo nas manhãs de dias úteis.',
+    turnOn: 'Ativar resumo',
+    turnOff: 'Desativar resumo',
+  },
+  last: 'Ausente até (último dia)',
+  substitute: 'As decisões vão para',
+  save: 'Salvar',
+  past: 'Escolha hoje ou um dia posterior.',
+  yourself: 'Escolha outra pessoa que não seja você.',
+  cannot: '{name} não pode decidir sobre ordens. Escolha outra pessoa.',
+  membersOnly: 'Somente membros deste workspace podem passar suas decisões.',
+  meanwhile: 'Suas preferências mudaram em outra janela. Abra de novo para vê-las.',
+} as const;

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { accept } from '../../src/forms/answers.ts';
+import type { Draft } from '../../src/forms/draft.ts';
+import { orderForms } from '../../src/forms/forms.ts';
+import { asPlannedSuffices } from '../../src/forms/pages/on-site/as-planned.ts';
+import { standingLines } from '../../src/forms/pages/on-site/standing.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { OrderType } from '../../src/order/own-fields.ts';
+import { context, NOW } from '../support/forms.ts';
+import { words } from '../support/words.ts';
+import { actions, inState, MORNING, taken } from '../support/workflow.ts';
+
+const held = taken(inState.approved, { ...actions().hold, until: NOW + 3600 } as ReturnType<
+  typeof actions
+>['hold']).order;
+const started = taken(inState.approved, actions().start_work).order;
+
+describe('putting on hold', () => {
+  const { form, read } = orderForms.hold;
+  const errors = (values: Draft['values']) =>
+    accept(form, { ...form.start(context(inState.approved)), values }, context(inState.approved)).errors;
+
+  test.each([
+    ['now', NOW],
+    ['a minute ago', NOW - 60],
+  ])('until %s is no time to go on at', (_, until) => {
+    expect(errors({ reasonCode: 'parts', until })).toEqual({ until: words.fields.error.untilPast });
+  });
+
+  test('until in a minute, or until somebody says so, is one', () => {
+    expect(errors({ reasonCode: 'parts', until: NOW + 60 })).toEqual({});
+    expect(errors({ reasonCode: 'parts' })).toEqual({});
+  });
+
+  test('for another reason, that reason is asked for', () => {
+    expect(errors({ reasonCode: 'other' })).toEqual({ note: words.fields.error.holdNote });
+    expect(errors({ reasonCode: 'other', note: 'The dog' })).toEqual({});
+  });
+
+  test('on hold already, it opens as it is and names the hold that it changes', () => {
+    const about = context(held);
+    const draft = form.start(about);
+    expect(draft.values).toEqual({ reasonCode: 'parts', note: 'The seal is on order', until: NOW + 3600 });
+    expect(read(accept(form, draft, about), draft, about, null)).toMatchObject({
+      action: { type: 'hold', seen: held.lastEntry.seq },
+    });
+    // A time that has passed is not offered once more.
+    expect(form.start({ ...about, now: NOW + 7200 }).values.until).toBeNull();
+  });
+});
+
+describe('rescheduling', () => {
+  const { form, read } = orderForms.reschedule;
+  const send = (order: Order, base: number, shownPlan?: { plannedStart: number | null }) => {
+    const about = context(order, shownPlan ? { shownPlan: { ...order, ...shownPlan } } : {});
+    const draft = { ...form.start(about), values: { plannedStart: NOW + 86_400 }, base };
+    return read(accept(form, draft, about), draft, about, null);
+  };
+
+  test('opens with the planned start, or the requested one', () => {
+    expect(form.start(context(inState.approved)).values).toEqual({ plannedStart: MORNING + 90_000 });
+    expect(form.start(context({ ...inState.approved, plannedStart: null })).values).toEqual({
+      plannedStart: MORNING + 86_400,
+    });
+  });
+
+  test('names the start that it showed, also where the order has moved on since', () => {
+    const { seq } = inState.approved.lastEntry;
+    expect(send(inState.approved, seq)).toMatchObject({ action: { seen: MORNING + 90_000 } });
+    expect(send(started, seq, { plannedStart: MORNING + 1 })).toMatchObject({ action: { seen: MORNING + 1 } });
+  });
+});
+
+describe('done as planned', () => {
+  const demands = { photos: false, checklist: false, acceptance: false };
+  const typed = (changes: Partial<OrderType>): Order => {
+    const type = { id: 'T1', name: 'Inspection', fields: [], closing: demands, ...changes };
+    return { ...inState.approved, content: { ...inState.approved.content, type } };
+  };
+  const field = {
+    id: 'f',
+    kind: 'text',
+    label: 'Meter',
+    asked: 'close',
+    required: true,
+    unit: '',
+    choices: [],
+  } as const;
+  const check = { ...field, id: 'c', kind: 'check', required: false } as const;
+
+  test.each([
+    ['an order without a type', inState.approved, true],
+    ['of a type that demands nothing', typed({}), true],
+    ['of one that demands photos', typed({ closing: { ...demands, photos: true } }), false],
+    ['of one that demands acceptance', typed({ closing: { ...demands, acceptance: true } }), false],
+    ['of one with a checklist', typed({ closing: { ...demands, checklist: true }, fields: [check] }), false],
+    ['with a field that must be answered at the end', typed({ fields: [field] }), false],
+    ['with one that need not be', typed({ fields: [{ ...field, required: false }] }), true],
+    ['that differs from what was approved', taken(inState.approved, actions().confirm_partial).order, false],
+  ] as const)('%s', (_, order, suffices) => {
+    expect(asPlannedSuffices(context(order))).toBe(suffices);
+    const { form } = orderForms.as_planned;
+    const about = context(order);
+    expect(Object.keys(accept(form, form.start(about), about).errors)).toEqual(suffices ? [] : ['endedAt']);
+  });
+
+  test('prices that its reader does not see may differ', () => {
+    expect(asPlannedSuffices(context(inState.approved, { pricesDiffer: true }))).toBe(false);
+  });
+});
+
+describe('the work that a confirmation reports', () => {
+  const times = (order: Order, now: number) => {
+    const { startedAt, endedAt } = orderForms.confirm.form.start(context(order, { now })).values;
+    return [startedAt, endedAt];
+  };
+  const at = started.progress.startedAt ?? 0;
+  const minute = at - (at % 60);
+
+  test('began with *Start work* and ends now', () => {
+    const later = at + 3 * 3600;
+    expect(times(started, later)).toEqual([minute, later - (later % 300)]);
+    // However long ago that was: it is known.
+    expect(times(started, at + 30 * 3600)[0]).toBe(minute);
+  });
+
+  test('has lasted a minute at least', () => {
+    expect(times(started, at)).toEqual([minute, minute + 60]);
+  });
+
+  test('goes on where the last report ended', () => {
+    const reported = taken(started, actions().confirm_partial).order;
+    const last = reported.lastReport?.endedAt ?? 0;
+    const later = { ...reported, progress: { ...reported.progress, startedAt: last - 600 } };
+    expect(times(later, last + 7200)[0]).toBe(last);
+  });
+});
+
+describe('the card says what an order is in the middle of', () => {
+  test('on hold: why, until when, by whom, with the note', () => {
+    expect(standingLines(held, words)).toEqual([
+      expect.stringMatching(/^\*On hold:\* Waiting for parts, until <!date.* · by Farid Haddad$/),
+      '> The seal is on order',
+    ]);
+    const open = taken(inState.approved, actions().hold).order;
+    expect(standingLines(open, words)[0]).toBe('*On hold:* Waiting for parts · by Farid Haddad');
+  });
+
+  test('in progress: since when', () => {
+    expect(standingLines(started, words)).toEqual([expect.stringMatching(/^\*In progress\* since <!date/)]);
+  });
+
+  test('nothing, before and after', () => {
+    for (const order of [inState.approved, inState.submitted, inState.completed])
+      expect(standingLines(order, words)).toEqual([]);
+  });
+});
