@@ -88,8 +88,8 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const more = look ? await found(range, look, [true], START) : await rows.named(range, START, FOUND);
       const others = more.filter(({ active }) => active);
       const all = fitting(of.kind, distinct([...first, ...others]), look);
-      const isExact = (record: KeptRecord<StoredKind>): boolean => look?.is(record) ?? false;
-      return [...all.filter(isExact), ...all.filter((one) => !isExact(one))].slice(0, limit);
+      const exacts = new Set(all.filter((one) => look?.is(one)).map(({ id }) => id));
+      return [...all.filter(({ id }) => exacts.has(id)), ...all.filter(({ id }) => !exacts.has(id))].slice(0, limit);
     },
     async recordsNamed(team, of, name, limit) {
       const sorted = sortedBy(name);
