@@ -118,6 +118,19 @@ test('columns that are left out are counted, also those that are not named', asy
   expect(shown()).toContain(say.moreColumns({ n: 3 }));
 });
 
+test('a column that most files have, and this one has not, is said; addresses in several columns are one', async () => {
+  await read({ kind: 'item', text: 'Bezeichnung;EK\nDichtung;3,20\n' });
+  const columns = ['Code', 'Unit price'].join(', ');
+  expect(shown()).toContain(`:warning: ${say.missing({ n: 2, columns })}`);
+  const id = await read({
+    kind: 'client',
+    text: 'Kd-Nr.;Name;Straße;PLZ;Ort\nM-1;Bäckerei Kern;Hauptstr. 1;10115;Berlin\n',
+  });
+  expect(shown()).not.toContain(':warning:');
+  const [line] = await stage.store.importLines(team(), id, { from: 0, limit: 1 });
+  expect(line?.record).toMatchObject({ externalId: 'M-1', data: { address: 'Hauptstr. 1\n10115 Berlin' } });
+});
+
 test('a short file is read before anything is said: no message has to be changed for that', async () => {
   const updates = () => stage.sandbox.inspector.calls('chat.update').length;
   const before = updates();

@@ -73,7 +73,12 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     await breath();
   }
   await keep();
-  const about = encodeAbout({ code: 'read', encoding: table.encoding, unknown: [...mapping.unknown] });
+  const about = encodeAbout({
+    code: 'read',
+    encoding: table.encoding,
+    unknown: [...mapping.unknown],
+    missing: [...mapping.missing],
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.saveImport(team, id, 'reading', { state: 'planned', sha256, about, counts });
   return undefined;

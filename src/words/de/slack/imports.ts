@@ -38,6 +38,8 @@ export const imports = {
   nothing: 'Nichts davon ist neu.',
   unknown:
     '{n, plural, one {Diese Spalte wurde ausgelassen: {columns}} other {Diese Spalten wurden ausgelassen: {columns}}}',
+  missing:
+    '{n, plural, one {Es gibt keine Spalte für {columns}} other {Es gibt keine Spalten für {columns}}}. Prüfe die Namen in der ersten Zeile.',
   windows: 'Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Prüfe Buchstaben wie ä, é und ñ.',
   line: 'Zeile {line, number}: {problem}',
   changing: 'Zeile {line, number}: {name}: {changes}',

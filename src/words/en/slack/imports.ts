@@ -38,6 +38,8 @@ export const imports = {
   refused: '*{kind}*: *{file}* cannot be read. Nothing was changed.',
   nothing: 'There is nothing new in it.',
   unknown: '{n, plural, one {This column was left out: {columns}} other {These columns were left out: {columns}}}',
+  missing:
+    '{n, plural, one {There is no column for {columns}} other {There are no columns for {columns}}}. Check the names in the first line.',
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
   line: 'Line {line, number}: {problem}',
   changing: 'Line {line, number}: {name}: {changes}',

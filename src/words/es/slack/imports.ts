@@ -38,6 +38,8 @@ export const imports = {
   nothing: 'No contiene nada nuevo.',
   unknown:
     '{n, plural, one {Se ha omitido esta columna: {columns}} many {Se han omitido estas columnas: {columns}} other {Se han omitido estas columnas: {columns}}}',
+  missing:
+    '{n, plural, one {No hay ninguna columna para {columns}} many {No hay columnas para {columns}} other {No hay columnas para {columns}}}. Comprueba los nombres de la primera línea.',
   windows: 'El archivo no está en UTF-8; se ha leído como Windows-1252. Comprueba letras como á, é y ñ.',
   line: 'Línea {line, number}: {problem}',
   changing: 'Línea {line, number}: {name}: {changes}',

@@ -39,6 +39,8 @@ export const imports = {
   nothing: 'Il ne contient rien de nouveau.',
   unknown:
     '{n, plural, one {Cette colonne a été ignorée : {columns}} many {Ces colonnes ont été ignorées : {columns}} other {Ces colonnes ont été ignorées : {columns}}}',
+  missing:
+    '{n, plural, one {Il n’y a pas de colonne pour {columns}} many {Il n’y a pas de colonnes pour {columns}} other {Il n’y a pas de colonnes pour {columns}}}. Vérifiez les noms de la première ligne.',
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
   line: 'Ligne {line, number} : {problem}',
   changing: 'Ligne {line, number} : {name} : {changes}',

@@ -39,6 +39,8 @@ export const imports = {
   nothing: 'Não contém nada novo.',
   unknown:
     '{n, plural, one {Esta coluna ficou de fora: {columns}} many {Estas colunas ficaram de fora: {columns}} other {Estas colunas ficaram de fora: {columns}}}',
+  missing:
+    '{n, plural, one {Não há coluna para {columns}} many {Não há colunas para {columns}} other {Não há colunas para {columns}}}. Confira os nomes na primeira linha.',
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
   line: 'Linha {line, number}: {problem}',
   changing: 'Linha {line, number}: {name}: {changes}',
