@@ -80,12 +80,13 @@ test('what lines would change is said before it is applied, and in full in the f
 
   const { outcome, mistake } = say;
   const message = newest();
+  const added = 'Description: Added; Code: P-9; Kind: Material; Unit price: €1.00; Status: Active';
   const rows = await resultOf(message);
   expect(rows[1]).toBe(`2,${outcome.change},"Pump, *new*","${description}; Unit price: €120.50 → €99.50",`);
   expect(rows.slice(7)).toEqual([
     `8,${outcome.change},Part 7,Unit price: no price → €7.00,`,
     `9,${outcome.same},As it is,,`,
-    `10,${outcome.add},Added,,`,
+    `10,${outcome.add},Added,${added},`,
     `11,${outcome.wrong},Pump,,${mistake.twice({ line: 2 })}`,
     '',
   ]);
@@ -116,6 +117,19 @@ test('columns that are left out are counted, also those that are not named', asy
   expect(shown()).toContain('Other 19');
   expect(shown()).not.toContain('Other 20');
   expect(shown()).toContain(say.moreColumns({ n: 3 }));
+});
+
+test('the file of all lines is called after the one that was read, and says all of what is new', async () => {
+  await onFileClient(stage, 'F-1', { name: 'Hotel Fénix' });
+  const text = 'Client,Site number,Name,Access\nF-1,S-1,Boiler room,"Key at the desk\nRing twice"\n';
+  await read({ kind: 'site', text });
+  const rows = await resultOf(newest());
+  const values = 'Client: Hotel Fénix; Name: Boiler room; Site number: S-1; Access: Key at the desk, Ring twice';
+  expect(rows[1]).toBe(`2,${say.outcome.add},Boiler room,"${values}; Status: Active",`);
+  const files = adam()
+    .directMessages()
+    .flatMap((one) => one.files);
+  expect(files.at(-1)).toMatchObject({ name: say.resultName({ file: 'site' }) });
 });
 
 test('a column that most files have, and this one has not, is said; addresses in several columns are one', async () => {

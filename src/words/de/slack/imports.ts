@@ -48,7 +48,7 @@ export const imports = {
   more: '{n, plural, one {# weitere Zeile} other {# weitere Zeilen}} mit Fehlern: siehe Datei.',
   notYours: 'Nur Büro und Administratoren können importieren und exportieren.',
   resultComment: 'Jede Zeile von *{file}* mit ihrem Ergebnis.',
-  resultName: 'import-ergebnis.csv',
+  resultName: '{file} – Ergebnis des Imports.csv',
   resultGone: 'Zeilen werden 30 Tage aufbewahrt; diese Datei wurde früher importiert.',
   outcome: {
     head: 'Ergebnis',
@@ -61,7 +61,7 @@ export const imports = {
     moved: 'nicht übernommen: inzwischen geändert',
   },
   lineHead: 'Zeile',
-  changesHead: 'Änderungen',
+  changesHead: 'Werte oder Änderungen',
   problemHead: 'Fehler',
   problem: {
     empty: 'Sie ist leer.',

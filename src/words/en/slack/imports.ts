@@ -48,7 +48,7 @@ export const imports = {
   more: '{n, plural, one {# more line} other {# more lines}} with mistakes: see the file.',
   notYours: 'Only the office and admins can import and export.',
   resultComment: 'Each line of *{file}* with what came of it.',
-  resultName: 'import-result.csv',
+  resultName: '{file} – import result.csv',
   resultGone: 'Lines are kept for 30 days; this file was imported before that.',
   outcome: {
     head: 'Result',
@@ -61,7 +61,7 @@ export const imports = {
     moved: 'not taken: changed meanwhile',
   },
   lineHead: 'Line',
-  changesHead: 'Changes',
+  changesHead: 'Values or changes',
   problemHead: 'Mistake',
   problem: {
     empty: 'It is empty.',

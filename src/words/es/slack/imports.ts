@@ -50,7 +50,7 @@ export const imports = {
   more: '{n, plural, one {# línea más} many {# de líneas más} other {# líneas más}} con errores: consulta el archivo.',
   notYours: 'Solo la oficina y los administradores pueden importar y exportar.',
   resultComment: 'Cada línea de *{file}* con su resultado.',
-  resultName: 'importacion.csv',
+  resultName: '{file} – resultado de la importación.csv',
   resultGone: 'Las líneas se conservan 30 días; este archivo se importó antes.',
   outcome: {
     head: 'Resultado',
@@ -63,7 +63,7 @@ export const imports = {
     moved: 'no se toma: cambió entretanto',
   },
   lineHead: 'Línea',
-  changesHead: 'Cambios',
+  changesHead: 'Valores o cambios',
   problemHead: 'Error',
   problem: {
     empty: 'Está vacío.',

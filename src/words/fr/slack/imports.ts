@@ -51,7 +51,7 @@ export const imports = {
   more: '{n, plural, one {# autre ligne} many {# d’autres lignes} other {# autres lignes}} avec des erreurs : voir le fichier.',
   notYours: 'Seuls le bureau et les administrateurs peuvent importer et exporter.',
   resultComment: 'Chaque ligne de *{file}* avec son résultat.',
-  resultName: 'importation.csv',
+  resultName: '{file} – résultat de l’importation.csv',
   resultGone: 'Les lignes sont conservées 30 jours ; ce fichier a été importé avant.',
   outcome: {
     head: 'Résultat',
@@ -64,7 +64,7 @@ export const imports = {
     moved: 'non reprise : modifiée entre-temps',
   },
   lineHead: 'Ligne',
-  changesHead: 'Modifications',
+  changesHead: 'Valeurs ou modifications',
   problemHead: 'Erreur',
   problem: {
     empty: 'Il est vide.',

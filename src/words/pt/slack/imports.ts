@@ -51,7 +51,7 @@ export const imports = {
   more: '{n, plural, one {mais # linha} many {mais # de linhas} other {mais # linhas}} com erros: consulte o arquivo.',
   notYours: 'Somente o escritório e os administradores podem importar e exportar.',
   resultComment: 'Cada linha de *{file}* com o resultado.',
-  resultName: 'importacao.csv',
+  resultName: '{file} – resultado da importação.csv',
   resultGone: 'As linhas são mantidas por 30 dias; este arquivo foi importado antes disso.',
   outcome: {
     head: 'Resultado',
@@ -64,7 +64,7 @@ export const imports = {
     moved: 'não aproveitada: mudou nesse meio-tempo',
   },
   lineHead: 'Linha',
-  changesHead: 'Alterações',
+  changesHead: 'Valores ou alterações',
   problemHead: 'Erro',
   problem: {
     empty: 'Está vazio.',
