@@ -55,7 +55,7 @@ export function readLine(
 
 /** A price in a currency of before, as it was exported: it stays. */
 function isKeptPrice(text: string, { kept, currency, numbers, words }: Typing): boolean {
-  const price = typedPrice(kept.unitPrice ?? '', { currency, locale: numbers ?? words.locale });
+  const price = typedPrice(kept.unitPrice ?? '', { currency, locale: (numbers ?? words).locale });
   return /[A-Z]$/.test(price) && text === price;
 }
 

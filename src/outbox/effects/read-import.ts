@@ -4,7 +4,8 @@ import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
 import { mappingOf } from '../../office/imports/columns.ts';
-import { CSV_LIMITS, numbersIn, readCsv } from '../../office/imports/csv.ts';
+import { CSV_LIMITS, readCsv } from '../../office/imports/csv.ts';
+import { numbersIn } from '../../office/imports/numbers.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { classifyError } from '../../slack-api/classify-error.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
@@ -63,8 +64,9 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     waiting = [];
     return isKept;
   };
-  const numbers = numbersIn(table, words.locale);
-  const planning = { store, words, currency: settings.money.currency, numbers };
+  const { currency } = settings.money;
+  const numbers = await numbersIn(table, mapping, { locale: words.locale, currency });
+  const planning = { store, words, currency, numbers };
   for await (const some of planned(one, mapping, table.lines, planning)) {
     for (const { outcome } of some) counts[outcome]++;
     waiting.push(...some);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Import, ImportLine, KeptRecord, RecordsOf, Store } from '../../../db/ports.ts';
 import type { Mapping } from '../../office/imports/columns.ts';
 import type { CsvLine } from '../../office/imports/csv.ts';
+import type { Numbers } from '../../office/imports/numbers.ts';
 import { cellOf, readLine } from '../../office/imports/read-line.ts';
 import type { RecordKind } from '../../office/master-data.ts';
 import { nameOfRecord } from '../../office/master-data.ts';
@@ -22,8 +23,7 @@ export interface Planning {
   readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsNamed'>;
   readonly words: Words;
   readonly currency: string;
-  /** BCP 47, of the numbers in the file. */
-  readonly numbers: string;
+  readonly numbers: Numbers;
 }
 
 type Reading = Pick<Import, 'team' | 'kind'>;
