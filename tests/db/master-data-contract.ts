@@ -308,7 +308,7 @@ export function masterDataContract(current: Current): void {
     });
 
     test('what is not active is offered nowhere, and is listed all the same', async () => {
-      await add(client('c1', { name: 'Acme Two' }), client('c2', { name: 'Acme' }));
+      await add(client('c1', { name: 'Acme Two' }), client('c2', { name: 'Acme One' }));
       await order('o1', { ...content(), clientOnFile: onFile('c1') }, NOW / 1000);
       await save(client('c1', { name: 'Acme Two', active: false }), 1);
       expect(await offered('acme')).toEqual(['c2']);
