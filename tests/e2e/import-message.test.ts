@@ -111,6 +111,42 @@ test('a number is the same in upper and lower case, stays as it is on file, and 
   expect(shown()).toContain(say.add({ n: 1 }));
 });
 
+test('a record without a number gets that of a line of its name, if nothing else differs; its author is told', async () => {
+  await onFileClient(stage, '', { name: 'Hotel Ohne' });
+  await onFileClient(stage, '', { name: 'Hotel Anders', contact: 'Eva' });
+  for (const number of ['Z-1', 'Z-2']) await onFileClient(stage, number, { name: 'Hotel Zwilling' });
+  const lines = ['N-1,Hotel Ohne,Ana', 'N-2,Hotel Anders,Ana', ',Hotel Zwilling,Ana', 'Z-2,Hotel Zwilling,Ana'];
+  await read({ kind: 'client', text: ['Client number,Name,Contact', ...lines].join('\n') });
+  expect(shown()).toContain(`:warning: ${say.numbered({ n: 1 })}`);
+  expect(shown()).toContain(say.change({ n: 2 }));
+  const unlike = say.mistake.unnumbered({ name: 'Hotel Anders', number: 'N-2' });
+  expect(shown()).toContain(say.line({ line: 3, problem: unlike }));
+  expect(shown()).toContain(say.line({ line: 4, problem: say.mistake.several }));
+  await applyNewest(adam());
+  await vi.waitFor(() => expect(told()).toContain(bare(say.applied({ kind: say.kind.client, file: 'client.csv' }))));
+  expect(await stage.store.recordByExternalId(team(), { kind: 'client' }, 'N-1')).toMatchObject({
+    data: { name: 'Hotel Ohne', contact: 'Ana' },
+  });
+  expect(await stage.store.recordByExternalId(team(), { kind: 'client' }, 'N-2')).toBeUndefined();
+});
+
+test('once Apply is pressed, the message says so at once, without its buttons', async () => {
+  const lines = Array.from({ length: 200 }, (_, n) => `G-${n},Going ${n}`);
+  const id = await read({ kind: 'client', text: `Client number,Name\n${lines.join('\n')}\n` });
+  const message = newest();
+  const said: string[] = [];
+  stage.sandbox.faults.before('chat.update', async () => {
+    said.push((await stateOf(id)) ?? '');
+  });
+  await adam().press('imports_apply', { message });
+  await vi.waitFor(() => expect(said).toContain('applying'), PATIENT);
+  await becomes(id, 'applied');
+  const applied = bare(say.applied({ kind: say.kind.client, file: 'client.csv' }));
+  await vi.waitFor(() => expect(told()).toContain(applied), PATIENT);
+  expect(said[0]).toBe('applying');
+  expect(said).toHaveLength(2);
+}, 30_000);
+
 test('columns that are left out are counted, also those that are not named', async () => {
   const columns = Array.from({ length: 23 }, (_, n) => `Other ${n}`);
   await read({ kind: 'client', text: `Name,${columns.join(',')}\nSomebody\n` });

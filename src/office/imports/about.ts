@@ -18,6 +18,8 @@ const About = z.discriminatedUnion('code', [
     encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
     unknown: z.array(z.string()),
     missing: z.array(z.string()).default([]),
+    /** Lines that give a record without a number theirs. */
+    numbered: z.number().default(0),
   }),
 ]);
 export type About = z.infer<typeof About>;

@@ -59,6 +59,7 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const words = readersWords(await store.person(team, one.by.id), settings);
   const counts = { ...NONE };
   let waiting: ImportLine[] = [];
+  let numbered = 0;
   const keep = async (): Promise<boolean> => {
     const isKept = waiting.length === 0 || (await store.saveImportLines(team, id, waiting));
     waiting = [];
@@ -69,6 +70,7 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const planning = { store, words, currency, numbers };
   for await (const some of planned(one, mapping, table.lines, planning)) {
     for (const { outcome } of some) counts[outcome]++;
+    numbered += some.filter(givesNumber).length;
     waiting.push(...some);
     // Somebody may have cancelled it.
     if (waiting.length >= TOGETHER && !(await keep())) return undefined;
@@ -80,11 +82,16 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     encoding: table.encoding,
     unknown: [...mapping.unknown],
     missing: [...mapping.missing],
+    numbered,
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.saveImport(team, id, 'reading', { state: 'planned', sha256, about, counts });
   return undefined;
 }
+
+/** Whether a line was matched by its name with a record that had no number. */
+const givesNumber = ({ outcome, changes }: ImportLine): boolean =>
+  outcome === 'change' && changes.some(({ name, before }) => name === 'externalId' && before === '');
 
 /** The file's bytes, if it is its author's own. Throws while Slack is in trouble. */
 async function bytesOf({ slack, fetchFile, claimed }: Reading, { file, by }: Import): Promise<Uint8Array | Unreadable> {

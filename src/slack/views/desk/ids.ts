@@ -122,6 +122,8 @@ const RecordEditor = z.object({
   m: z.string().max(3),
   /** What was typed on the other page. */
   v: z.partialRecord(z.enum(RECORD_FIELD_NAMES), z.string().max(1000)).optional(),
+  /** The record of the same name that its author was told of: they know it, and save all the same. */
+  n: RecordId.optional(),
 });
 /** What the editor of a record carries. */
 export type RecordEditor = z.infer<typeof RecordEditor>;

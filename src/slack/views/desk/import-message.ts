@@ -99,6 +99,7 @@ function notesOf({ state, about, kind }: Import, words: Words): string[] {
   const missing = missingColumns(read, kind, words);
   return [
     ...(missing.length > 0 ? [`:warning: ${say.missing({ n: missing.length, columns: missing.join(', ') })}`] : []),
+    ...(read.numbered > 0 ? [`:warning: ${say.numbered({ n: read.numbered })}`] : []),
     ...(read.encoding === 'windows-1252' ? [say.windows] : []),
     ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: shown })] : []),
     ...(more > 0 ? [say.moreColumns({ n: more })] : []),

@@ -41,6 +41,8 @@ export const imports = {
   missing:
     '{n, plural, one {There is no column for {columns}} other {There are no columns for {columns}}}. Check the names in the first line.',
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
+  numbered:
+    '{n, plural, one {# line was} other {# lines were}} matched by name with a record that has no number yet, and gives it its number. Check that they are the same.',
   line: 'Line {line, number}: {problem}',
   changing: 'Line {line, number}: {name}: {changes}',
   moreChanges: '{n, plural, one {# more changed line} other {# more changed lines}}: see “{button}”.',
@@ -88,6 +90,9 @@ export const imports = {
     kind: '“{value}” isn’t a kind of item ({all})',
     field: '{column}: {problem}',
     twice: 'the same record as in line {line, number}',
+    several: 'several records have this name; give the number of the one you mean',
+    unnumbered:
+      '“{name}” is on file without a number and with other details; if it is the same, give it the number {number} there first, else use another name',
     taken: 'another record has the number {number}',
   },
 } as const;

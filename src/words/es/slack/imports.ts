@@ -41,6 +41,8 @@ export const imports = {
   missing:
     '{n, plural, one {No hay ninguna columna para {columns}} many {No hay columnas para {columns}} other {No hay columnas para {columns}}}. Comprueba los nombres de la primera línea.',
   windows: 'El archivo no está en UTF-8; se ha leído como Windows-1252. Comprueba letras como á, é y ñ.',
+  numbered:
+    '{n, plural, one {# línea coincide} many {# líneas coinciden} other {# líneas coinciden}} por el nombre con un registro que aún no tiene número, que recibirá el suyo. Comprueba que sean los mismos.',
   line: 'Línea {line, number}: {problem}',
   changing: 'Línea {line, number}: {name}: {changes}',
   moreChanges:
@@ -90,6 +92,9 @@ export const imports = {
     kind: '{value} no es un tipo de partida ({all})',
     field: '{column}: {problem}',
     twice: 'igual que la línea {line, number}',
+    several: 'varios registros tienen este nombre; indica el número del que quieres',
+    unnumbered:
+      '“{name}” está registrado sin número y con otros datos; si es el mismo, asígnale allí primero el número {number}; si no, usa otro nombre',
     taken: 'otro registro tiene el número {number}',
   },
 } as const;

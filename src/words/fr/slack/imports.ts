@@ -42,6 +42,8 @@ export const imports = {
   missing:
     '{n, plural, one {Il n’y a pas de colonne pour {columns}} many {Il n’y a pas de colonnes pour {columns}} other {Il n’y a pas de colonnes pour {columns}}}. Vérifiez les noms de la première ligne.',
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
+  numbered:
+    '{n, plural, one {# ligne correspond} many {# lignes correspondent} other {# lignes correspondent}} par le nom à un enregistrement encore sans numéro, qui recevra le sien. Vérifiez qu’il s’agit bien des mêmes.',
   line: 'Ligne {line, number} : {problem}',
   changing: 'Ligne {line, number} : {name} : {changes}',
   moreChanges:
@@ -91,6 +93,9 @@ export const imports = {
     kind: '{value} n’est pas un type de ligne ({all})',
     field: '{column} : {problem}',
     twice: 'identique à la ligne {line, number}',
+    several: 'plusieurs enregistrements portent ce nom ; indiquez le numéro de celui que vous visez',
+    unnumbered:
+      '« {name} » est enregistré sans numéro et avec d’autres informations ; si c’est le même, donnez-lui d’abord le numéro {number}, sinon utilisez un autre nom',
     taken: 'une autre fiche a le numéro {number}',
   },
 } as const;

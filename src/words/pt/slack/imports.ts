@@ -42,6 +42,8 @@ export const imports = {
   missing:
     '{n, plural, one {Não há coluna para {columns}} many {Não há colunas para {columns}} other {Não há colunas para {columns}}}. Confira os nomes na primeira linha.',
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
+  numbered:
+    '{n, plural, one {# linha corresponde} many {# linhas correspondem} other {# linhas correspondem}} pelo nome a um registro ainda sem número, que receberá o dela. Confira se são os mesmos.',
   line: 'Linha {line, number}: {problem}',
   changing: 'Linha {line, number}: {name}: {changes}',
   moreChanges:
@@ -91,6 +93,9 @@ export const imports = {
     kind: '{value} não é um tipo de item ({all})',
     field: '{column}: {problem}',
     twice: 'igual à linha {line, number}',
+    several: 'vários registros têm este nome; informe o número do que você quer',
+    unnumbered:
+      '“{name}” está cadastrado sem número e com outros dados; se for o mesmo, dê a ele primeiro o número {number}; se não, use outro nome',
     taken: 'outro registro tem o número {number}',
   },
 } as const;
