@@ -68,6 +68,16 @@ describe.each([...LANGUAGES, 'pseudo'])('order types in %s', (language) => {
       fieldEditorView({ state: state(), typed: newField }, words),
       fieldEditorView({ state: state(), typed: field ? typedField(field) : new Map() }, words),
       itemEditorView({ state: state(), typed: new Map() }, words),
+      itemEditorView(
+        {
+          state: { ...state(), g: 99 },
+          typed: new Map([
+            ['onFile', `record:${'i'.repeat(36)}`],
+            ['description', sign.repeat(50)],
+          ]),
+        },
+        words,
+      ),
     ];
     for (const view of views) expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
     if (language !== 'pseudo') for (const { title } of views) expect(title.text).not.toContain('…');
@@ -83,7 +93,7 @@ test('nothing in them is English but what people typed', () => {
     typePageView(type, [], pseudoWords),
     typeEditorView({ state: state(), typed: typedBasics(basicsOf(type)) }, pseudoWords),
     fieldEditorView({ state: state(), typed: newField }, pseudoWords),
-    itemEditorView({ state: state(), typed: new Map() }, pseudoWords),
+    itemEditorView({ state: state(), typed: new Map([['onFile', '']]) }, pseudoWords),
   ];
   for (const view of views) expect(englishIn(JSON.parse(JSON.stringify(view)), /CLF/g)).toEqual([]);
 });

@@ -148,6 +148,8 @@ export const typeIds = {
   removeField: 'types_field_remove',
   addItem: 'types_item_add',
   item: 'types_item',
+  /** The menu of an item that searches the catalogue. */
+  catalogue: 'types_item_catalogue',
   removeItem: 'types_item_remove',
 } as const;
 
@@ -162,6 +164,8 @@ const TypeState = z.object({
   f: z.string().min(1).max(40).optional(),
   /** The currency that a price is asked for in. */
   m: z.string().max(3).optional(),
+  /** How often it was filled in from the catalogue. */
+  g: z.number().int().min(0).optional(),
 });
 /** What a page or an editor of an order type carries. */
 export type TypeState = z.infer<typeof TypeState>;
