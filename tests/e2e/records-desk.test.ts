@@ -4,12 +4,13 @@ import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
 import { answerIn } from '../support/on-file.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
 
 const say = words.records;
 const { required, number } = words.fields.error;
 
-describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, over %s', (mode) => {
+describe.each(transports)('clients, sites and the catalogue, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage(mode);
