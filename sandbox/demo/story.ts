@@ -1,7 +1,6 @@
 import type { Sandbox } from '../server/server.ts';
 import { addItems, fillIn, hours, issued, openForm, type Values } from './acting.ts';
-import { submitOrder } from './new-order.ts';
-import { orders } from './orders.ts';
+import { orders, submitOrder } from './orders.ts';
 import { pumpPhoto } from './photo.ts';
 import { keepCatalogue, keepClients } from './records.ts';
 import { keepTypes } from './types.ts';
@@ -79,9 +78,9 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
   await openForm(sandbox, farid, 'Replace circulation pump', 'confirm');
   await farid.press('item_edit', { modal: true, nth: 1 });
   await farid.modal('item');
-  await fillIn(farid, { quantity: '8' });
+  await fillIn(farid, { quantity: '7' });
   await farid.modal('confirm');
-  await addItems(farid, 'confirm', [{ description: 'Isolation valve DN 40', quantity: '2', unitPrice: '18.50' }]);
+  await addItems(farid, 'confirm', [{ description: 'Isolation valve DN 40', quantity: '2', unitPrice: '38.50' }]);
   const report = {
     workDone: 'Pump replaced, circuit vented, test run of 30 minutes without leaks.',
     startedAt: hours(-4),

@@ -3,6 +3,7 @@ import type { KeptRecord } from '../../db/ports.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { TYPE_LIMITS, TypeData } from '../../src/office/master-data.ts';
 import { basicsOf } from '../../src/office/types/edit.ts';
+import { typeChanges } from '../../src/office/types/say.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../src/order/own-fields.ts';
 import { decodeType } from '../../src/slack/views/desk/ids.ts';
 import {
@@ -14,7 +15,7 @@ import {
   typeEditorView,
 } from '../../src/slack/views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../src/slack/views/desk/types/list.ts';
-import { typePageView } from '../../src/slack/views/desk/types/page.ts';
+import { changeText, typePageView } from '../../src/slack/views/desk/types/page.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';
@@ -84,6 +85,25 @@ describe.each([...LANGUAGES, 'pseudo'])('order types in %s', (language) => {
     for (const { private_metadata = '' } of views)
       if (private_metadata) expect(decodeType(private_metadata)).toBeDefined();
   });
+});
+
+test('what was added to a type, or removed, is said to be, and not to have been nothing', () => {
+  const words = wordsFor('en');
+  const full = largest('x');
+  const bare = { ...full, data: { ...full.data, title: '', fields: [], items: full.data.items.slice(0, 1) } };
+  const [item] = full.data.items;
+  const one = { ...bare, data: { ...bare.data, title: 'Yearly', items: [] } };
+  const said = (before: typeof full, after: typeof full) =>
+    typeChanges(before, after, words).map((change) => changeText(change, words));
+  const { label } = words.types;
+  const names = `${item?.description}: ${item?.description}`.slice(0, 199);
+  expect(said(bare, one)).toEqual([
+    words.settings.line({ label: label.title, value: 'Yearly' }),
+    words.settings.history.removed({ label: label.items, names: `${names}…` }),
+  ]);
+  const nothing = `${words.types.nothing} →`;
+  expect(said(one, bare).join('\n')).not.toContain(nothing);
+  expect(said(one, full).join('\n')).not.toContain(nothing);
 });
 
 test('nothing in them is English but what people typed', () => {
