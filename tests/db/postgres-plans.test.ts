@@ -221,7 +221,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   record: [FEW, () => store.record(TEAM, 'client', 'c9')],
   recordByExternalId: [FEW, () => store.recordByExternalId(TEAM, { kind: 'client' }, 'K9')],
   suggestions: [
-    FOUND,
+    2 * FOUND,
     async () => {
       await store.suggestions(TEAM, { kind: 'client' }, '', 9);
       await store.suggestions(TEAM, { kind: 'client' }, 'acme pum', 100);
@@ -235,6 +235,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
     async () => {
       await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, after: { name: 'Acme Pumps9', id: 'c9' } });
       await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, typed: 'acme' });
+      await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, typed: 'acme k9' });
     },
   ],
   countRecords: [FEW, () => store.countRecords(TEAM, { kind: 'client' }, 100)],
