@@ -191,11 +191,13 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.commit(firstCommit(newOrder(crypto.randomUUID(), { content: what, lastEntry })));
     },
   ],
-  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], 9)],
+  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], { from: 1, until: 9e9, limit: 9 })],
   list: [
     FEW,
     async () => {
       await store.list(TEAM, { limit: 9, stages: ['extra_cost'] });
+      await store.list(TEAM, { limit: 9, stages: ['scheduled'] });
+      await store.list(TEAM, { limit: 9, person: 'USUP', role: 'crew', stages: ['scheduled', 'in_progress'] });
       await store.list(TEAM, {
         limit: 9,
         person: 'USUP',

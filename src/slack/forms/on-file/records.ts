@@ -125,7 +125,7 @@ export async function inactiveItems(
 export async function cataloguePrices(
   { store }: { readonly store: Store },
   { team, stored, context }: Session,
-  action: Action,
+  action: Action | { readonly items: readonly Item[] },
 ): Promise<ReadonlyMap<string, string>> {
   if (context.seesPrices !== false || !stored || !('items' in action)) return new Map();
   const { currency, decimals, items: known } = stored.content;
