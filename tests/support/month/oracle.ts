@@ -92,7 +92,7 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
       remind(state, at);
     }
     tell(at);
-    morning(at);
+    if (at % 1800 === 0) morning(at);
   }
   return { entries, sent };
 
@@ -170,13 +170,13 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
     for (const [key, { office, withoutDigest, guest }] of month.members) {
       const today = office.dateAt(at);
       // Looked for every three hours, from fourteen before the day begins in Greenwich.
-      if ((at - 10 * HOUR) % (3 * HOUR) === 0)
+      if (at % (3 * HOUR) === 0)
         for (const date of [today, office.dateAt(at + DAY)])
           if (!planned.has(`${key} ${date}`) && at >= Date.parse(`${date}T00:00Z`) / 1000 - 14 * HOUR && hasPart(key))
             planned.set(`${key} ${date}`, at);
       const begins = office.morning(today);
       const plan = planned.get(`${key} ${today}`);
-      if (begins === undefined || plan === undefined || at !== Math.max(begins, plan) || at > begins + 3 * HOUR)
+      if (begins === undefined || plan === undefined || at !== Math.max(begins, plan) || at >= begins + 3 * HOUR)
         continue;
       if (withoutDigest || awayAt(key, at, true)) continue;
       const orders = dayOf(key, today, at, guest === true);
