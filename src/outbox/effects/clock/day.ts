@@ -50,8 +50,10 @@ export function wasJustTold(order: Order, about: ReminderKind, person: string, a
   const { reminded, waitsSince } = order.progress;
   // To be told that it should be over is to be told that it has not begun.
   const isIt = (one: ReminderKind) => one === about || (about === 'start' && one === 'end');
-  const told = reminded.some((one) => isIt(one.about) && one.at > at - TOLD && one.people.includes(person));
-  return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && waitsSince > at - TOLD);
+  // What a clock that was wrong wrote down as later is not just before.
+  const isJust = (then: number) => Math.abs(at - then) < TOLD;
+  const told = reminded.some((one) => isIt(one.about) && isJust(one.at) && one.people.includes(person));
+  return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && isJust(waitsSince));
 }
 
 /** What a local day (`2026-11-29`) brings somebody. */
