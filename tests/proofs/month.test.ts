@@ -64,7 +64,7 @@ const entryLine = ({ at, order, about, step, people, asked }: Entry) =>
   `${when(at)}  history   SO-${`${order}`.padStart(6, '0')}  ${about} ${step}: ${people.toSorted().join(', ')}${asked.length > 0 ? ` + ${asked.toSorted().join(', ')}` : ''}`;
 
 test('a month of two hundred orders, with a kill a day: everybody is told of what is due when it is, once', {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async () => {
   const told: (Sent & { readonly late: number })[] = [];
   const keys = new Map<string, Key>();

@@ -17,11 +17,16 @@ const dateAt = (seconds: number): string => new Date(seconds * 1000).toISOString
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
 
 /**
- * Owes a look at whose digests are to come; each look owes the next one. Where one is owed already, nothing more is: after a start, and
- * after the clock was put back, this may be asked again. `now`: milliseconds.
+ * Owes a look at whose digests are to come, now and again; nothing where the next one is owed already. After a start, and after the clock
+ * was put back, this is asked again. `now`: milliseconds.
  */
-export const oweDigests = (store: Pick<Store, 'owe'>, team: string, now: number): Promise<number> =>
-  owePlan(store, team, Math.floor(now / 1000 / AGAIN) * AGAIN, now);
+export async function oweDigests(store: Pick<Store, 'owe'>, team: string, now: number): Promise<void> {
+  const next = nextLook(now / 1000);
+  if ((await owePlan(store, team, next, now)) > 0) await owePlan(store, team, next - AGAIN, now);
+}
+
+/** The looks are at the same hours for everybody: what two processes owe is one. */
+const nextLook = (at: number): number => Math.floor(at / AGAIN + 1) * AGAIN;
 
 function owePlan({ owe }: Pick<Store, 'owe'>, team: string, notBefore: number, now: number): Promise<number> {
   return owe(team, null, [{ type: 'plan_digests', day: dateAt(notBefore), notBefore }], now);
@@ -34,7 +39,7 @@ function owePlan({ owe }: Pick<Store, 'owe'>, team: string, notBefore: number, n
 export const planDigests: OfficeExecutor<'plan_digests'> = async (_, attempt) => {
   const { claimed, now, settings, store } = attempt;
   const at = now() / 1000;
-  await owePlan(store, claimed.team, Math.floor(at / AGAIN + 1) * AGAIN, now());
+  await owePlan(store, claimed.team, nextLook(at), now());
   if (!settings.reminders.digest) return;
   const days = daysAt(at);
   for await (const person of everybody(attempt)) for (const day of days) await oweTo(attempt, person, day);
