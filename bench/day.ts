@@ -76,7 +76,7 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
           ),
         when,
       );
-    for (let n = 0; n < standing; n++) begin(n, (n / standing) * (MORNING / 4), true);
+    for (let n = 0; n < standing; n++) begin(n, (n / standing) * (MORNING / 6), true);
     for (let n = 0; n < orders; n++) begin(n, MORNING + arrival(n / orders), false);
     await time.runUntil(MONDAY + MORNING + 16 * HOUR);
     if (faults.length > 0) throw faults[0];
