@@ -5,7 +5,7 @@ import type { Moment } from '../support/moments.ts';
 
 /**
  * The overview of a day is sent once a day: one whose outcome is unknown is found again by its day, and the life before had one on the
- * same day. Kills try it, and tests/e2e/digests.test.ts.
+ * same day. The sweep of kills strikes it.
  */
 const isOverview = ({ act, name }: Moment) => act === 'start work' && name.startsWith('chat.postMessage');
 
