@@ -42,14 +42,15 @@ async function oweOverview({ sandbox, store }: Mortal, id: string): Promise<void
   await store.owe(sandbox.teamId, null, [{ type: 'send_digest', person: id, day, notBefore }], Date.now());
 }
 
-/** What Farid is reminded of has come. */
-const reminded = (place: Mortal, channel: string) => {
+/** Farid has been told this about the order, in a message that comes by itself. */
+function told(place: Mortal, channel: string, said: string): Promise<void> {
   const { worker } = castOf(place);
   const order = `SO-${channel.slice(3, 9)}`;
-  const said = until(words.reminder.lead.start({ order, title: 'Replace pump', date: ANY }));
-  const told = () => worker.directMessages().some(({ text }) => text.includes(said));
-  return place.sandbox.workspace.waitFor(told, TOLD_MS);
-};
+  const came = () => worker.directMessages().some(({ text }) => text.includes(said) && text.includes(order));
+  return place.sandbox.workspace.waitFor(came, TOLD_MS).then(() => {});
+}
+
+const REMINDER = until(words.reminder.lead.start({ order: ANY, title: ANY, date: ANY }));
 
 const atWork = {
   'is late': async (place, channel) => {
@@ -59,13 +60,15 @@ const atWork = {
     // Asked whether it is meant to be in the past.
     await sends(place, supervisor);
     await sends(place, supervisor);
-    await reminded(place, channel);
+    await told(place, channel, REMINDER);
   },
   'start work': async (place, channel) => {
     const { worker } = castOf(place);
     await oweOverview(place, worker.id);
     const started = async () => (await orderIn(place, channel)).progress.startedAt !== null;
     await presses(place, worker, () => worker.press('start_work', { channel }), started);
+    // It tells what there is when it comes: later the order is on hold.
+    await told(place, channel, words.reminder.digest.title);
   },
   hold: async (place, channel) => {
     const { worker } = castOf(place);
