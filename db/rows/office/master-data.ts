@@ -52,7 +52,8 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
 
   /** Those whose number it is, then those whose name it is. */
   async function exactly(range: Range, typed: string, look: Looked | undefined): Promise<RecordRow[]> {
-    const text = typed.trim();
+    // PostgreSQL takes no NUL in a text.
+    const text = typed.replaceAll('\0', ' ').trim();
     if (!look || text.length > LONGEST) return [];
     const name = sortedBy(text);
     const [numbered, named] = await Promise.all([
