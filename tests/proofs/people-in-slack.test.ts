@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { close, confirm, decide, typicalOrder } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
-import { type Stage, startStage } from '../support/stage.ts';
+import { ASKED_FOR, type Stage, startStage } from '../support/stage.ts';
 import { ANY, cardSays, did, part, words } from '../support/words.ts';
 
 const { title } = typicalOrder.job;
@@ -48,7 +48,7 @@ describe('people close or change an order’s channel', () => {
     expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([
       [words.card.bookmark({ version: 2 }), after[1]?.permalink],
     ]);
-    expect(next.topic).toContain(`${words.order.state.approved} · v2`);
+    expect(next.topic).toContain(`${words.order.stage.in_progress} · v2`);
   });
 
   test('archived again and again: each time one next channel, whatever was missed', async () => {
@@ -148,7 +148,7 @@ describe('people close or change an order’s channel', () => {
     });
     sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
     await stage.set({});
-    await vi.waitFor(async () => expect(await stage.store.nextDue(stage.sandbox.teamId)).toBeUndefined(), 8000);
+    await vi.waitFor(async () => expect(await stage.store.nextDue(stage.sandbox.teamId, ASKED_FOR)).toBeUndefined(), 8000);
     expect(order.channels()).toHaveLength(1);
   });
 
@@ -236,7 +236,7 @@ describe('people close or change an order’s channel', () => {
     await confirm(stage, farid, order.name);
     await parks(stage, 1);
     await quiet(stage, 1);
-    expect(await store.nextDue(sandbox.teamId)).toBeUndefined();
+    expect(await store.nextDue(sandbox.teamId, ASKED_FOR)).toBeUndefined();
     allow();
     await adam.openHome();
     await adam.press('effect_retry', { home: true });
