@@ -42,6 +42,7 @@ const Environment = z.object({
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL),
   KEYS_FILE: z.string().optional(),
+  FILES_URL: z.string().optional(),
   INSTANCE: z
     .string()
     .regex(/^[\w.:-]{1,60}$/, 'is not a name: up to 60 letters, digits and . : _ -')
@@ -79,6 +80,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** Where the keys of the verification codes are, when not in their usual place. */
   readonly keysFile: string | undefined;
+  /** Where issued files are kept; undefined: nowhere but in Slack. */
+  readonly filesUrl: string | undefined;
   /** The name of this process among those that run the app; no other has it. */
   readonly instance: string;
   readonly port: number;
@@ -114,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     apiUrl: rest.SLACK_API_URL,
     databaseUrl: rest.DATABASE_URL,
     keysFile: rest.KEYS_FILE === undefined ? undefined : resolve(rest.KEYS_FILE),
+    filesUrl: rest.FILES_URL,
     instance: rest.INSTANCE,
     port: rest.PORT,
     host: rest.HOST,
