@@ -95,7 +95,7 @@ export async function startService(
     undo.push(() => renderer.stop());
     const decoder = makeDecoder();
     undo.push(() => decoder.stop());
-    const storage = config.filesUrl === undefined ? undefined : openFiles(config.filesUrl);
+    const storage = config.filesUrl === undefined ? undefined : openFiles(config.filesUrl, config.filesKeys);
     const files = storage && watchFiles(storage, log, { onBack: () => void filesBack(), every: tryFilesEvery });
     undo.push(() => files?.stop());
     const shared = {

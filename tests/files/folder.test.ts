@@ -71,7 +71,7 @@ describe('a FILES_URL that is wrong is said in one sentence', () => {
   const root = process.getuid?.() === 0;
 
   test.each([
-    ['/var/files', /does not begin with "file:"/],
+    ['/var/files', /does not begin with "file:" or "s3:"/],
     ['https://user:secret@example.org/files', /begins with "https:", which is unknown/],
     ['file:', /names no folder/],
     ['file:///', /names no folder/],
