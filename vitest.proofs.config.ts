@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/proofs/**/*.test.ts'],
     globalSetup: ['tests/support/postgres-once.ts'],
+    env: { TRANSPORT: 'socket' },
     testTimeout: 600_000,
     hookTimeout: 60_000,
     maxWorkers: 3,

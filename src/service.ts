@@ -29,6 +29,8 @@ export interface Service {
   /** Where the HTTP listener is. */
   readonly port: number;
   readonly store: Store;
+  /** Looks at once for what is due; a clock that was moved tells nobody. */
+  nudge(): void;
   /** Finishes what is under way, leaves the rest in the outbox. */
   stop(): Promise<void>;
 }
@@ -136,6 +138,9 @@ export async function startService(
     return {
       port: http.port,
       store,
+      nudge() {
+        for (const one of workspaces.all()) one.outbox.nudge();
+      },
       async stop() {
         stopping = true;
         const begun = performance.now();

@@ -8,6 +8,7 @@ import { forgedSeveral } from '../support/personal-forged.ts';
 import { waiting } from '../support/queued.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { ANY, like, part, words } from '../support/words.ts';
 import { actor, item } from '../support/workflow.ts';
 
@@ -41,7 +42,7 @@ function hurryingClock(step: number) {
   });
 }
 
-describe.each(['socket', 'http'] as const)('several approvals together, over %s', (mode) => {
+describe.each(transports)('several approvals together, over %s', (mode) => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await startStage(mode, {}, sketches);

@@ -16,6 +16,7 @@ import {
 } from '../support/acting.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { ANY, until, words } from '../support/words.ts';
 
 const { accept } = homeActions;
@@ -28,7 +29,7 @@ const motor = { description: 'Motor', quantity: '1', unitPrice: '2340' };
 // Nothing breaks the line between a sign and its amount.
 const difference = '+\u2060€2,340.00 (+650%)';
 
-describe.each(['socket', 'http'] as const)('extra cost, over %s', (mode) => {
+describe.each(transports)('extra cost, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage(mode, {}, sketches);

@@ -4,6 +4,7 @@ import { orderNumber } from '../../src/order/text/order-number.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, next, open, sent, submitOrder } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
+import { transports } from '../support/transports.ts';
 import { ANY, anyOrder, part, until, words } from '../support/words.ts';
 
 let office: Office;
@@ -24,7 +25,7 @@ const quantityOf = async (description: string) => {
   return `quantity-${found?.id}`;
 };
 
-describe.each(['socket', 'http'] as const)('in the field, over %s', (mode) => {
+describe.each(transports)('in the field, over %s', (mode) => {
   beforeEach(async () => {
     office = await openOffice(mode);
     const { ana, sam, carla, farid, gus } = office.people;

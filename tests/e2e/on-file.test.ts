@@ -20,11 +20,12 @@ import {
   setActive,
 } from '../support/on-file.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
 
 const { error, search } = words.fields;
 
-describe.each(['socket', 'http'] as const)('over %s, orders are for what is on file', (mode) => {
+describe.each(transports)('over %s, orders are for what is on file', (mode) => {
   let stage: Stage;
   const ids = { client: '', site: '', hall: '', pump: '', seal: '', travel: '', other: '' };
   beforeAll(async () => {

@@ -18,12 +18,13 @@ import {
 } from '../support/order-export.ts';
 import { orderType, ownField } from '../support/order-types.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
 
 const PATIENT = { timeout: 15_000, interval: 20 };
 const HOUR = 3600;
 
-describe.each(['socket', 'http'] as const)('orders as files, over %s', (mode) => {
+describe.each(transports)('orders as files, over %s', (mode) => {
   let stage: Stage;
   let repair: string;
   let pump: string;

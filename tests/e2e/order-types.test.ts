@@ -7,6 +7,7 @@ import { approve, asked, next, open, sent, typicalOrder } from '../support/actin
 import { answerIn, chosenIn, kindOf } from '../support/on-file.ts';
 import { CHECKS, inspection, orderType, ownField } from '../support/order-types.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 
 const HOUR = 3_600_000;
 const photo = (name: string) => ({ name, bytes: Buffer.from('not really a photo'), mimetype: 'image/jpeg' });
@@ -14,10 +15,10 @@ const photo = (name: string) => ({ name, bytes: Buffer.from('not really a photo'
 const bare = (text = ''): string => text.replaceAll('*', '');
 const { client, location } = typicalOrder.job;
 
-describe.each([
-  ['socket', 'en-GB'],
-  ['http', 'de-DE'],
-] as const)('over %s, in %s: orders have a type', (mode, locale) => {
+const localeOver = { socket: 'en-GB', http: 'de-DE' } as const;
+
+describe.each(transports)('over %s: orders have a type', (mode) => {
+  const locale = localeOver[mode];
   let stage: Stage;
   let words: Words;
   let type = '';

@@ -3,12 +3,13 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
 
 const say = words.records;
 const { required, number } = words.fields.error;
 
-describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, over %s', (mode) => {
+describe.each(transports)('clients, sites and the catalogue, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage(mode);

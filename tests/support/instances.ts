@@ -155,8 +155,9 @@ export async function startInstances(program: string[], options: InstancesOption
   const alive = async () => {
     await vi.waitFor(async () => {
       if (proxy.refusing() || !(await store.alive())) throw new Error('the database is out of reach');
+      // Nothing that comes later need tell the workspace of it.
+      if (!noticed()) throw new Error('the load balancer and the instances do not agree on who is up');
     }, MAX_LENGTH);
-    await sandbox.workspace.waitFor(noticed, MAX_LENGTH);
     await sandbox.connected(1);
   };
   const said = () => instances.map(({ name, app }) => `${name}: ${app.output().slice(-1500)}`).join('\n');

@@ -102,7 +102,10 @@ export async function startStage(
             service.store.nextDue(sandbox.teamId, BY_ITSELF),
           ]);
           const now = (asked.now ?? Date.now)();
-          if (running === 0 && due >= now + SOON && ripe > now && ripe < now + MOMENT) pass?.(ripe - now);
+          if (pass && running === 0 && due >= now + SOON && ripe < now + MOMENT) {
+            if (ripe > now) pass(ripe - now);
+            service.nudge();
+          }
           if (running > 0 || due < now + SOON || ripe < now + MOMENT) throw new Error('Slack is still owed something');
         },
         { timeout, interval: 10 },

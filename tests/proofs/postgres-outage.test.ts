@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import type { Store } from '../../db/ports.ts';
-import { cuttingProxy } from './cutting-proxy.ts';
-import { asOwner, freshDatabase, open, urlOf } from './postgres-database.ts';
-import { firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
+import { cuttingProxy } from '../db/cutting-proxy.ts';
+import { asOwner, freshDatabase, open, urlOf } from '../db/postgres-database.ts';
+import { firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from '../db/samples.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let proxy: Awaited<ReturnType<typeof cuttingProxy>>;
