@@ -4,9 +4,9 @@
 import { existsSync } from 'node:fs';
 import type { NamedFile } from '../src/files/audit-files.ts';
 import type { audit } from './auditing/audit.ts';
+import { filesAudited } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
-import { filesAudited } from './files-command.ts';
 import { keysFile, keysFileFor, keysOfCopy, readKeys } from './keys.ts';
 import { auditFile } from './sqlite/upkeep/audit.ts';
 import { namedFilesIn } from './sqlite/upkeep/named-files.ts';

@@ -1,8 +1,8 @@
 // npm run backup -- FILE: copies the database of DATABASE_URL into a new file. The app may go on running.
 import { existsSync } from 'node:fs';
+import { storageInUse } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
-import { storageInUse } from './files-command.ts';
 import { copyKeys, keysFile, keysOfCopy, readKeys } from './keys.ts';
 import { copyFile } from './sqlite/upkeep/copy.ts';
 

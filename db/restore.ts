@@ -1,9 +1,9 @@
 // npm run restore -- COPY [LAST-NUMBER]: puts a copy in the place of the database of DATABASE_URL. The app must not run.
 import { FilesProblem } from '../src/files/storage.ts';
 import { orderNumber } from '../src/order/text/order-number.ts';
+import { filesAudited } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
-import { filesAudited } from './files-command.ts';
 import { namedFilesIn } from './sqlite/upkeep/named-files.ts';
 import { type Restored, restoreFile } from './sqlite/upkeep/restore-file.ts';
 

@@ -3,7 +3,7 @@ import type { Keys } from '../keys.ts';
 import type { Channels, Documents, KeptFiles } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
-import { pricedDocumentOf } from '../rows/document-row.ts';
+import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
 import {
@@ -114,11 +114,9 @@ export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Cha
       const [priced] = await db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).limit(1);
       return priced && pricedDocumentOf(priced);
     }),
-    keptFiles: reads((db, team, order) => {
-      const { at, kind, sha256, fileId } = keptFiles;
-      const ofOrder = has(keptFiles, { team, order });
-      return db.select().from(keptFiles).where(ofOrder).orderBy(asc(at), asc(kind), asc(sha256), asc(fileId));
-    }),
+    keptFiles: reads(async (db, team, order) =>
+      (await db.select().from(keptFiles).where(has(keptFiles, { team, order }))).toSorted(byTime),
+    ),
     saveKeptFile: writesTogether(async (db, file) => {
       await db.insert(keptFiles).values(file).onConflictDoNothing();
     }),

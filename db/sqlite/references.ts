@@ -3,7 +3,7 @@ import type { Keys } from '../keys.ts';
 import type { Channels, Documents, KeptFiles } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { given, has, overwrite } from '../rows/columns.ts';
-import { pricedDocumentOf } from '../rows/document-row.ts';
+import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
 import {
   assets,
@@ -59,7 +59,6 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
     .select()
     .from(keptFiles)
     .where(given(keptFiles, 'team', 'order'))
-    .orderBy(asc(keptFiles.at), asc(keptFiles.kind), asc(keptFiles.sha256), asc(keptFiles.fileId))
     .prepare();
   return {
     channel: reads((team, order) => channelOf.get({ team, order })),
@@ -104,7 +103,7 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
       const priced = db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).get();
       return priced && pricedDocumentOf(priced);
     }),
-    keptFiles: reads((team, order) => keptOf.all({ team, order })),
+    keptFiles: reads((team, order) => keptOf.all({ team, order }).toSorted(byTime)),
     saveKeptFile: writes((file) => {
       const { team, order, sha256, kind, fileId } = file;
       if (!db.select().from(keptFiles).where(has(keptFiles, { team, order, sha256, kind, fileId })).get())

@@ -1,8 +1,8 @@
-import { auditFiles, type NamedFile } from '../src/files/audit-files.ts';
-import { credentialsIn, openStorage } from '../src/files/open-storage.ts';
-import type { FileStorage } from '../src/files/storage.ts';
-import { orderNumber } from '../src/order/text/order-number.ts';
-import { say } from './command.ts';
+import { auditFiles, type NamedFile } from '../../src/files/audit-files.ts';
+import { credentialsIn, openStorage } from '../../src/files/open-storage.ts';
+import type { FileStorage } from '../../src/files/storage.ts';
+import { orderNumber } from '../../src/order/text/order-number.ts';
+import { say } from '../command.ts';
 
 /** Files that are named; the others are counted. */
 const NAMED = 20;
