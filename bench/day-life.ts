@@ -14,6 +14,11 @@ const HOUR = 60 * MINUTE;
 /** How many of a day's orders come in each of its ten hours: most of them in the morning. */
 const HOURS = [0.2, 0.16, 0.12, 0.1, 0.06, 0.08, 0.1, 0.09, 0.06, 0.03];
 
+/** Five hundred people, each with orders. */
+const STAFF = { requesters: 60, supervisors: 40, workers: 400 };
+/** Orders that stand when the day begins: everybody has a part in one. */
+export const STANDING = Math.max(...Object.values(STAFF));
+
 /** When in the day an order comes, milliseconds from its start. `part`: how many of the day's orders came before it. */
 export function arrival(part: number): number {
   let before = 0;
@@ -34,14 +39,20 @@ export interface LifeCast {
 /** Everybody who works there, once for each workspace. */
 let staff: { sandbox: Sandbox; requesters: Person[]; supervisors: Person[]; workers: Person[] } | undefined;
 
+/** Everybody who works there. */
+export const everybodyAt = (sandbox: Sandbox): Person[] => {
+  castOf(sandbox, 0);
+  return staff ? [...staff.requesters, ...staff.supervisors, ...staff.workers] : [];
+};
+
 /** Who takes part in the n-th order of the day. */
 export function castOf(sandbox: Sandbox, n: number): LifeCast {
   if (staff?.sandbox !== sandbox)
     staff = {
       sandbox,
-      requesters: hired(sandbox, 'Clerk', 30),
-      supervisors: hired(sandbox, 'Supervisor', 15),
-      workers: hired(sandbox, 'Worker', 120),
+      requesters: hired(sandbox, 'Clerk', STAFF.requesters),
+      supervisors: hired(sandbox, 'Supervisor', STAFF.supervisors),
+      workers: hired(sandbox, 'Worker', STAFF.workers),
     };
   const pick = (from: readonly Person[]): Person => {
     const person = from[n % from.length];
@@ -51,7 +62,10 @@ export function castOf(sandbox: Sandbox, n: number): LifeCast {
   return { requester: pick(staff.requesters), supervisor: pick(staff.supervisors), worker: pick(staff.workers) };
 }
 
-/** Submitted, approved (one in ten rejected), confirmed once, finished. */
+/**
+ * Submitted, approved (one in ten rejected), confirmed once, finished; one in eight waits for its decision until its supervisor
+ * was reminded, and who is not on site in time is reminded as well. `standing`: it is submitted and approved, for tomorrow.
+ */
 export async function life(
   doors: ReturnType<typeof createOrders>,
   store: Store,
@@ -59,6 +73,7 @@ export async function life(
   { requester, supervisor, worker }: LifeCast,
   n: number,
   { sleep }: VirtualTime,
+  standing = false,
 ): Promise<void> {
   const id = randomUUID();
   const party = (person: Person) => ({ id: person.id, name: person.name });
@@ -87,8 +102,8 @@ export async function life(
       location: '1 Main Street',
       description: 'The pump leaks.',
       priority: 'normal',
-      requestedStart: now + 3600,
-      requestedEnd: now + 7200,
+      requestedStart: now + (standing ? 10 : 1) * 3600,
+      requestedEnd: now + (standing ? 12 : 2) * 3600,
       contact: '',
       clientReference: '',
       items,
@@ -102,8 +117,9 @@ export async function life(
     coordinator: null,
     source: null,
   });
-  await after(10);
-  if (n % 10 === 9) return act(supervisor, ['supervisor'], { type: 'reject', submission: 1, reason: 'Too dear' });
+  await after(standing ? 1 : n % 8 === 3 ? 260 : 10);
+  if (!standing && n % 10 === 9)
+    return act(supervisor, ['supervisor'], { type: 'reject', submission: 1, reason: 'Too dear' });
   await act(supervisor, ['supervisor'], {
     type: 'approve',
     submission: 1,
@@ -113,6 +129,7 @@ export async function life(
     comment: '',
     signature: supervisor.name,
   });
+  if (standing) return;
   const report = { workDone: 'Done.', startedAt: now, endedAt: now + 60, reason: 'More parts', photos: [] };
   await after(90);
   await act(worker, ['crew'], {

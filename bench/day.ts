@@ -10,24 +10,29 @@ import { createMetrics } from '../src/metrics.ts';
 import { createOrders } from '../src/orders.ts';
 import { createCalls } from '../src/outbox/calls/calls.ts';
 import { createPace } from '../src/outbox/calls/pace.ts';
+import { oweDigests } from '../src/outbox/effects/clock/plan-digests.ts';
 import type { EffectContext } from '../src/outbox/executor.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPreparedPhotos } from '../src/outbox/prepared-photos.ts';
 import { createDecoder } from '../src/pictures/decoder.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { createSendFile } from '../src/slack-api/fetch-file.ts';
-import { arrival, castOf, life } from './day-life.ts';
+import { arrival, castOf, everybodyAt, life, STANDING } from './day-life.ts';
 import { type Figure, figure, quantile, type Size } from './figures.ts';
 import { takeOverTime, type VirtualTime } from './virtual-time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** Five in the morning of a Monday in UTC, where everybody is; their office opens three hours later. */
+const MONDAY = Date.UTC(2027, 0, 11, 5);
+/** From the first orders that stand to the first of the day, when everybody gets their digest. */
+const MORNING = 3 * HOUR;
 /** How long a call to Slack and a PDF take in the simulation, milliseconds. */
 const CALL = 250;
 const PDF = 800;
 
 /**
- * A day of 2,000 orders, each with its whole life, within Slack's tiers: the real outbox, pace, effects and store against the
+ * A day of 2,000 orders, each with its whole life, with digests for 500 people and their reminders, within Slack's tiers: the real outbox, pace, effects and store against the
  * sandbox with its rate limits on, in time that jumps. Only the PDF is a stand-in of constant duration.
  */
 export async function measureDay({ small }: Size): Promise<Figure[]> {
@@ -36,8 +41,8 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
   const file = join(folder, 'orders.db');
   const store = await openStore(`file:${file}`);
   const realFetch = globalThis.fetch;
-  const start = Math.ceil(Date.now() / HOUR) * HOUR;
-  const time = takeOverTime(start);
+  const standing = small ? 5 : STANDING;
+  const time = takeOverTime(MONDAY);
   try {
     const sandbox = await startSandbox({ rateLimits: 'tiers', fileShareDelayMs: 0 });
     let refused = 0;
@@ -53,18 +58,27 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     const means = meansFor(store, sandbox, slowFetch, time);
     const outbox = createOutbox(means, createMetrics('bench'));
     await store.saveSettings(sandbox.teamId, defaultSettings);
+    await store.savePeople(
+      everybodyAt(sandbox).map(({ id, name }) => ({
+        ...{ team: sandbox.teamId, id, name, timeZone: 'UTC', kind: 'member', admin: false },
+        fetchedAt: MONDAY,
+      })),
+    );
+    await oweDigests(store, sandbox.teamId, MONDAY);
     outbox.start();
     const doors = createOrders({ store, nudge: outbox.nudge, now: Date.now });
     const faults: unknown[] = [];
-    for (let n = 0; n < orders; n++)
+    const begin = (n: number, when: number, stands: boolean) =>
       setTimeout(
         () =>
-          void life(doors, store, sandbox.teamId, castOf(sandbox, n), n, time).catch((error: unknown) =>
+          void life(doors, store, sandbox.teamId, castOf(sandbox, n), n, time, stands).catch((error: unknown) =>
             faults.push(error),
           ),
-        arrival(n / orders),
+        when,
       );
-    await time.runUntil(start + 16 * HOUR);
+    for (let n = 0; n < standing; n++) begin(n, (n / standing) * (MORNING / 6), true);
+    for (let n = 0; n < orders; n++) begin(n, MORNING + arrival(n / orders), false);
+    await time.runUntil(MONDAY + MORNING + 16 * HOUR);
     if (faults.length > 0) throw faults[0];
     const stopped = outbox.stop(MINUTE);
     await time.runUntil(Date.now() + MINUTE);
@@ -130,17 +144,23 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
 }
 
 const WHAT: readonly [string, string, { p95?: number; max?: number }][] = [
-  ["people's direct messages", "e.lane = 'people' and e.type = 'tell'", { p95: 10, max: 60 }],
+  ["people's direct messages", "e.lane = 'people' and e.type = 'tell'", { p95: 10, max: 15 }],
   ['channels: opened', "e.type = 'open_channel'", { p95: 60 }],
   ['channels: posts and cards', "e.type in ('post_entry', 'refresh_card')", { p95: 60 }],
   ['channels: PDFs', "e.type = 'issue_document'", { p95: 120 }],
   ['channels: pins, topics, bookmarks', "e.lane = 'metadata'", {}],
 ];
 
+/** What comes at its time and not with an action: how long after that. */
+const BY_ITSELF: readonly [string, string, { p95?: number; max?: number }][] = [
+  ['reminders', 'send_reminder', { max: 600 }],
+  ['digests', 'send_digest', { max: 600 }],
+];
+
 /** How long after the action each kind of effect was done, in seconds; up to one too many, for actions are timed to the second. */
 function lags(file: string, orders: number): Figure[] {
   const client = connect(file);
-  const figures = WHAT.flatMap(([what, which, { p95, max }]) => {
+  const figures = WHAT.flatMap(([what, which, aims]) => {
     const seconds = client
       .prepare<[], number>(
         `select e.done_at / 1000.0 - n.at from effects as e
@@ -149,15 +169,28 @@ function lags(file: string, orders: number): Figure[] {
       )
       .pluck()
       .all();
+    return spread(what, seconds, aims);
+  });
+  const byItself = BY_ITSELF.flatMap(([what, type, aims]) => {
+    const seconds = client
+      .prepare<[string], number>(
+        'select (done_at - not_before) / 1000.0 from effects where done_at is not null and type = ?',
+      )
+      .pluck()
+      .all(type);
+    return spread(what, seconds, aims);
+  });
+  client.close();
+  return [...figures, ...byItself];
+
+  function spread(what: string, seconds: number[], { p95, max }: { p95?: number; max?: number }): Figure[] {
     const held = (aim: number | undefined) => (aim === undefined ? {} : { target: { of: 'value' as const, aim } });
     return [
       figure(`a day of ${orders} orders: ${what} behind, median of ${seconds.length}`, quantile(seconds, 0.5), 's'),
       figure(`a day of ${orders} orders: ${what} behind, p95`, quantile(seconds, 0.95), 's', held(p95)),
       figure(`a day of ${orders} orders: ${what} behind, most`, Math.max(...seconds), 's', held(max)),
     ];
-  });
-  client.close();
-  return figures;
+  }
 }
 
 function sums(

@@ -47,7 +47,7 @@ export interface OrderSummary {
 /**
  * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
  * `after`: of the numbers above it those next to it, so that one can go back page by page. `stages`: only approved orders that are
- * shown as one of these; `states` says nothing then.
+ * shown as one of these (scheduled are also those from before there were stages); `states` says nothing then.
  */
 export interface ListFilter {
   readonly person?: string;
@@ -59,14 +59,21 @@ export interface ListFilter {
   readonly limit: number;
 }
 
-/** An approved order as lists of visits ask for it: when work is to begin, as planned or asked for, and to be done (seconds). */
+/** An approved order as a visit: when work is to begin, as planned or asked for, and to be done (seconds). */
 export interface VisitSummary {
   readonly id: string;
   readonly number: number;
   readonly stage: Stage | null;
+  readonly start: number;
   /** Null where the order cannot be read. */
-  readonly start: number | null;
   readonly end: number | null;
+}
+
+/** Visits that begin before `until` (seconds), of those on hold only such that begin from `from` on; at most so many. */
+export interface VisitPage {
+  readonly from: number;
+  readonly until: number;
+  readonly limit: number;
 }
 
 /** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
@@ -119,8 +126,8 @@ export interface Orders {
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
-  /** The approved orders in which this person has one of these roles, each once: of each role the oldest, at most `limit`. */
-  visits(team: string, person: string, roles: readonly Role[], limit: number): Promise<VisitSummary[]>;
+  /** The visits of a person in these roles, each once, what begins first at the top. */
+  visits(team: string, person: string, roles: readonly Role[], page: VisitPage): Promise<VisitSummary[]>;
   /** The orders at a client or a site on file. */
   ordersAt(team: string, at: At, page: SearchPage): Promise<OrderSummary[]>;
   /**

@@ -71,8 +71,8 @@ export interface Outbox {
   ): Promise<number>;
   /**
    * Claims due effects for a term, of each lane as many as there is room for, the oldest of each order: an effect waits for
-   * every unfinished one before it in its lane (those about one import wait for each other, as do all that are about no order and
-   * no import), except that one
+   * every unfinished one before it in its lane (those about one import wait for each other, as do one person's reminders and digests, and
+   * everything else that is about no order), except that one
    * whose own time has not come (`archive_channel`, `check_order`) is passed over, and that what is parked lets the later ones pass. Nobody passes an
    * `open_channel`, or what is parked for a `LOST_CHANNEL`; and an `archive_channel` passes nobody. After an `OutcomeUnknown`
    * effects may be claimed that nobody knows of: only the next term takes them up.

@@ -27,7 +27,10 @@ export interface OwedReminder {
 
 /** What comes by itself: what is owed of it, and to whom. Instants are milliseconds. */
 export interface ByItself {
-  /** This person's reminders whose time comes by `until`: those that nobody carries out and nobody has parked, in their order. */
+  /**
+   * This person's reminders whose time comes by `until`: those that nobody carries out, nobody has parked and that
+   * were surely not sent yet, in their order.
+   */
   remindersOf(team: string, person: string, until: number): Promise<OwedReminder[]>;
   /** Finishes of these reminders those that nobody carries out: they were told together with another. */
   toldTogether(team: string, ids: readonly string[], now: number): Promise<void>;

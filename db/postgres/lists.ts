@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } from '../ports.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
+import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitPage, VisitSummary } from '../ports.ts';
 import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
@@ -11,6 +12,8 @@ import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
 const ROLES = Object.keys(every) as Role[];
+/** Few orders are shown as these. */
+const FEW: ReadonlySet<Stage> = new Set(['extra_cost', 'on_hold']);
 
 /**
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
@@ -19,7 +22,7 @@ const ROLES = Object.keys(every) as Role[];
 export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   return {
     list: reads((db, team, filter) => summariesWhere(db, team, sql`${orders.number} in (${numbers(team, filter)})`)),
-    visits: reads((db, team, person, roles, limit) => visitsOf(db, team, { person, roles, limit })),
+    visits: reads((db, team, person, roles, page) => visitsOf(db, team, { person, roles, ...page })),
     ordersAt: reads((db, team, at, page) =>
       summariesWhere(db, team, sql`${orders.number} in (${numbersAt(team, at, page)})`),
     ),
@@ -57,13 +60,25 @@ function numbers(team: string, { person, role, states, stages, before, after, li
       order by t.number ${nearestFirst} limit ${limit}`;
   const roles = sql`${sql.param(role ? [role] : ROLES)}::text[]`;
   if (stages) {
-    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does. Each is
-    // a value of its own, so that the server knows how few they are.
+    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does. Of the
+    // others the person's are fewer. Each is a value of its own, so that the server knows how few they are.
     const isTheirs = sql`exists (select from ${orderPeople} as p
       where p.team = t.team and p.order_id = t.id and p.person = ${person} and p.role = any(${roles}))`;
     const inStages = stages.map((stage) => {
-      const inStage = sql`t.stage = ${stage}`;
-      return sql`(${range(orders, person === undefined ? inStage : sql`${inStage} and ${isTheirs}`)})`;
+      // Null is what was approved before there were stages.
+      const inStage =
+        stage === 'scheduled'
+          ? sql`t.state = 'approved' and (t.stage = 'scheduled' or t.stage is null)`
+          : sql`t.stage = ${stage}`;
+      if (person === undefined) return sql`(${range(orders, inStage)})`;
+      if (FEW.has(stage)) return sql`(${range(orders, sql`${inStage} and ${isTheirs}`)})`;
+      const isShownSo = sql`(select coalesce(o.stage, 'scheduled') from ${orders} as o
+        where o.team = t.team and o.id = t.order_id) = ${stage}`;
+      const ofPerson = range(
+        orderPeople,
+        sql`t.person = ${person} and t.role = r.role and t.state = 'approved' and ${isShownSo}`,
+      );
+      return sql`(select theirs.number from unnest(${roles}) as r(role) cross join lateral (${ofPerson}) as theirs)`;
     });
     if (inStages.length === 0) return sql`select 0 where false`;
     return sql`select distinct found.number from (${sql.join(inStages, sql` union all `)}) as found
@@ -80,26 +95,28 @@ function numbers(team: string, { person, role, states, stages, before, after, li
   return sql`select distinct found.number from ${ranges} order by found.number ${nearestFirst} limit ${limit}`;
 }
 
-/** The oldest approved orders of a person in each of these roles, as visits. */
+/** The visits of a person in these roles. */
 async function visitsOf(
   db: Db,
   team: string,
-  { person, roles, limit }: { readonly person: string; readonly roles: readonly Role[]; readonly limit: number },
+  { person, roles, from, until, limit }: VisitPage & { readonly person: string; readonly roles: readonly Role[] },
 ): Promise<VisitSummary[]> {
-  const theirs = sql`select distinct found.number from unnest(${sql.param([...roles])}::text[]) as r(role)
-    cross join lateral (select t.number from ${orderPeople} as t where t.team = ${team} and t.person = ${person}
-      and t.role = r.role and t.state = 'approved' order by t.number limit ${limit}) as found`;
+  const theirs = sql`select t.number from ${orderPeople} as t where t.team = ${team} and t.person = ${person}
+    and t.role = any(${sql.param([...roles])}::text[]) and t.state = 'approved'`;
   // What people typed has no quotation mark without a backslash.
   const inContent = (name: string) =>
     sql<number | null>`substring(${orders.content} from ${`"${name}":(\\d{1,15})`})::double precision`;
+  const start = sql<number>`coalesce(${orders.plannedStart}::double precision, ${inContent('requestedStart')})`;
+  const begins = sql`${start} < ${until} and (${orders.stage} is distinct from 'on_hold' or ${start} >= ${from})`;
   return db
     .select({
-      ...{ id: orders.id, number: orders.number, stage: orders.stage },
-      start: sql<number | null>`coalesce(${orders.plannedStart}::double precision, ${inContent('requestedStart')})`,
+      ...{ id: orders.id, number: orders.number, stage: orders.stage, start },
       end: inContent('requestedEnd'),
     })
     .from(orders)
-    .where(and(has(orders, { team }), sql`${orders.number} in (${theirs})`));
+    .where(and(has(orders, { team }), sql`${orders.number} in (${theirs})`, begins))
+    .orderBy(asc(start), asc(orders.number))
+    .limit(limit);
 }
 
 /** The numbers of the newest orders at a client or site on file. */

@@ -48,7 +48,7 @@ const Attached = z
   .object({ files: z.record(text, Shared.extend({ done: flag, preview: text, word: Posted }).partial()) })
   .partial();
 
-const OwnColumn = z.object({ type: text, field: text, label: text, typeName: text });
+const OwnColumn = z.object({ type: text, field: text, unit: text.optional(), label: text, typeName: text });
 
 /**
  * Files of orders, by number. `next`: after which order the file after it begins, null where it is the last; `columns`: of own

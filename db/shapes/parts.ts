@@ -80,8 +80,8 @@ export const Item2 = z.object({
   ...itemFacts,
   unitPrice: text.regex(/^-?\d+(\.\d+)?$/, 'not a plain decimal').nullable(),
 });
-/** `onFile`: which line of the catalogue it was taken from. */
-export const Item3 = Item2.extend({ onFile: text.exactOptional() });
+/** `onFile`: which line of the catalogue it was taken from. `code`: what that was known by. */
+export const Item3 = Item2.extend({ onFile: text.exactOptional(), code: text.exactOptional() });
 
 const contentFacts = {
   title: text,

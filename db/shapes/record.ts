@@ -37,6 +37,7 @@ export const storedType = stored(
       z.object({
         ...{ id: text, kind: z.enum(ITEM_KINDS), description: text, quantity: z.int(), unit: text },
         unitPrice: price,
+        ...{ onFile: text.exactOptional(), code: text.exactOptional() },
       }),
     ),
     ...{ currency: text, fields: z.array(OwnField), closing: Closing },

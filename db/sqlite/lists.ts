@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
+import type { Stage } from '../../src/order/progress/progress.ts';
 import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } from '../ports.ts';
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
@@ -11,6 +12,8 @@ import { channels, orderPeople, orders } from './schema.ts';
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
 const ROLES = Object.keys(every) as Role[];
 const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
+/** Few orders are shown as these: their stage finds them sooner than the person does. */
+const FEW: ReadonlySet<Stage> = new Set(['extra_cost', 'on_hold']);
 
 /**
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
@@ -41,11 +44,12 @@ export function listsOf({
     const page = { team, from: after ?? before ?? ANY_NUMBER, limit };
     const nearest = after === undefined ? (a: number, b: number) => b - a : (a: number, b: number) => a - b;
     if (stages) {
-      const found = stages.flatMap((stage) =>
-        person === undefined
-          ? ranges.inStage.all({ ...page, stage })
-          : (role ? [role] : ROLES).flatMap((role) => ranges.ofPersonInStage.all({ ...page, stage, person, role })),
-      );
+      const found = stages.flatMap((stage) => {
+        if (person === undefined)
+          return (stage === 'scheduled' ? ranges.scheduled : ranges.inStage).all({ ...page, stage });
+        const ofPerson = FEW.has(stage) ? ranges.inStageOfPerson : ranges.ofPersonInStage;
+        return (role ? [role] : ROLES).flatMap((role) => ofPerson.all({ ...page, stage, person, role }));
+      });
       return [...new Set(found.map((row) => row.number))].sort(nearest).slice(0, limit);
     }
     if (person === undefined && states === undefined) return ranges.all.all(page).map((row) => row.number);
@@ -71,9 +75,10 @@ export function listsOf({
   return {
     ordersAt: reads((team, which, page) => summaries(team, numbersAt(team, which, page))),
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
-    visits: reads((team, person, roles, limit) => {
-      const found = roles.flatMap((role) => visits.all({ team, person, role, limit }));
-      return [...new Map(found.map((one) => [one.number, one])).values()];
+    visits: reads((team, person, roles, page) => {
+      const found = roles.flatMap((role) => visits.all({ team, person, role, ...page }));
+      const distinct = [...new Map(found.map((one) => [one.number, one])).values()];
+      return distinct.sort((a, b) => a.start - b.start || a.number - b.number).slice(0, page.limit);
     }),
     undecided: reads((team, person) => undecided.get({ team, person })?.count ?? 0),
     otherTeams: reads((teams) => {
@@ -122,6 +127,22 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
       .limit(limitOf('limit'))
       .prepare();
   const inStage = given(orders, 'team', 'stage');
+  // Null is what was approved before there were stages.
+  const isShownAs = sql`coalesce(${orders.stage}, 'scheduled') = ${sql.placeholder('stage')}`;
+  const theirs = db
+    .select({ number: orderPeople.number })
+    .from(orderPeople)
+    .innerJoin(orders, and(eq(orders.team, orderPeople.team), eq(orders.id, orderPeople.order)))
+    .where(
+      and(
+        given(orderPeople, 'team', 'person', 'role'),
+        has(orderPeople, { state: 'approved' }),
+        isShownAs,
+        beyond(orderPeople.number, sql.placeholder('from')),
+      ),
+    )
+    .orderBy(nearestFirst(orderPeople.number))
+    .limit(limitOf('limit'));
   const isTheirs = exists(
     db
       .select({ one: sql`1` })
@@ -135,25 +156,33 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
     inState: range(orders, given(orders, 'team', 'state')),
     inStage: range(orders, inStage),
     ofPerson: range(orderPeople, given(orderPeople, 'team', 'person', 'role', 'state')),
-    // Few orders wait for somebody's word on extra cost, or are on hold: their stage finds them sooner than the person does.
-    ofPersonInStage: range(orders, and(inStage, isTheirs)),
+    scheduled: range(orders, and(given(orders, 'team'), has(orders, { state: 'approved' }), isShownAs)),
+    ofPersonInStage: theirs.prepare(),
+    inStageOfPerson: range(orders, and(inStage, isTheirs)),
   };
 }
 
-/** The oldest approved orders of a person in a role, as visits. */
+/** The visits of a person in a role. */
 function preparedVisits(db: Db) {
   const inContent = (name: string) =>
     sql<number | null>`iif(json_valid(${orders.content}), ${orders.content} ->> ${sql.raw(`'$.${name}'`)}, null)`;
+  const start = sql<number>`coalesce(${orders.plannedStart}, ${inContent('requestedStart')})`;
   return db
     .select({
-      ...{ id: orders.id, number: orders.number, stage: orders.stage },
-      start: sql<number | null>`coalesce(${orders.plannedStart}, ${inContent('requestedStart')})`,
+      ...{ id: orders.id, number: orders.number, stage: orders.stage, start },
       end: inContent('requestedEnd'),
     })
     .from(orderPeople)
     .innerJoin(orders, and(eq(orders.team, orderPeople.team), eq(orders.id, orderPeople.order)))
-    .where(and(given(orderPeople, 'team', 'person', 'role'), has(orderPeople, { state: 'approved' })))
-    .orderBy(asc(orderPeople.number))
+    .where(
+      and(
+        given(orderPeople, 'team', 'person', 'role'),
+        has(orderPeople, { state: 'approved' }),
+        sql`${start} < ${sql.placeholder('until')}`,
+        sql`(${orders.stage} is not 'on_hold' or ${start} >= ${sql.placeholder('from')})`,
+      ),
+    )
+    .orderBy(asc(start), asc(orderPeople.number))
     .limit(limitOf('limit'))
     .prepare() satisfies { all(values: Record<string, unknown>): VisitSummary[] };
 }

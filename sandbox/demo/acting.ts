@@ -45,26 +45,6 @@ export async function openBy(person: Person, button: string, modal: string, wher
   }
 }
 
-/** A new order, typed in by its requester. */
-export interface NewOrder {
-  job: Values & { title: string };
-  when: Values;
-  items: Values[];
-}
-
-/** Types a whole order and submits it. */
-export async function submitOrder(person: Person, { job, when, items }: NewOrder): Promise<void> {
-  await person.command('/service-order');
-  await person.modal('submit');
-  await person.fill(job);
-  await person.submit();
-  await person.fill({ requestedStart: hours(-5), requestedEnd: hours(4), ...when });
-  await person.submit();
-  await addItems(person, 'submit', items);
-  // The last page shows the whole order again.
-  await fillIn(person, {}, {});
-}
-
 /** Presses the button on the order's request or card once it is there, and waits for the form. */
 export async function openForm(sandbox: Sandbox, person: Person, order: string, button: string): Promise<void> {
   const message = await sandbox.workspace.waitFor(() => {

@@ -33,6 +33,8 @@ export interface FormContext {
   readonly seesPrices?: boolean;
   /** Prices that the person does not see are others than were approved, and nothing else of the items is. */
   readonly pricesDiffer?: boolean;
+  /** What the form confirms comes to more than approvals cover, and the person does not see how much. */
+  readonly unseenExtra?: boolean;
   /** Versions before its latest that the form builds on, by number, as far as they were read. */
   readonly earlier?: ReadonlyMap<number, Version>;
   /** The plan that the person was shown, where the order has moved on since. */

@@ -39,6 +39,8 @@ export interface FieldTexts {
 export interface Field<A> {
   texts(context: FormContext): FieldTexts;
   readonly optional?: boolean;
+  /** Whether it has to be filled in all the same, as things stand. */
+  needed?(draft: Draft, context: FormContext): boolean;
   /** Somebody's own words: they are shown to them again when the form cannot be sent. */
   readonly typed?: true;
   /** What is given comes on top of what was given before (files: Slack cannot fill them in again). */

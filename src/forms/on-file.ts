@@ -48,7 +48,10 @@ export interface OnFile {
   readonly freeItems: boolean;
   /** Whether the person may put clients and sites on file. */
   readonly adds: boolean;
-  /** Whether there are active clients, active items, and active sites of the client that is chosen. */
+  /**
+   * Whether there are active clients (any clients, where orders have to be for those on file), active items, and active sites of the
+   * client that is chosen.
+   */
   readonly clients: boolean;
   readonly items: boolean;
   readonly sites: boolean;

@@ -95,6 +95,9 @@ const TypeItem = z.object({
   quantity: z.int(),
   unit: text(RECORD_LIMITS.unit),
   unitPrice: CatalogueItem.shape.unitPrice,
+  /** The line of the catalogue that it was taken from, and its code then. */
+  onFile: text(64).exactOptional(),
+  code: text(RECORD_LIMITS.externalId).exactOptional(),
 });
 
 /** An order type as the office keeps it. `title`, `description`, `priority`, `items`: what its orders start with; '' for nothing. */

@@ -33,6 +33,8 @@ export interface Item {
   readonly unitPrice: string | null;
   /** The line of the catalogue that it was taken from (its id); missing: it was typed. */
   readonly onFile?: string;
+  /** The code of that line then, by which the order is found; missing: it had none. */
+  readonly code?: string;
 }
 
 /** A client's record as it was when the order took it: what the document prints, and which one it was. Texts are '' when absent. */

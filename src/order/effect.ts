@@ -95,7 +95,7 @@ export interface OrderExport {
 /**
  * What is owed about no order, or not in its turn. `read_import`, `apply_import`: a file of records (`import`: its id) is to be read,
  * or what was read is to be carried out. `export_orders`: orders are to be sent to somebody as files. `send_reminder`: one entry's reminder to one person; what is due to somebody at once is told
- * together. `plan_digests`: everybody's digests of a day (`2026-11-29`). `notBefore`: seconds.
+ * together. `plan_digests`: everybody's digests are to be planned, on this day (`2026-11-29`). `notBefore`: seconds.
  */
 export type OfficeEffect =
   | { readonly type: 'read_import' | 'apply_import'; readonly import: string }

@@ -3,6 +3,7 @@ import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import { MAX_BACKOFF, Unanswered } from '../slack-api/classify-error.ts';
+import { oweDigests } from './effects/clock/plan-digests.ts';
 import { execute } from './effects/effects.ts';
 import { repeatOf } from './effects/remove-repeat.ts';
 import { type AnyAttempt, causeOf, type EffectContext } from './executor.ts';
@@ -172,6 +173,7 @@ export function createOutbox(
     const is = now() - performance.now();
     if (is < ahead - PUT_BACK) {
       await store.adjustForClockShift(team, now(), now());
+      await oweDigests(store, team, now());
       log.warn(
         { event: 'outbox.clock_set_back', seconds: Math.round((is - ahead) / 1000) },
         'the system clock was set back',

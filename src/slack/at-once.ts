@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { KnownBlock } from '@slack/types';
 import { type AtOnceId, atOnce } from '../forms/at-once.ts';
 import type { Order } from '../order/order.ts';
+import { maySee } from '../order/permissions.ts';
 import { orderNumber } from '../order/text/order-number.ts';
 import { stateText } from '../words/state.ts';
 import type { Words } from '../words/words.ts';
 import type { Deps } from './deps.ts';
-import { actorOf, startSession, withOrder } from './forms/form-session.ts';
+import { actorOf, type Session, startSession, withOrder } from './forms/form-session.ts';
 import { whyRefused } from './forms/meanwhile.ts';
 import { orderView, publishHomeAgain } from './home/home.ts';
 import type { Caller } from './replies/open-views.ts';
 import type { BlockActions } from './transport/payloads.ts';
+import { buttonBlocks, offersAmong } from './views/buttons.ts';
 import { decodePress } from './views/ids.ts';
+import { ON_SITE } from './views/inbox/today.ts';
 import { words as message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -36,7 +40,8 @@ export async function actAtOnce(deps: Deps, caller: Caller, payload: BlockAction
   });
   if (acted.kind === 'refused') {
     const now = withOrder(session, acted.order ?? stored);
-    return sorry(words, title.refused, await whyRefused(deps, acted.refusal, now));
+    const text = [await whyRefused(deps, acted.refusal, now), ...standing(now, words)].join('\n');
+    return deps.views.show(caller, notice(words, title.refused, text, [], waysOn(now, words)));
   }
   if (acted.kind === 'repeated') return;
   const { view } = payload;
@@ -44,6 +49,16 @@ export async function actAtOnce(deps: Deps, caller: Caller, payload: BlockAction
     await deps.views.update(view.id, orderView(session.person, acted.order, words), undefined);
   await Promise.all([publishHomeAgain(deps, person), tellThem(deps, { caller, payload, order: acted.order, words })]);
 }
+
+/** How the order stands, for who pressed a button of before. */
+const standing = ({ order, person }: Pick<Session, 'order' | 'person'>, words: Words): string[] =>
+  order && maySee(person, order)
+    ? [words.reply.nowIs({ order: orderNumber(order.number), state: stateText(order, words) })]
+    : [];
+
+/** Buttons of what they can do on site instead. */
+const waysOn = ({ order, person }: Pick<Session, 'order' | 'person'>, words: Words): KnownBlock[] =>
+  order ? buttonBlocks(order, offersAmong(person, order, ON_SITE), words) : [];
 
 /** The same for every delivery of one press. */
 const keyOf = ({ trigger_id, user }: BlockActions, id: AtOnceId): string =>

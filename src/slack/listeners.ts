@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { openDesk } from './desk/desk.ts';
 import { openExport } from './desk/exports/exports.ts';
 import { placesOffered } from './desk/holidays.ts';
+import { typeItemsOffered } from './desk/types/catalogue.ts';
 import { pressed, submitted } from './dispatch.ts';
 import { createTyping } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
@@ -31,7 +32,7 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { isDeskId } from './views/desk/ids.ts';
+import { isDeskId, isTypeId } from './views/desk/ids.ts';
 import type { Message } from './views/message.ts';
 
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
@@ -97,7 +98,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.options(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const payload = readPayload(BlockSuggestion, body);
-    const search = isDeskId(payload.action_id) ? placesOffered : suggestions;
+    const { action_id } = payload;
+    const search = isDeskId(action_id) ? placesOffered : isTypeId(action_id) ? typeItemsOffered : suggestions;
     const asked = search(deps, payload).catch((error: unknown): PlainTextOption[] => {
       log.warn({ event: 'suggestions.failed', code: codeOf(error) }, 'the options of a menu could not be read');
       return [];

@@ -1,6 +1,7 @@
 import type { Order } from '../order/order.ts';
 import type { Stage } from '../order/progress/progress.ts';
 import { type Staged, stageOf } from '../order/progress/stage.ts';
+import { isStage, type Status } from '../order/progress/status.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -16,3 +17,7 @@ export function stateText(
   if (outcome) return order.outcome[outcome];
   return stage ? order.stage[stage] : order.state[state];
 }
+
+/** What an order of this status is shown as, however it ended. */
+export const statusText = (status: Status, { order }: Words): string =>
+  isStage(status) ? order.stage[status] : order.state[status];

@@ -1,10 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { approve, submitOrder } from '../support/acting.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
-import { action, field, form, goTo, goToMessages, press } from './support/acting.ts';
+import { action, field, form, goTo, goToMessages, thumb } from './support/acting.ts';
 import { PHONE, startTabs, type Tabs } from './support/browser.ts';
 
 let stage: Stage;
@@ -27,20 +27,6 @@ afterEach(async () => {
   await tabs.close();
   await stage.stop();
 });
-
-/** A thumb, and how often it touched the screen. */
-function thumb() {
-  let taps = 0;
-  return {
-    async tap(target: Locator) {
-      await press(target);
-      taps++;
-    },
-    get taps() {
-      return taps;
-    },
-  };
-}
 
 const submit = (page: Page) => form(page).locator('button[type=submit]');
 const newest = () => stage.store.orderByNumber(stage.sandbox.teamId, 1);

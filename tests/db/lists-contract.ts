@@ -67,8 +67,17 @@ export function listsContract(current: Current): void {
   }
 
   test('by what approved ones are shown as, of everybody and of one', async () => {
-    expect(await numbers({ limit: 9, stages: ['scheduled'] })).toEqual([4, 2]);
+    const scheduled = { limit: 9, stages: ['scheduled'] as const };
+    expect(await numbers(scheduled)).toEqual([4, 2]);
+    expect(await numbers({ ...scheduled, person: 'UREQ' })).toEqual([4, 2]);
+    expect(await numbers({ ...scheduled, person: 'UCREW', role: 'crew', before: 4 })).toEqual([2]);
+    expect(await numbers({ ...scheduled, person: 'UCREW', role: 'crew', after: 2 })).toEqual([4]);
+    expect(await numbers({ ...scheduled, person: 'UCREW', role: 'supervisor' })).toEqual([]);
+    await current().asBefore("update orders set stage = null where id = 'o2'");
+    expect(await numbers({ ...scheduled, limit: 1, after: 0 })).toEqual([2]);
+    expect(await numbers({ ...scheduled, person: 'UCREW' })).toEqual([4, 2]);
     await staged();
+    expect(await numbers({ ...scheduled, person: 'UREQ' })).toEqual([]);
     expect(await numbers({ limit: 9, stages: ['scheduled'] })).toEqual([]);
     expect(await numbers({ limit: 9, stages: ['extra_cost'] })).toEqual([2]);
     expect(await numbers({ limit: 9, stages: ['on_hold', 'extra_cost'] })).toEqual([4, 2]);
@@ -82,23 +91,31 @@ export function listsContract(current: Current): void {
     expect(await numbers({ limit: 9, stages: [] })).toEqual([]);
   });
 
-  test('visits: approved ones, each once, the oldest first, with when they begin and end', async () => {
+  test('visits: approved ones, each once, what begins first at the top, with when they begin and end', async () => {
     await staged();
     const { store } = current();
     const order = await store.order(TEAM, 'o4');
     if (!order) throw new Error('no order');
     saved(await store.commit(nextCommit(order, 'planned', { plannedStart: 1_800_500_000 })));
-    const visits = async (person: string, limit = 9) =>
-      (await store.visits(TEAM, person, ['crew', 'coordinator'], limit)).toSorted((a, b) => a.number - b.number);
+    const ever = { from: 0, until: 9e9, limit: 9 };
+    const visits = (person: string, page = {}) =>
+      store.visits(TEAM, person, ['crew', 'coordinator'], { ...ever, ...page });
     const { requestedStart, requestedEnd } = order.content;
+    expect(requestedStart).toBeLessThan(1_800_500_000);
     expect(await visits('UREQ')).toEqual([
       { id: 'o2', number: 2, stage: 'extra_cost', start: requestedStart, end: requestedEnd },
       { id: 'o4', number: 4, stage: 'on_hold', start: 1_800_500_000, end: requestedEnd },
     ]);
-    expect((await visits('UCREW', 1)).map(({ number }) => number)).toEqual([2]);
+    const found = async (page: object) => (await visits('UCREW', page)).map(({ number }) => number);
+    expect(await found({ limit: 1 })).toEqual([2]);
+    expect(await found({ until: 1_800_500_000 })).toEqual([2]);
+    expect(await found({ until: requestedStart })).toEqual([]);
+    // What stands still from before is no visit; what was to begin before is.
+    expect(await found({ from: 1_800_500_000 })).toEqual([2, 4]);
+    expect(await found({ from: 1_800_500_001 })).toEqual([2]);
     expect(await visits('UCOO')).toEqual([]);
-    expect(await store.visits('T2', 'UREQ', ['crew'], 9)).toEqual([]);
-    expect(await store.visits(TEAM, 'UREQ', [], 9)).toEqual([]);
+    expect(await store.visits('T2', 'UREQ', ['crew'], ever)).toEqual([]);
+    expect(await store.visits(TEAM, 'UREQ', [], ever)).toEqual([]);
   });
 
   test('follows the order: its state, its people, its open channel', async () => {

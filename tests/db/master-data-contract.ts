@@ -83,6 +83,9 @@ export function masterDataContract(current: Current): void {
   const named = async (page: Parameters<MasterData['recordsByName']>[2], of = { kind: 'client' as const }) =>
     (await store().recordsByName(TEAM, of, page)).map(({ id }) => id);
 
+  const namedItems = async (typed: string) =>
+    (await store().recordsByName(TEAM, { kind: 'item' }, { typed, limit: 9 })).map(({ id }) => id);
+
   describe('saving', () => {
     test('a record reads back as it was saved, by its id and by its external id', async () => {
       const acme = client('c1', { name: 'Acme «ü»', externalId: 'K-1', address: 'Street 1\nCity' });
@@ -264,6 +267,33 @@ export function masterDataContract(current: Current): void {
       },
     );
 
+    test('every word counts, however common the others are; an exact number or name comes first', async () => {
+      const many = Array.from({ length: 1300 }, (_, at) => at + 1);
+      for (let from = 0; from < many.length; from += 50)
+        await Promise.all(
+          many
+            .slice(from, from + 50)
+            .map((n) => save(item(`i${n}`, { name: `Part number ${n}`, externalId: `K-${n}` }))),
+        );
+      await add(item('a', { name: 'A spare part number 77 box' }), item('b', { name: 'Part' }));
+      const found = async (typed: string) => {
+        const [offers, listed] = [await offered(typed, { kind: 'item' }, 9), await namedItems(typed)];
+        expect(listed[0], typed).toBe(offers[0]);
+        return offers;
+      };
+      for (const typed of ['Part number 1234', 'part 1234', 'number 1234', '1234 part', 'K-1234', 'k1234'])
+        expect(await found(typed), typed).toEqual(['i1234']);
+      expect((await found('part number 77')).toSorted()).toEqual(
+        ['a', 'i77', 'i770', 'i771', 'i772'].concat(['i773', 'i774', 'i775', 'i776']),
+      );
+      for (const typed of ['part number 12', 'K-100', 'k-1', 'part number 7']) {
+        const id = `i${typed.replace(/\D/g, '')}`;
+        expect((await found(typed))[0], typed).toBe(id);
+      }
+      expect((await found('part'))[0]).toBe('b');
+      expect(await found('part number 12345')).toEqual([]);
+    });
+
     test('what was used last comes first, then by name', async () => {
       await add(...['Eva', 'adam', 'Émile', 'Cecil', 'Boris'].map((name) => client(name, { name: `${name} Pumps` })));
       expect(await offered('pump')).toEqual(['adam', 'Boris', 'Cecil', 'Émile', 'Eva']);
@@ -278,7 +308,7 @@ export function masterDataContract(current: Current): void {
     });
 
     test('what is not active is offered nowhere, and is listed all the same', async () => {
-      await add(client('c1', { name: 'Acme Two' }), client('c2', { name: 'Acme' }));
+      await add(client('c1', { name: 'Acme Two' }), client('c2', { name: 'Acme One' }));
       await order('o1', { ...content(), clientOnFile: onFile('c1') }, NOW / 1000);
       await save(client('c1', { name: 'Acme Two', active: false }), 1);
       expect(await offered('acme')).toEqual(['c2']);

@@ -99,5 +99,6 @@ const allowed =
   /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|some$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
 const isSort = (detail: string) => detail.includes('TEMP B-TREE');
 const isScan = (detail: string) => (/^SCAN /.test(detail) || isSort(detail)) && !allowed.test(detail);
-/** An order's posts for one purpose, the orders that had one channel, records by their ids: a handful, which may be sorted. */
-const few = / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?|records" .*json_each)/;
+/** An order's posts for one purpose, the orders that had one channel, records by their ids, one's visits of two days: a handful, which may be sorted. */
+const few =
+  / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?|records" .*json_each|order_people" .*requestedStart.* < \?)/;

@@ -197,11 +197,13 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.commit(firstCommit(newOrder(crypto.randomUUID(), { content: what, lastEntry })));
     },
   ],
-  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], 9)],
+  visits: [FEW, () => store.visits(TEAM, 'USUP', ['crew', 'coordinator'], { from: 1, until: 9e9, limit: 9 })],
   list: [
     FEW,
     async () => {
       await store.list(TEAM, { limit: 9, stages: ['extra_cost'] });
+      await store.list(TEAM, { limit: 9, stages: ['scheduled'] });
+      await store.list(TEAM, { limit: 9, person: 'USUP', role: 'crew', stages: ['scheduled', 'in_progress'] });
       await store.list(TEAM, {
         limit: 9,
         person: 'USUP',
@@ -227,7 +229,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   record: [FEW, () => store.record(TEAM, 'client', 'c9')],
   recordByExternalId: [FEW, () => store.recordByExternalId(TEAM, { kind: 'client' }, 'K9')],
   suggestions: [
-    FOUND,
+    2 * FOUND,
     async () => {
       await store.suggestions(TEAM, { kind: 'client' }, '', 9);
       await store.suggestions(TEAM, { kind: 'client' }, 'acme pum', 100);
@@ -241,6 +243,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
     async () => {
       await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, after: { name: 'Acme Pumps9', id: 'c9' } });
       await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, typed: 'acme' });
+      await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, typed: 'acme k9' });
     },
   ],
   countRecords: [FEW, () => store.countRecords(TEAM, { kind: 'client' }, 100)],

@@ -62,7 +62,7 @@ test('what people do costs this many statements, sent in so many round trips', a
       "Approve is opened": "2 statements in 1",
       "Approve is sent": "17 statements in 3",
       "Create confirmation is opened": "4 statements in 3",
-      "Home is opened": "10 statements in 3",
+      "Home is opened": "12 statements in 3",
       "a new order is stored": "12 statements in 2",
       "an item is removed": "9 statements in 6",
       "an order is opened in Home": "2 statements in 1",

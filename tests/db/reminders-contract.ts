@@ -67,6 +67,32 @@ export function remindersContract(current: Current): void {
     expect(await orders(NOW + HOUR)).toEqual(['o5']);
   });
 
+  test('what one person is told waits for what they are owed before, and for nobody else', async () => {
+    const digest = { type: 'send_digest' as const, person: 'U1', day: 'd', notBefore: 1 };
+    await store.owe(TEAM, null, [digest, reminder('U1', 'o1'), reminder('U2', 'o2'), reminder('U12', 'o3')], NOW);
+    const claim = async (at: number) =>
+      (await claimAll(store, term, at, 9)).map(({ id, effect }) => ({
+        ...{ id, told: 'person' in effect ? `${effect.type} ${effect.person}` : effect.type },
+      }));
+    const claimed = await claim(NOW);
+    expect(claimed.map(({ told }) => told)).toEqual(['send_digest U1', 'send_reminder U2', 'send_reminder U12']);
+    const [first, second] = claimed;
+    await store.retry(term, first?.id ?? '', NOW + 60_000, 'internal_error', { inDoubt: true, counted: true });
+    await store.done(term, second?.id ?? '', NOW);
+    await store.owe(TEAM, null, [reminder('U2', 'o4')], NOW);
+    expect(await store.nextDue(TEAM, ['reminders'])).toBe(NOW);
+    expect((await claim(NOW)).map(({ told }) => told)).toEqual(['send_reminder U2']);
+    expect(await store.nextDue(TEAM, ['reminders'])).toBe(NOW + 60_000);
+    expect((await claim(NOW + 60_000)).map(({ told }) => told)).toEqual(['send_digest U1']);
+  });
+
+  test('what may have been sent already is not told together with others', async () => {
+    await store.owe(TEAM, null, [reminder('U1', 'o1'), reminder('U1', 'o2')], NOW);
+    const [one] = await claimAll(store, term, NOW, 9);
+    await store.retry(term, one?.id ?? '', NOW + 1000, 'no_answer', { inDoubt: true, counted: true });
+    expect((await store.remindersOf(TEAM, 'U1', NOW + HOUR)).map(({ effect }) => effect.order)).toEqual(['o2']);
+  });
+
   test('reminders are finished by nobody whose term is over', async () => {
     await store.owe(TEAM, null, [reminder('U1', 'o1')], NOW);
     const [one] = await store.remindersOf(TEAM, 'U1', NOW);

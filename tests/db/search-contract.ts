@@ -40,6 +40,15 @@ export function searchContract(current: Current): void {
     });
   });
 
+  test('the code of a line of the catalogue finds the orders that have it', async () => {
+    const taken = content()
+      .items.slice(0, 1)
+      .map((one) => ({ ...one, onFile: 'i1', code: 'WP-2040' }));
+    await commit('o1', { items: taken });
+    await commit('o2', {});
+    for (const words of ['WP-2040', 'wp2040', 'wp']) expect(await found(words), words).toEqual([1]);
+  });
+
   test('the last word may be the beginning of one, a number may not', async () => {
     await commit('o1', { title: 'Replacement of the heat exchanger', clientReference: '4711' });
     for (const words of ['rep', 'replac', 'replacement', 'heat exch', 'the replacem'])

@@ -491,7 +491,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
     choices: ['A', 'B'],
   } as const;
   const own: OwnAnswer[] = [{ field: 'f1', kind: 'choice', label: 'Meter', unit: '', value: 'B' }];
-  const taken = items(2).map((one) => ({ ...one, onFile: 'i1' }));
+  const taken = items(2).map((one) => ({ ...one, onFile: 'i1', code: 'P-1' }));
   const what: Content = {
     ...{ ...content(), items: taken, clientOnFile: onFile, own },
     siteOnFile: { id: 's1', externalId: '', name: 'Hall', accessNotes: 'Ring twice' },

@@ -8,7 +8,9 @@ import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 
 const DOCUMENTS = [
   'README.md',
-  ...['company-setup', 'running', 'slack-setup', 'operations', 'several-instances'].map((name) => `docs/${name}.md`),
+  ...['company-setup', 'import-columns', 'running', 'slack-setup', 'operations', 'several-instances'].map(
+    (name) => `docs/${name}.md`,
+  ),
 ];
 
 const read = (path: string): string => readFileSync(path, 'utf8');

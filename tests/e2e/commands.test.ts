@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { STATES } from '../../src/order/order.ts';
+import { STATUSES } from '../../src/order/progress/status.ts';
 import { eitherOf } from '../../src/words/list.ts';
+import { statusText } from '../../src/words/state.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, asked, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -86,10 +87,11 @@ describe('commands, shortcuts and Home', () => {
     for (const all of ['all', 'All']) expect(await asked(ana, `/so list ${all}`)).toMatch(/SO-000002[\s\S]*SO-000001/);
     expect(await asked(farid, '/so list')).not.toContain('SO-000002');
     expect(await asked(ana, `/so list ${state.approved.toLowerCase()}`)).not.toContain('SO-000002');
+    expect(await asked(ana, `/so list ${words.order.stage.in_progress}`)).not.toContain('SO-00000');
     expect(await asked(ana, `/so list ${state.submitted.toLowerCase().split(' ')[0]}`)).not.toContain('SO-000001');
     const american = wordsFor('en-US');
     const statuses = eitherOf(
-      STATES.map((one) => american.order.state[one]),
+      STATUSES.map((one) => statusText(one, american)),
       american,
     );
     expect(await asked(ana, '/so list sideways')).toContain(said.unknownStatus({ typed: 'sideways', statuses }));

@@ -200,8 +200,9 @@ test('all lines come as a file, with what came of each; once they are removed, t
   const before = await sentFile(press);
   const { outcome, changesHead, problemHead, lineHead, mistake } = words.imports;
   const name = words.records.label.name;
+  const values = 'Name: =Result; Client number: R-1; Status: Active';
   expect(before).toBe(
-    `\uFEFF${lineHead},${outcome.head},${name},${changesHead},${problemHead}\r\n2,${outcome.add},'=Result,,\r\n3,${outcome.wrong},,,${mistake.field({ column: name, problem: words.fields.error.required })}\r\n`,
+    `\uFEFF${lineHead},${outcome.head},${name},${changesHead},${problemHead}\r\n2,${outcome.add},'=Result,${values},\r\n3,${outcome.wrong},,,${mistake.field({ column: name, problem: words.fields.error.required })}\r\n`,
   );
   const message = adam()
     .directMessages()
@@ -209,7 +210,9 @@ test('all lines come as a file, with what came of each; once they are removed, t
   await adam().press('imports_apply', { message });
   await vi.waitFor(async () => expect((await stage.store.import(team(), id))?.state).toBe('applied'), PATIENT);
   await stage.idle();
-  expect(await sentFile(() => adam().press('imports_result', { message }))).toContain(`2,${outcome.added},'=Result,,`);
+  expect(await sentFile(() => adam().press('imports_result', { message }))).toContain(
+    `2,${outcome.added},'=Result,${values},`,
+  );
   const ages = { effects: 0, drafts: 0, ended: 0, once: 0, imports: Date.now() + IMPORTS_LAST };
   await stage.store.sweep('import_lines', ages, 0, 999);
   await adam().press('imports_result', { message });

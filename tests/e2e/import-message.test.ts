@@ -80,12 +80,13 @@ test('what lines would change is said before it is applied, and in full in the f
 
   const { outcome, mistake } = say;
   const message = newest();
+  const added = 'Description: Added; Code: P-9; Kind: Material; Unit price: €1.00; Status: Active';
   const rows = await resultOf(message);
   expect(rows[1]).toBe(`2,${outcome.change},"Pump, *new*","${description}; Unit price: €120.50 → €99.50",`);
   expect(rows.slice(7)).toEqual([
     `8,${outcome.change},Part 7,Unit price: no price → €7.00,`,
     `9,${outcome.same},As it is,,`,
-    `10,${outcome.add},Added,,`,
+    `10,${outcome.add},Added,${added},`,
     `11,${outcome.wrong},Pump,,${mistake.twice({ line: 2 })}`,
     '',
   ]);
@@ -110,12 +111,74 @@ test('a number is the same in upper and lower case, stays as it is on file, and 
   expect(shown()).toContain(say.add({ n: 1 }));
 });
 
+test('a record without a number gets that of a line of its name, if nothing else differs; its author is told', async () => {
+  await onFileClient(stage, '', { name: 'Hotel Ohne' });
+  await onFileClient(stage, '', { name: 'Hotel Anders', contact: 'Eva' });
+  for (const number of ['Z-1', 'Z-2']) await onFileClient(stage, number, { name: 'Hotel Zwilling' });
+  const lines = ['N-1,Hotel Ohne,Ana', 'N-2,Hotel Anders,Ana', ',Hotel Zwilling,Ana', 'Z-2,Hotel Zwilling,Ana'];
+  await read({ kind: 'client', text: ['Client number,Name,Contact', ...lines].join('\n') });
+  expect(shown()).toContain(`:warning: ${say.numbered({ n: 1 })}`);
+  expect(shown()).toContain(say.change({ n: 2 }));
+  const unlike = say.mistake.unnumbered({ name: 'Hotel Anders', number: 'N-2' });
+  expect(shown()).toContain(say.line({ line: 3, problem: unlike }));
+  expect(shown()).toContain(say.line({ line: 4, problem: say.mistake.several }));
+  await applyNewest(adam());
+  await vi.waitFor(() => expect(told()).toContain(bare(say.applied({ kind: say.kind.client, file: 'client.csv' }))));
+  expect(await stage.store.recordByExternalId(team(), { kind: 'client' }, 'N-1')).toMatchObject({
+    data: { name: 'Hotel Ohne', contact: 'Ana' },
+  });
+  expect(await stage.store.recordByExternalId(team(), { kind: 'client' }, 'N-2')).toBeUndefined();
+});
+
+test('once Apply is pressed, the message says so at once, without its buttons', async () => {
+  const lines = Array.from({ length: 200 }, (_, n) => `G-${n},Going ${n}`);
+  const id = await read({ kind: 'client', text: `Client number,Name\n${lines.join('\n')}\n` });
+  const message = newest();
+  const said: string[] = [];
+  stage.sandbox.faults.before('chat.update', async () => {
+    said.push((await stateOf(id)) ?? '');
+  });
+  await adam().press('imports_apply', { message });
+  await vi.waitFor(() => expect(said).toContain('applying'), PATIENT);
+  await becomes(id, 'applied');
+  const applied = bare(say.applied({ kind: say.kind.client, file: 'client.csv' }));
+  await vi.waitFor(() => expect(told()).toContain(applied), PATIENT);
+  expect(said[0]).toBe('applying');
+  expect(said).toHaveLength(2);
+}, 30_000);
+
 test('columns that are left out are counted, also those that are not named', async () => {
   const columns = Array.from({ length: 23 }, (_, n) => `Other ${n}`);
   await read({ kind: 'client', text: `Name,${columns.join(',')}\nSomebody\n` });
   expect(shown()).toContain('Other 19');
   expect(shown()).not.toContain('Other 20');
   expect(shown()).toContain(say.moreColumns({ n: 3 }));
+});
+
+test('the file of all lines is called after the one that was read, and says all of what is new', async () => {
+  await onFileClient(stage, 'F-1', { name: 'Hotel Fénix' });
+  const text = 'Client,Site number,Name,Access\nF-1,S-1,Boiler room,"Key at the desk\nRing twice"\n';
+  await read({ kind: 'site', text });
+  const rows = await resultOf(newest());
+  const values = 'Client: Hotel Fénix; Name: Boiler room; Site number: S-1; Access: Key at the desk, Ring twice';
+  expect(rows[1]).toBe(`2,${say.outcome.add},Boiler room,"${values}; Status: Active",`);
+  const files = adam()
+    .directMessages()
+    .flatMap((one) => one.files);
+  expect(files.at(-1)).toMatchObject({ name: say.resultName({ file: 'site' }) });
+});
+
+test('a column that most files have, and this one has not, is said; addresses in several columns are one', async () => {
+  await read({ kind: 'item', text: 'Bezeichnung;EK\nDichtung;3,20\n' });
+  const columns = ['Code', 'Unit price'].join(', ');
+  expect(shown()).toContain(`:warning: ${say.missing({ n: 2, columns })}`);
+  const id = await read({
+    kind: 'client',
+    text: 'Kd-Nr.;Name;Straße;PLZ;Ort\nM-1;Bäckerei Kern;Hauptstr. 1;10115;Berlin\n',
+  });
+  expect(shown()).not.toContain(':warning:');
+  const [line] = await stage.store.importLines(team(), id, { from: 0, limit: 1 });
+  expect(line?.record).toMatchObject({ externalId: 'M-1', data: { address: 'Hauptstr. 1\n10115 Berlin' } });
 });
 
 test('a short file is read before anything is said: no message has to be changed for that', async () => {

@@ -72,7 +72,11 @@ describe.each(transports)('in the field, over %s', (mode) => {
     expect([...gus.ephemerals(), ...gus.directMessages()].map(({ text }) => text)).toContain(said);
     expect(farid.ephemerals()).toEqual([]);
     await gus.press('start_work', { message: message() });
-    expect((await gus.modal()).shown).toContain(until(refusal.started({ date: ANY })));
+    const answer = await gus.modal();
+    expect(answer.shown).toContain(until(refusal.started({ date: ANY })));
+    // It says how things stand, and what can be done now.
+    expect(answer.shown).toContain(said);
+    expect(answer.actions).toEqual(['confirm', 'close']);
     expect(await entriesOf()).toHaveLength(3);
   });
 

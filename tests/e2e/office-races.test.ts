@@ -57,7 +57,7 @@ describe('two people meet in what is on file', () => {
     expect(await scene.client(id)).toMatchObject({ revision: 2, data: { name: 'Hotel Miramar', contact: 'Eva' } });
     expect(await scene.names()).toEqual(['Casa Lago', 'Hotel Miramar', 'Initech', 'Torre Sur']);
     await adam.press('imports_result', { message: adam.directMessages().at(-1) });
-    const result = await scene.file(adam, words.imports.resultName);
+    const result = await scene.file(adam, words.imports.resultName({ file: 'client' }));
     expect(result).toContain(`2,${words.imports.outcome.moved},Hotel Sol`);
     expect(result).toContain(`3,${words.imports.outcome.changed},Torre Sur`);
   });

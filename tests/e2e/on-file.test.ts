@@ -6,7 +6,7 @@ import type { Order } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
-import { approve, next, open, sent, typicalOrder } from '../support/acting.ts';
+import { approve, asked, next, open, sent, typicalOrder } from '../support/acting.ts';
 import { forgedPress, interact } from '../support/forged.ts';
 import {
   addFromCatalogue,
@@ -106,11 +106,38 @@ describe.each(transports)('over %s, orders are for what is on file', (mode) => {
       siteOnFile: { id: ids.site, externalId: 'S-1', name: 'Plant 2', accessNotes: 'Ring twice' },
     });
     expect(content.items.map(({ id: _, ...item }) => item)).toEqual([
-      { kind: 'material', description: 'Pump', quantity: 2000, unit: 'pcs', unitPrice: '120.5', onFile: ids.pump },
+      {
+        kind: 'material',
+        description: 'Pump',
+        quantity: 2000,
+        unit: 'pcs',
+        unitPrice: '120.5',
+        onFile: ids.pump,
+        code: 'P-1',
+      },
       // Its price is in another currency.
-      { kind: 'material', description: 'Seal', quantity: 1000, unit: 'pcs', unitPrice: null, onFile: ids.seal },
-      { kind: 'expense', description: 'Travel', quantity: 12_500, unit: 'km', unitPrice: '0.42', onFile: ids.travel },
+      {
+        kind: 'material',
+        description: 'Seal',
+        quantity: 1000,
+        unit: 'pcs',
+        unitPrice: null,
+        onFile: ids.seal,
+        code: 'P-2',
+      },
+      {
+        kind: 'expense',
+        description: 'Travel',
+        quantity: 12_500,
+        unit: 'km',
+        unitPrice: '0.42',
+        onFile: ids.travel,
+        code: 'T-1',
+      },
     ]);
+    const found = await asked(ana, '/so find T-1');
+    expect(found).toContain(words.search.found.all({ words: 'T-1' }));
+    expect(found).toContain(orderNumber((await newest()).number));
   });
 
   test('in another script all the same', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { TYPE_LIMITS } from '../../src/office/master-data.ts';
-import { answerIn } from '../support/on-file.ts';
+import { next, sent, typicalOrder } from '../support/acting.ts';
+import { answerIn, onFileItem } from '../support/on-file.ts';
 import { orderType, ownField } from '../support/order-types.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -202,6 +203,45 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     }
     await shows(ana, '0.5 h');
     await orderType(stage, (await named('Units')).data, { id: (await named('Units')).id, active: false });
+  });
+
+  test('an item of a type is taken from the catalogue, and orders of the type have it from there', async () => {
+    const { adam, ana } = stage.people;
+    const pump = await onFileItem(stage, 'WP-7', { description: 'Circulator', unit: 'pcs', unitPrice: '129.9' });
+    const { data } = await named('Inspection');
+    const id = await orderType(stage, { ...data, name: 'From stock', title: 'Stock', fields: [], items: [] });
+    await openType(adam, 'From stock');
+    await adam.press('types_item_add');
+    await adam.modal('types_item');
+    await adam.fill({ onFile: { search: 'circ', pick: 'Circulator · WP-7 · €129.90' } });
+    await vi.waitFor(() => expect(answerIn(adam, 'description')?.value).toBe('Circulator'));
+    expect(answerIn(adam, 'unitPrice')?.value).toBe('129.9');
+    await adam.fill({ quantity: '2' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    const onFile = { onFile: pump, code: 'WP-7' };
+    expect((await named('From stock')).data.items).toMatchObject([
+      { ...onFile, description: 'Circulator', quantity: 2000, unit: 'pcs', unitPrice: '129.9' },
+    ]);
+    // Changed, it is another thing.
+    await adam.press('types_item_add');
+    await adam.modal('types_item');
+    await adam.fill({ onFile: { search: 'circ', pick: 'Circulator · WP-7 · €129.90' } });
+    await vi.waitFor(() => expect(answerIn(adam, 'quantity')?.value).toBe('1'));
+    await adam.fill({ description: 'Circulator, used' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    expect((await named('From stock')).data.items[1]).not.toHaveProperty('onFile');
+    await ana.command('/so new');
+    await ana.modal('submit');
+    await ana.fill({ orderType: 'From stock' });
+    await vi.waitFor(() => expect(answerIn(ana, 'title')?.value).toBe('Stock'));
+    await ana.fill({ client: 'Acme', location: '1 Way', description: 'Look.' });
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), supervisor: stage.people.sam });
+    await next(ana);
+    await sent(ana);
+    const found = await stage.store.search(stage.sandbox.teamId, 'WP-7', { limit: 1 });
+    expect(found).toMatchObject({ orders: [{ title: 'Stock' }] });
+    await orderType(stage, (await named('From stock')).data, { id, active: false });
   });
 
   test('a type has so many fields, and its page still fits', async () => {

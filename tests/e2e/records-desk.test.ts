@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
+import { answerIn } from '../support/on-file.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
@@ -394,5 +395,30 @@ describe.each(transports)('clients, sites and the catalogue, over %s', (mode) =>
     );
     expect(await stage.store.orderByNumber(stage.sandbox.teamId, 1)).toEqual(order);
     await stage.set({});
+  });
+
+  test('a second record of a name is said to be one, and can be saved all the same', async () => {
+    const { adam } = stage.people;
+    await open(adam, 'records_clients');
+    await add(adam, { name: 'Müller GmbH', externalId: 'M-1' });
+    const count = async () => (await all('client')).filter((one) => nameOfRecord(one).startsWith('Müller')).length;
+    await adam.press('records_add');
+    await adam.modal('records_editor');
+    await adam.fill({ name: 'müller  gmbh', contact: 'Eva' });
+    await adam.submit();
+    await shows(adam, say.sameName({ name: 'Müller GmbH · M-1' }));
+    expect(await count()).toBe(1);
+    // What was typed stays, on the other page too.
+    await turnTo(adam, 'taxId');
+    await turnTo(adam, 'address');
+    expect(answerIn(adam, 'contact')?.value).toBe('Eva');
+    expect(await adam.submit()).toHaveProperty('closed');
+    await vi.waitFor(async () =>
+      expect((await all('client')).filter((one) => /^müller/i.test(nameOfRecord(one)))).toHaveLength(2),
+    );
+    // Another field of one of them is changed without being asked.
+    await edit(adam, (await named('client', 'Müller GmbH')).id);
+    await adam.fill({ contact: 'Ana' });
+    expect(await adam.submit()).toHaveProperty('closed');
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
 import { approve, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
@@ -206,6 +206,23 @@ describe('who is reminded', () => {
     expect(sam.directMessages().filter(({ actions }) => actions.includes('extra_accept'))).toEqual([]);
     await office.until(16, 1);
     expect(reminders(sam)).toEqual([]);
+  });
+
+  test('what Slack does not take for one person holds up nobody else', async () => {
+    office = await openOffice();
+    const { sam, sofia } = office.people;
+    const trouble = { kind: 'error', error: 'internal_error' } as const;
+    await submit();
+    await submit({ supervisor: sofia });
+    office.sandbox.faults.on('chat.postMessage', trouble, { when: ({ channel }) => channel === sam.id });
+    office.clock.advance(office.at(13.01) - office.clock.now());
+    await vi.waitFor(async () => expect(await remindEntries(2)).toHaveLength(1), 5000);
+    office.clock.advance(10_000);
+    await office.sandbox.workspace.waitFor(() => reminders(sofia).length > 0);
+    expect(reminders(sam)).toEqual([]);
+    office.sandbox.faults.clear();
+    await office.until(13.5);
+    expect([sam, sofia].map((one) => reminders(one).length)).toEqual([1, 1]);
   });
 
   test('in their own language', async () => {

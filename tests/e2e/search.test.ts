@@ -91,6 +91,10 @@ describe('search, and lists that go on', () => {
     await vi.waitFor(() =>
       expect(sofia.home()?.shown).toContain(words.lists.noneIn({ state: words.order.state.rejected })),
     );
+    await sofia.choose('home_state', encodeHomePage({ s: 'on_hold' }), { home: true });
+    await vi.waitFor(() =>
+      expect(sofia.home()?.shown).toContain(words.lists.noneIn({ state: words.order.stage.on_hold })),
+    );
 
     await sofia.press('search', { home: true });
     await sofia.modal('search_orders');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '../../src/forms/answers.ts';
-import type { Draft } from '../../src/forms/draft.ts';
+import { type Draft, emptyDraft } from '../../src/forms/draft.ts';
 import { orderForms } from '../../src/forms/forms.ts';
+import { closureForm } from '../../src/forms/pages/closure.ts';
 import { asPlannedSuffices } from '../../src/forms/pages/on-site/as-planned.ts';
 import { standingLines } from '../../src/forms/pages/on-site/standing.ts';
 import type { Order } from '../../src/order/order.ts';
@@ -87,6 +88,21 @@ describe('done as planned', () => {
     choices: [],
   } as const;
   const check = { ...field, id: 'c', kind: 'check', required: false } as const;
+
+  test('a photo that closing demands is not said to be optional, unless there is one or the work was not done', () => {
+    const demanding = typed({ closing: { ...demands, photos: true } });
+    const photos = (order: Order, values: Draft['values'] = {}) =>
+      closureForm.fields.photos.needed?.({ ...emptyDraft, values }, context(order));
+    expect(photos(demanding, { outcome: 'as_ordered' })).toBe(true);
+    expect(photos(demanding, { outcome: 'not_performed' })).toBe(false);
+    expect(
+      photos(demanding, {
+        outcome: 'as_ordered',
+        photos: [{ fileId: 'F1', name: 'a.jpg', mimetype: 'image/jpeg', size: 1 }],
+      }),
+    ).toBe(false);
+    expect(photos(typed({}), { outcome: 'as_ordered' })).toBe(false);
+  });
 
   test.each([
     ['an order without a type', inState.approved, true],

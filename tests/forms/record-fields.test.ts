@@ -222,7 +222,16 @@ describe('a line of the catalogue', () => {
   };
   test('fills in what it says, and one of it', () =>
     expect(filled()).toEqual({
-      ...{ id: 'i1', kind: 'labour', description: 'Fitter', quantity: 1000, unit: 'h', unitPrice: '64', onFile: 'l1' },
+      ...{
+        id: 'i1',
+        kind: 'labour',
+        description: 'Fitter',
+        quantity: 1000,
+        unit: 'h',
+        unitPrice: '64',
+        onFile: 'l1',
+        code: 'P-1',
+      },
     }));
   test('stays it with another quantity and price', () =>
     expect(filled({ quantity: '3', unitPrice: '60' })).toMatchObject({

@@ -458,7 +458,7 @@ async function refusedAtExport(name: string): Promise<void> {
 
 describe('who was an admin a moment ago', () => {
   const personOf = (name: string) => stage.store.person(stage.sandbox.teamId, idOf(stage, name));
-  afterEach(() => stage.set({}));
+  afterEach(() => stage.set(NO_REMINDERS));
 
   test('in Slack, which has not told us yet: demoted or deactivated, every button and modal is refused', async () => {
     const { admin } = stage.sandbox.workspace;
@@ -479,7 +479,7 @@ describe('who was an admin a moment ago', () => {
     const { admin } = stage.sandbox.workspace;
     const { ben, carla } = stage.people;
     const group = admin.setUserGroup('Desk', []);
-    await stage.set({ roles: { admins: [ben.id, group] } });
+    await stage.set({ ...NO_REMINDERS, roles: { admins: [ben.id, group] } });
     admin.setUserGroup('Desk', ['carla']);
     const members = async () => (await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members;
     await vi.waitFor(async () => expect(await members()).toEqual([carla.id]));
@@ -490,15 +490,15 @@ describe('who was an admin a moment ago', () => {
     admin.setUserGroup('Desk', []);
     await vi.waitFor(async () => expect(await members()).toEqual([]));
     await refusedAtDesk('carla');
-    await stage.set({});
+    await stage.set(NO_REMINDERS);
     await refusedAtDesk('ben');
   });
 
   test('the office, which is no admin: every button and modal of order types is refused', async () => {
     const { ben } = stage.people;
-    await stage.set({ roles: { office: [ben.id] } });
+    await stage.set({ ...NO_REMINDERS, roles: { office: [ben.id] } });
     await refusedAtTypes('ben');
-    await stage.set({});
+    await stage.set(NO_REMINDERS);
   });
 
   test('an admin sees and changes them, so that the refusals mean something', async () => {
@@ -513,15 +513,15 @@ describe('who was an admin a moment ago', () => {
 
   test('who was in the office a moment ago: every button and modal of what is on file is refused', async () => {
     const { ben } = stage.people;
-    await stage.set({ roles: { office: [ben.id] } });
+    await stage.set({ ...NO_REMINDERS, roles: { office: [ben.id] } });
     expect(await shownTo('ben', forgedPress(stage, ben.id, recordIds.clients))).toContain(nameOfRecord(onFile.client));
-    await stage.set({});
+    await stage.set(NO_REMINDERS);
     await refusedAtRecords('ben');
   });
 
   test('the office exports orders, and who was in it a moment ago does not', async () => {
     const { ben } = stage.people;
-    await stage.set({ roles: { office: [ben.id] } });
+    await stage.set({ ...NO_REMINDERS, roles: { office: [ben.id] } });
     for (const [where, press] of exportPresses(stage, ben.id))
       expect(await shownTo('ben', press), where).toContain(words.orderExport.lines.label);
     const sent = forgedExport(stage, ben.id, crypto.randomUUID());
@@ -535,7 +535,7 @@ describe('who was an admin a moment ago', () => {
     await interact(stage, again);
     await stage.idle();
     expect(exportsOwed()).toHaveLength(1);
-    await stage.set({});
+    await stage.set(NO_REMINDERS);
     await refusedAtExport('ben');
   });
 });
@@ -566,12 +566,12 @@ describe('what an admin has sent', () => {
 });
 
 describe('what the office has sent', () => {
-  afterEach(() => stage.set({}));
+  afterEach(() => stage.set(NO_REMINDERS));
 
   test.each(RECORD_KINDS)('counts once, and not again after it was undone: a change of a %s', async (kind) => {
     const { store, sandbox, people } = stage;
     const { ben } = people;
-    await stage.set({ roles: { office: [ben.id] } });
+    await stage.set({ ...NO_REMINDERS, roles: { office: [ben.id] } });
     const { id } = onFile[kind];
     const kept = () => store.record(sandbox.teamId, kind, id);
     const before = await kept();
@@ -590,7 +590,7 @@ describe('what the office has sent', () => {
 
   test.each(RECORD_KINDS)('nothing reaches what is on file under another id, or another client’s: %s', async (kind) => {
     const { ben } = stage.people;
-    await stage.set({ roles: { office: [ben.id] } });
+    await stage.set({ ...NO_REMINDERS, roles: { office: [ben.id] } });
     const before = await keptRecords();
     const { gone } = words.records;
     expect(readIn(await interact(stage, forgedRecord(stage, ben.id, kind, { r: 1, i: 'nowhere' })))).toContain(gone);

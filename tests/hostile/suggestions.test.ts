@@ -3,7 +3,7 @@ import { type JsonObject, objectOf, objectsOf, textOf } from '../../sandbox/serv
 import { STATES } from '../../src/order/order.ts';
 import { approve, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { from, interact } from '../support/forged.ts';
-import { addFromCatalogue, onFileClient, onFileItem, onFileSite } from '../support/on-file.ts';
+import { addFromCatalogue, kindOf, onFileClient, onFileItem, onFileSite, setActive } from '../support/on-file.ts';
 import { sketches } from '../support/sketches.ts';
 import { idOf, type OnePerState, onePerState, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -166,12 +166,46 @@ describe('the options of a menu are for who may send its form', () => {
   });
 });
 
+describe('what the office has set counts in the menus too', () => {
+  test('where clients have to be on file, nobody’s words are offered, though none of them is active', async () => {
+    const { store, sandbox } = stage;
+    await stage.set({ records: { freeClients: false, freeItems: true } });
+    const active = await store.suggestions(sandbox.teamId, { kind: 'client' }, 'initech', 9);
+    const all = await store.recordsByName(sandbox.teamId, { kind: 'client' }, { limit: 2000 });
+    for (const { id } of all) await setActive(stage, 'client', id, false);
+    expect(active).not.toEqual([]);
+    expect(await offered('ana', { action: 'field-client-0-0', typed: 'Hooli' })).toEqual([]);
+    const { ana } = stage.people;
+    await ana.command('/so new');
+    await ana.modal('submit');
+    expect(kindOf(ana, 'client')).toBe('external_select');
+    await ana.closeModal(true);
+    for (const { id } of all) await setActive(stage, 'client', id, true);
+    await stage.set({});
+  });
+
+  test('where prices are for the office, nobody else reads the list of them', async () => {
+    await stage.set({ prices: { visibleTo: 'office', channel: '' } });
+    const prices = async (name: string) =>
+      (await offered(name, { action: 'field-item-0-0', typed: 'gasket' })).filter((one) => one.includes('7,391.57'));
+    for (const name of ['ana', 'sam', 'farid']) expect(await prices(name), name).toEqual([]);
+    expect(await prices('adam')).toHaveLength(1);
+    await stage.set({});
+    expect(await prices('ana')).toHaveLength(1);
+  });
+
+  test.each(somebody)('items of an order type, by %s, %s', async (name) => {
+    const found = await offered(name, { action: 'types_item_catalogue:0', typed: 'gasket' });
+    expect(found.length > 0).toBe(name === 'adam' || name === 'olga');
+  });
+});
+
 describe('nobody learns what is on file any more', () => {
   const change = async (name: string, changes: { deleted?: boolean; isRestricted?: boolean; isAdmin?: boolean }) => {
     stage.sandbox.workspace.admin.changePerson(name, changes);
     await stage.sandbox.idle();
   };
-  const kindOf = async (name: string) => (await stage.store.person(stage.sandbox.teamId, idOf(stage, name)))?.kind;
+  const memberKind = async (name: string) => (await stage.store.person(stage.sandbox.teamId, idOf(stage, name)))?.kind;
 
   test.each([
     ['is deactivated', { deleted: true }, { deleted: false }, 'deactivated'],
@@ -179,10 +213,10 @@ describe('nobody learns what is on file any more', () => {
   ] as const)('who %s', async (_, changes, back, kind) => {
     expect(await offered('ben', { action: 'field-client-0-0' })).toContain('Initech');
     await change('ben', changes);
-    await vi.waitFor(async () => expect(await kindOf('ben')).toBe(kind));
+    await vi.waitFor(async () => expect(await memberKind('ben')).toBe(kind));
     await learnsNothing('ben');
     await change('ben', back);
-    await vi.waitFor(async () => expect(await kindOf('ben')).toBe('member'));
+    await vi.waitFor(async () => expect(await memberKind('ben')).toBe('member'));
   });
 
   test('who was on the crew of an order and is no more', async () => {
@@ -250,7 +284,9 @@ describe('where only the office sees prices', () => {
     const about = { action: 'field-item-0-0', form: 'confirm', order: summary?.id ?? '', typed: 'gasket' };
     expect((await offered('farid', about)).join('')).not.toMatch(/\d/);
     expect((await offered('farid', about)).join('')).toContain('Gasket');
-    expect((await offered('ana', { action: 'field-item-0-0', typed: 'gasket' })).join('')).toContain('7,391.57');
+    // Who sees the prices of their own orders reads no list of all of them.
+    expect((await offered('ana', { action: 'field-item-0-0', typed: 'gasket' })).join('')).not.toMatch(/\d/);
+    expect((await offered('adam', { action: 'field-item-0-0', typed: 'gasket' })).join('')).toContain('7,391.57');
 
     await open(farid, 'confirm', channel);
     await addFromCatalogue(farid, 'gask', 'Gasket', '2');

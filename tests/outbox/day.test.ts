@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { isVisit, lateWith, wasJustTold } from '../../src/outbox/effects/clock/day.ts';
-import { asking, inState, MORNING, onHold, orderAfter } from '../support/workflow.ts';
+import { asking, inState, lena, MORNING, olga, onHold, orderAfter, sam } from '../support/workflow.ts';
 
 const HOUR = 3600;
 const { approved, submitted, changes_requested } = inState;
@@ -58,6 +58,7 @@ describe('what a day brings', () => {
     ['nothing', waits(submitted, 0), 'decision', false],
     ['a reminder an hour ago', waits(submitted, 0, told('decision', MORNING - HOUR)), 'decision', false],
     ['a reminder within the hour', waits(submitted, 0, told('decision', MORNING - HOUR + 1)), 'decision', true],
+    ['a reminder of a clock that was wrong', waits(submitted, 0, told('decision', MORNING + HOUR)), 'decision', false],
     ['a reminder to somebody else', waits(submitted, 0, told('decision', MORNING, ['U2'])), 'decision', false],
     ['a request within the hour', waits(submitted, MORNING - 60), 'decision', true],
     ['that it should be over', waits(approved, 0, told('end', MORNING)), 'start', true],
@@ -65,5 +66,13 @@ describe('what a day brings', () => {
     ['an approval within the hour', waits(approved, MORNING - 60), 'start', false],
   ] as const)('told just before: %s', (_, order, about, isTold) => {
     expect(wasJustTold(order, about, 'U1', MORNING)).toBe(isTold);
+  });
+
+  test('who was asked because somebody else did not answer is told that just before', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga] } as const;
+    const { progress, ...order } = orderAfter('submit', remind);
+    const isTold = (id: string) =>
+      wasJustTold({ ...order, progress: { ...progress, waitsSince: 0 } }, 'decision', id, order.lastEntry.at + HOUR);
+    expect([sam, olga, lena].map(({ id }) => isTold(id))).toEqual([true, true, false]);
   });
 });

@@ -62,7 +62,7 @@ test('the demo fills a workspace through the app, and goes on from there the nex
         `Hotel Miramar · ${words.order.outcome.with_changes} · v3`,
         `Hotel Miramar · ${words.order.state.approved} · v1`,
         `Mercado Central · ${words.order.state.submitted}`,
-        `Torre Norte · ${words.order.state.approved} · v2`,
+        `Torre Norte · ${words.order.stage.extra_cost} · v2`,
       ]);
       return seen;
     },

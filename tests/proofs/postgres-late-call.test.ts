@@ -4,7 +4,7 @@ import type { JsonObject } from '../../sandbox/server/json.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
 import { type Instances, startInstances } from '../support/instances.ts';
-import { type ActName, acts } from '../support/life.ts';
+import { acts } from '../support/life.ts';
 import { did } from '../support/words.ts';
 
 const LIMIT = 600_000;
@@ -21,7 +21,7 @@ describe('a call that left its instance reaches Slack when another has delivered
     built?.remove();
   });
 
-  const posts: [string, ActName, (args: JsonObject, sandbox: Sandbox) => boolean][] = [
+  const posts: [string, keyof typeof acts, (args: JsonObject, sandbox: Sandbox) => boolean][] = [
     ['a post in the channel', 'submit', (args) => JSON.stringify(args).includes(did('submit'))],
     ['a direct message', 'approve', ({ channel }, { people }) => channel === people.farid.id],
     ['a reply under a document', 'confirm', (args) => args.thread_ts !== undefined],

@@ -102,7 +102,7 @@ describe.each(Object.entries(alphabets))('A1 in %s', (_, write) => {
     const causes = Array.from({ length: CAUSES_SHOWN }, (__, n) => ({
       ...{ error: write(3000), remedy: write(3000), count: 80, key: `cause${n}`, newest },
     }));
-    const mine = { page: { s: 'approved' as const, b: 900 }, orders: many, newer: true, older: true };
+    const mine = { page: { s: 'scheduled' as const, b: 900 }, orders: many, newer: true, older: true };
     const failures = { total: 5000, causes };
     const view = homeView({ mayAct: true, maySubmit: true, ...agendaOf(order, 20), mine, failures }, words);
     expect(bytesOf(view)).toBeLessThan(VIEW);

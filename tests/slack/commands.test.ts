@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { STATES } from '../../src/order/order.ts';
-import { isAll, readCommand, stateNamed, subcommandNamed } from '../../src/slack/commands/typed.ts';
+import { STATUSES } from '../../src/order/progress/status.ts';
+import { isAll, readCommand, statusNamed, subcommandNamed } from '../../src/slack/commands/typed.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
+import { statusText } from '../../src/words/state.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
 describe('what follows the slash command', () => {
@@ -68,31 +69,39 @@ test.each(LANGUAGES)(
     const words = wordsFor(language);
     for (const word of ['all', ` ${words.command.all.toUpperCase()} `]) {
       expect(isAll(word, words)).toBe(true);
-      expect(stateNamed(word, words)).toBeUndefined();
+      expect(statusNamed(word, words)).toBeUndefined();
     }
     expect(isAll(words.order.state.approved, words)).toBe(false);
     expect(isAll('', words)).toBe(false);
   },
 );
 
-describe('a state, as people name it', () => {
+describe('a status, as people name it', () => {
   const english = wordsFor('en');
 
-  test.each(STATES)('%s: by its name and by the word that is shown, in English and in one’s own language', (state) => {
-    for (const language of LANGUAGES) {
-      const words = wordsFor(language);
-      const shown = words.order.state[state];
-      for (const word of [state, english.order.state[state], shown, ` ${shown.toUpperCase()} `])
-        expect([language, word, stateNamed(word, words)]).toEqual([language, word, state]);
-    }
-  });
+  test.each(STATUSES)(
+    '%s: by its name and by the word that is shown, in English and in one’s own language',
+    (status) => {
+      for (const language of LANGUAGES) {
+        const words = wordsFor(language);
+        const shown = statusText(status, words);
+        for (const word of [status, statusText(status, english), shown, ` ${shown.toUpperCase()} `])
+          expect([language, word, statusNamed(word, words)]).toEqual([language, word, status]);
+      }
+    },
+  );
 
   test.each([
     ['en', 'awaiting', 'submitted'],
     ['en', 'changes', 'changes_requested'],
     ['en', 'changes-requested', 'changes_requested'],
     ['en', 'not', 'not_performed'],
-    ['en', '“Scheduled”', 'approved'],
+    ['en', '“Scheduled”', 'scheduled'],
+    ['en', 'approved', 'scheduled'],
+    ['en', 'extra', 'extra_cost'],
+    ['de', 'Mehrkosten', 'extra_cost'],
+    ['fr', 'surcout', 'extra_cost'],
+    ['pt', 'em-andamento', 'in_progress'],
     ['en', 'not–performed.', 'not_performed'],
     ['en', 'ＡＷＡＩＴＩＮＧ', 'submitted'],
     ['de', 'wartet auf', 'submitted'],
@@ -100,11 +109,11 @@ describe('a state, as people name it', () => {
     ['de', 'Zurueckgezogen', 'withdrawn'],
     ['es', 'pendiente', 'submitted'],
     ['fr', 'termine', 'completed'],
-  ] as const)('%s: “%s” means %s', (language, word, state) => {
-    expect(stateNamed(word, wordsFor(language))).toBe(state);
+  ] as const)('%s: “%s” means %s', (language, word, status) => {
+    expect(statusNamed(word, wordsFor(language))).toBe(status);
   });
 
   test.each(['', ' ', 'c', 'awa', 'done', 'constructor', 'all', 'rejected withdrawn'])('“%s” is none', (word) => {
-    expect(stateNamed(word, english)).toBeUndefined();
+    expect(statusNamed(word, english)).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ function homes(words: Words) {
   const causes = Array.from({ length: CAUSES_SHOWN }, (_, n) => ({
     ...{ error: '循環', remedy, count: 80, key: `cause${n}`, newest },
   }));
-  const full = { page: { s: 'approved', b: 900 }, orders, newer: true, older: true } as const;
+  const full = { page: { s: 'scheduled', b: 900 }, orders, newer: true, older: true } as const;
   const empty = { page: { s: '' }, orders: [], newer: false, older: false } as const;
   const none = { total: 0, causes: [] };
   return [

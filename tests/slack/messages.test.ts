@@ -22,7 +22,7 @@ import { actions, inState, MORNING, taken } from '../support/workflow.ts';
 const REFUSED = words.forms.notice.title.refused;
 
 const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
-  page: { s: 'approved', b: 900 },
+  page: { s: 'scheduled', b: 900 },
   orders,
   newer: true,
   older: true,

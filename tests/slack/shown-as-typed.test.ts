@@ -63,7 +63,7 @@ describe('F15 in everything that is said about an order', () => {
     for (const [where, message] of Object.entries(messagesAbout(order))) shownAsTyped(message, text, where);
     const waiting = [summaryOf(order)];
     const found = { kind: 'found', orders: waiting, more: true } as const;
-    const mine = { page: { s: 'approved', b: 900 }, orders: waiting, newer: true, older: true } as const;
+    const mine = { page: { s: 'scheduled', b: 900 }, orders: waiting, newer: true, older: true } as const;
     const failures = { total: 0, causes: [] };
     const home = homeView({ mayAct: true, maySubmit: true, ...agendaOf(order, 3), mine, failures }, words);
     for (const view of [home, findMessage(text, found, words), searchModal({ w: text }, found, words)])

@@ -3,6 +3,7 @@ import type { KeptRecord } from '../../db/ports.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { TYPE_LIMITS, TypeData } from '../../src/office/master-data.ts';
 import { basicsOf } from '../../src/office/types/edit.ts';
+import { typeChanges } from '../../src/office/types/say.ts';
 import { OWN_FORMS, OWN_KINDS } from '../../src/order/own-fields.ts';
 import { decodeType } from '../../src/slack/views/desk/ids.ts';
 import {
@@ -14,7 +15,7 @@ import {
   typeEditorView,
 } from '../../src/slack/views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../src/slack/views/desk/types/list.ts';
-import { typePageView } from '../../src/slack/views/desk/types/page.ts';
+import { changeText, typePageView } from '../../src/slack/views/desk/types/page.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';
@@ -68,12 +69,41 @@ describe.each([...LANGUAGES, 'pseudo'])('order types in %s', (language) => {
       fieldEditorView({ state: state(), typed: newField }, words),
       fieldEditorView({ state: state(), typed: field ? typedField(field) : new Map() }, words),
       itemEditorView({ state: state(), typed: new Map() }, words),
+      itemEditorView(
+        {
+          state: { ...state(), g: 99 },
+          typed: new Map([
+            ['onFile', `record:${'i'.repeat(36)}`],
+            ['description', sign.repeat(50)],
+          ]),
+        },
+        words,
+      ),
     ];
     for (const view of views) expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
     if (language !== 'pseudo') for (const { title } of views) expect(title.text).not.toContain('…');
     for (const { private_metadata = '' } of views)
       if (private_metadata) expect(decodeType(private_metadata)).toBeDefined();
   });
+});
+
+test('what was added to a type, or removed, is said to be, and not to have been nothing', () => {
+  const words = wordsFor('en');
+  const full = largest('x');
+  const bare = { ...full, data: { ...full.data, title: '', fields: [], items: full.data.items.slice(0, 1) } };
+  const [item] = full.data.items;
+  const one = { ...bare, data: { ...bare.data, title: 'Yearly', items: [] } };
+  const said = (before: typeof full, after: typeof full) =>
+    typeChanges(before, after, words).map((change) => changeText(change, words));
+  const { label } = words.types;
+  const names = `${item?.description}: ${item?.description}`.slice(0, 199);
+  expect(said(bare, one)).toEqual([
+    words.settings.line({ label: label.title, value: 'Yearly' }),
+    words.settings.history.removed({ label: label.items, names: `${names}…` }),
+  ]);
+  const nothing = `${words.types.nothing} →`;
+  expect(said(one, bare).join('\n')).not.toContain(nothing);
+  expect(said(one, full).join('\n')).not.toContain(nothing);
 });
 
 test('nothing in them is English but what people typed', () => {
@@ -83,7 +113,7 @@ test('nothing in them is English but what people typed', () => {
     typePageView(type, [], pseudoWords),
     typeEditorView({ state: state(), typed: typedBasics(basicsOf(type)) }, pseudoWords),
     fieldEditorView({ state: state(), typed: newField }, pseudoWords),
-    itemEditorView({ state: state(), typed: new Map() }, pseudoWords),
+    itemEditorView({ state: state(), typed: new Map([['onFile', '']]) }, pseudoWords),
   ];
   for (const view of views) expect(englishIn(JSON.parse(JSON.stringify(view)), /CLF/g)).toEqual([]);
 });

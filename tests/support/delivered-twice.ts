@@ -68,6 +68,7 @@ export function deliveredTwice(where: string, database: () => Promise<Shared>): 
     const settled = () => nothingOwed({ sandbox, store });
     const place = () => ({
       sandbox,
+      store,
       alive: async () => {},
       death: () => new Promise<void>(() => {}),
       settled,

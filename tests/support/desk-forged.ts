@@ -236,6 +236,7 @@ const typeValues: Readonly<Record<keyof typeof typeIds, string>> = {
   removeField: 'meter',
   addItem: '',
   item: '',
+  catalogue: '',
   removeItem: 'visit',
 };
 

@@ -15,10 +15,14 @@ export const TOO_LATE = WAIT * 1.2;
 const MAX_LENGTH = 180_000;
 
 /** The app in this process, which does not die, before a Slack that does not always answer. */
-export async function startFaultyStage(options: SandboxOptions = {}, timeouts = brief): Promise<Place> {
+export async function startFaultyStage(
+  options: SandboxOptions = {},
+  timeouts = brief,
+  settings: Record<string, unknown> = { channel: { archiveAfterDays: 0 } },
+): Promise<Place> {
   const stage: Stage = await startStage('socket', { fileShareDelayMs: 0, ...options }, { timeouts });
   const { sandbox, store } = stage;
-  await stage.set({ channel: { archiveAfterDays: 0 } });
+  await stage.set(settings);
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
   }, MAX_LENGTH);

@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+import type { Store } from '../../db/ports.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { formCallbackId } from '../../src/forms/ids.ts';
@@ -7,6 +9,7 @@ import { ANY, until, words } from './words.ts';
 /** Where a life is lived: the app may die, and Slack may fail to answer, at any moment of it. */
 export interface Mortal {
   readonly sandbox: Sandbox;
+  readonly store: Store;
   /** Resolves when the app runs; it is started again where it has died. */
   alive(): Promise<void>;
   /** Resolves when the app dies, if it does. */
@@ -26,7 +29,7 @@ const GLANCE = 2000;
 const TRIES = 6;
 
 /** The same for every life, so that lives can be compared. */
-const morning = Math.floor(Date.now() / HOUR) * HOUR;
+export const morning = Math.floor(Date.now() / HOUR) * HOUR;
 
 /** What is attached to the order, and what the worker photographs. */
 export const brought = {
@@ -105,42 +108,43 @@ export const acts = {
   },
 } satisfies Record<string, Act>;
 
-export type ActName = keyof typeof acts;
-
-/** The names of the acts in their order. */
-export const actNames: readonly ActName[] = [
-  'submit',
-  'approve',
-  'assign',
-  'confirm',
-  'confirm again',
-  'close and archive',
-];
+/** The acts of a life by their names, in their order. */
+export type Life = Readonly<Record<string, Act>>;
 
 /** Lives a whole life; `begins` is told of every act. The name of the order's channel. */
-export async function live(place: Mortal, begins: (act: ActName) => void = () => {}): Promise<string> {
+export async function live(
+  place: Mortal,
+  begins: (act: string) => void = () => {},
+  life: Life = acts,
+): Promise<string> {
   const { workspace } = place.sandbox;
   const before = new Set(workspace.channels().map(({ id }) => id));
   for (const person of Object.values(castOf(place))) if (person.topModal()) await person.closeModal(true);
   let channel = '';
-  for (const name of actNames) {
+  for (const [name, act] of Object.entries(life)) {
     begins(name);
-    await acts[name](place, channel);
+    await act(place, channel);
     await place.settled();
     channel ||= workspace.channels().find(({ id }) => !before.has(id))?.name ?? '';
   }
   return channel;
 }
 
-const worked = (workDone: string): Values => ({
+export const worked = (workDone: string): Values => ({
   workDone,
   startedAt: new Date(morning - 3 * HOUR),
   endedAt: new Date(morning - HOUR),
 });
 
-/** Asks for a form until it is there. */
-async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>, form: string): Promise<void> {
-  const isOpen = () => person.topModal()?.callbackId === formCallbackId(form);
+/** Asks for a form, or for another modal (`callback`), until it is there. */
+export async function opens(
+  place: Mortal,
+  person: Person,
+  ask: () => Promise<unknown>,
+  form: string,
+  callback = formCallbackId(form),
+): Promise<void> {
+  const isOpen = () => person.topModal()?.callbackId === callback;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
     await closesNotice(person);
@@ -153,8 +157,29 @@ async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>,
   throw new Error(`${person.name} never got the form “${form}”.\n${person.screen()}`);
 }
 
+/** Presses what acts at once until it is done. */
+export async function presses(
+  place: Mortal,
+  person: Person,
+  press: () => Promise<unknown>,
+  done: () => Promise<boolean>,
+): Promise<void> {
+  const answered = async () => {
+    if (!person.topModal() && !(await done())) throw new Error(`${person.name} waits`);
+  };
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    await place.alive();
+    if (person.topModal()) await person.closeModal(true);
+    if (await done()) return;
+    await press();
+    const answer = vi.waitFor(answered, { timeout: WAIT_TIMEOUT_MS, interval: 20 });
+    await Promise.race([answer, place.death()]).catch(() => {});
+  }
+  throw new Error(`${person.name} pressed in vain.\n${person.screen()}`);
+}
+
 /** Sends the page that is open until the app takes it. */
-async function sends(place: Mortal, person: Person): Promise<void> {
+export async function sends(place: Mortal, person: Person): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
     await closesNotice(person);
@@ -174,7 +199,7 @@ async function sends(place: Mortal, person: Person): Promise<void> {
 }
 
 /** Puts an item on the list of the form that is open. */
-async function adds(place: Mortal, person: Person, item: Values): Promise<void> {
+export async function adds(place: Mortal, person: Person, item: Values): Promise<void> {
   await opens(place, person, () => person.press('item_add'), 'item');
   await fills(person, item);
   await sends(place, person);
@@ -194,7 +219,7 @@ async function closesNotice(person: Person): Promise<boolean> {
 }
 
 /** Fills in fields of the form that is open, also when a notice comes over it meanwhile. */
-async function fills(person: Person, values: Values): Promise<void> {
+export async function fills(person: Person, values: Values): Promise<void> {
   await closesNotice(person);
   try {
     await person.fill(values);

@@ -5,6 +5,7 @@ import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { TellKind } from '../../src/order/effect.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
 import { stageOf } from '../../src/order/progress/stage.ts';
+import type { Status } from '../../src/order/progress/status.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
@@ -41,6 +42,9 @@ export const summaryOf = (order: Order, index = 0): OrderSummary => ({
   stage: stageOf(order),
   channel: 'C0123456',
 });
+
+/** What a list calls it. */
+const statusOf = ({ state }: Order): Status => (state === 'approved' ? 'scheduled' : state);
 
 /** Something about the order that was not delivered. */
 export const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
@@ -125,10 +129,10 @@ export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB'
     'card without buttons': card(order, words, []),
     history: historyMessage(order, order.entries, documentsOf(order), words),
     list: listMessage(summaries, undefined, true, words),
-    'list of a state': listMessage(summaries, order.state, true, words),
+    'list of a state': listMessage(summaries, statusOf(order), true, words),
     inbox: inboxMessage(agendaOf(order, 20).inbox, words),
     today: todayMessage(agendaOf(order, 20).today, words),
-    'empty list': listMessage([], order.state, false, words),
+    'empty list': listMessage([], statusOf(order), false, words),
     ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };
 }

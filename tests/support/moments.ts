@@ -1,14 +1,13 @@
 import type { Fault, HookCall } from '../../sandbox/server/instruments/faults.ts';
 import { objectsOf, stringOf } from '../../sandbox/server/json.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
-import type { ActName } from './life.ts';
 
 /**
  * One moment of a life: a call to Slack or an ack. Lanes run side by side, so that a bare count would not name the same
  * call in two lives; each is known by its act, its method, whom or what it is about, and its number among those.
  */
 export interface Moment {
-  readonly act: ActName;
+  readonly act: string;
   readonly kind: 'call' | 'ack';
   readonly name: string;
 }
@@ -29,7 +28,7 @@ export interface Strikes {
 export interface Watch {
   /** A life begins: its moments are counted afresh, and these are its strikes. */
   life(strikes?: Strikes): void;
-  act(name: ActName): void;
+  act(name: string): void;
   /** The moments of this life so far, in the order in which they were over. */
   moments(): readonly Moment[];
 }
@@ -43,7 +42,7 @@ const inputIn = (label: string): string => label.replace(/\bfield-\d+\b/, 'field
 /** Watches from now on. Uses the sandbox's hooks: nobody else may clear them. */
 export function watch(sandbox: Sandbox): Watch {
   let strikes: Strikes = {};
-  let act: ActName | undefined;
+  let act: string | undefined;
   let seen: Moment[] = [];
   let counts = new Map<string, number>();
 

@@ -23,12 +23,16 @@ export interface MortalApp extends Killable {
 const MAX_LENGTH = 180_000;
 
 /** Starts the program; it is ready when this resolves, and has read everybody in the workspace. */
-export async function startMortalApp(program: string[], options: SandboxOptions = {}): Promise<MortalApp> {
+export async function startMortalApp(
+  program: string[],
+  options: SandboxOptions = {},
+  settings = Settings.parse({ channel: { archiveAfterDays: 0 } }),
+): Promise<MortalApp> {
   const sandbox = await startSandbox(options);
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
   const url = `file:${join(folder, 'orders.db')}`;
   const store = await openStore(url);
-  await store.saveSettings(sandbox.teamId, Settings.parse({ channel: { archiveAfterDays: 0 } }));
+  await store.saveSettings(sandbox.teamId, settings);
 
   let app: AppProcess;
   let running: Promise<void>;

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/ports.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
-import { castOf, live, type Mortal } from './life.ts';
+import { acts, castOf, type Life, live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';
 import { difference, type Picture, pictureOf } from './picture.ts';
 
@@ -77,7 +77,7 @@ export type Allowance = (line: string) => boolean;
 export async function openSweep<P extends Place>(
   size: number,
   open: () => Promise<P>,
-  { calm, renderer }: { calm?: () => Promise<P>; renderer?: Renderer } = {},
+  { calm, renderer, life = acts }: { calm?: () => Promise<P>; renderer?: Renderer; life?: Life } = {},
 ): Promise<Sweep<P>> {
   const stand = async (opened: Promise<P>): Promise<Stand<P>> => {
     const place = await opened;
@@ -92,10 +92,12 @@ export async function openSweep<P extends Place>(
     const { place, seen } = stand;
     const before = await newest(place);
     seen.life(strikes);
-    await live(place, seen.act);
+    const had = exportsTo(place);
+    await live(place, seen.act, life);
     const number = before + 1;
     if ((await newest(place)) !== number) throw new Error(`${(await newest(place)) - before} orders were made`);
-    return pictureOf({ ...place, renderer }, number);
+    const { posts, facts } = await pictureOf({ ...place, renderer }, number);
+    return { posts, facts: [...facts, `${exportsTo(place) - had} files of orders`] };
   };
 
   const stop = async () => void (await Promise.all(stands.map(({ place }) => place.stop())));
@@ -190,6 +192,10 @@ function inBoth(first: readonly Moment[], second: readonly Moment[]): Moment[] {
   const names = new Set(second.map(inWords));
   return first.filter((moment) => names.has(inWords(moment)));
 }
+
+/** How many files the admin has got. */
+const exportsTo = ({ sandbox }: Place): number =>
+  sandbox.people.adam.directMessages().reduce((sum, { files }) => sum + files.length, 0);
 
 /** The number of the newest order; 0 when there is none. */
 async function newest({ sandbox, store }: Place): Promise<number> {

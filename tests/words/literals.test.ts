@@ -26,8 +26,9 @@ const FOR_OPERATORS = [
   'src/tax-rate.ts',
 ];
 
-/** Lists of codes and names: of currencies, of Slack's errors, of fonts and scripts, of formats. */
+/** Lists of codes and names: of currencies, of Slack's errors, of fonts and scripts, of formats, of columns in other systems. */
 const CODES = [
+  'src/office/imports/headings.ts',
   'src/order/amounts/currencies.ts',
   'src/slack-api/slack-codes.ts',
   'src/pdf/fonts/',

@@ -4,7 +4,7 @@ import type { MasterData, RecordSaved } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
 import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
-import type { Looked } from '../../rows/office/record-search.ts';
+import type { LookUp } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access, Ending } from '../access.ts';
 import type { Db } from '../connection.ts';
@@ -25,6 +25,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
           .orderBy(desc(records.usedAt), desc(records.id))
           .limit(limit),
       ),
+      counts: reads(counts),
       found: reads(found),
       named: reads((db, range, after, limit) =>
         db
@@ -113,11 +114,31 @@ const mark = prepared(
 
 const isAfter = ({ name, id }: After) => sql`(${records.name}, ${records.id}) > (${name}, ${id})`;
 
+/** How many words there are in each range, in the order of the ranges. */
+async function counts(
+  db: Db,
+  { team, kind, client }: Range,
+  { ranges, most }: LookUp,
+  active: readonly boolean[],
+): Promise<number[]> {
+  const [from, to] = [ranges.map((one) => one.from), ranges.map((one) => one.to)];
+  const some = sql`select 1 as one from ${recordWords} as w where w.team = ${team} and w.kind = ${kind} and w.client = ${client}
+    and w.active = a.active and w.word >= r.first and w.word < r.last order by w.word, w.id limit ${most}`;
+  const rows = await db
+    .select({ n: sql<number>`r.n::int`, count: sql<number>`count(counted.one)::int` })
+    .from(sql`unnest(${sql.param(from)}::text[], ${sql.param(to)}::text[]) with ordinality as r(first, last, n)
+      cross join unnest(${sql.param([...active])}::boolean[]) as a(active)
+      left join lateral (${some}) as counted on true`)
+    .groupBy(sql`r.n`);
+  const counted = new Map(rows.map(({ n, count }) => [n, count]));
+  return ranges.map((_, at) => counted.get(at + 1) ?? 0);
+}
+
 /** Each row by its key alone, whatever the server expects of the words. */
 function found(
   db: Db,
   { team, kind, client }: Range,
-  { ranges, most }: Looked,
+  { ranges, most }: LookUp,
   active: readonly boolean[],
   after: After,
 ) {

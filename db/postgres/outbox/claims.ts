@@ -11,12 +11,17 @@ const undone = (team: string, lane: Lane) =>
 /** The import that an effect's body names, as it stands there; null for none. */
 const importOf = (body: 'e.body' | 'other.body') => sql.raw(`substring(${body} from '"import":.*')`);
 
-/** No unfinished effect of e's lane (its order's; about no order: its import's) for which `holds`. */
+/** The person whom an effect's body names; null for none. */
+const personOf = (body: 'e.body' | 'other.body') => sql.raw(`substring(${body} from '"person":"([^"]*)"')`);
+
+/** No unfinished effect of e's lane (its order's; about no order: its import's, a reminder: its person's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
   select 1 from ${effects} as other
   where other.team = e.team and coalesce(other.order_id, '') = coalesce(e.order_id, '') and other.lane = e.lane
     and other.done_at is null and ${holds}
-    and (e.order_id is not null or ${importOf('other.body')} is not distinct from ${importOf('e.body')}))`;
+    and (e.order_id is not null or case e.lane
+      when 'reminders' then ${personOf('other.body')} is not distinct from ${personOf('e.body')}
+      else ${importOf('other.body')} is not distinct from ${importOf('e.body')} end))`;
 
 /**
  * What the later effects of its lane do not wait for: what is parked, unless it was to open the channel or finds it closed to

@@ -42,6 +42,7 @@ export function remindersOf({ reads, writes, writesTogether }: Access): Personal
             has(effects, { team, lane: 'reminders' }),
             lte(effects.dueAt, until),
             idleReminder,
+            eq(effects.inDoubt, false),
             sql`strpos(${effects.body}, ${`"person":${JSON.stringify(person)}`}) > 0`,
           ),
         )

@@ -1,7 +1,7 @@
 import { nameOfRecord, type StoredKind } from '../../../src/office/master-data.ts';
 import type { KeptRecord, MasterData, RecordsOf } from '../../ports.ts';
 import { type RecordRow, readable, recordOf, sortedBy } from './record-row.ts';
-import { FOUND, type Looked, looked, USED } from './record-search.ts';
+import { FOUND, type Looked, type LookUp, looked, USED } from './record-search.ts';
 
 /** Records of one kind and owner. */
 export interface Range {
@@ -23,8 +23,10 @@ export interface RecordRows {
   byNumber(range: Range, externalId: string): Promise<RecordRow[]>;
   /** Active ones, those used last first. */
   used(range: Range, limit: number): Promise<RecordRow[]>;
+  /** How many have words in each of the ranges; whether they are active as said. */
+  counts(range: Range, counted: LookUp, active: readonly boolean[]): Promise<number[]>;
   /** By name, those that have a word in one of the ranges; `active`: only these. */
-  found(range: Range, looked: Looked, active: readonly boolean[], after: After): Promise<RecordRow[]>;
+  found(range: Range, words: LookUp, active: readonly boolean[], after: After): Promise<RecordRow[]>;
   /** By name. */
   named(range: Range, after: After, limit: number): Promise<RecordRow[]>;
 }
@@ -33,8 +35,40 @@ const byNumber = (a: RecordRow, b: RecordRow): number => (a.externalId < b.exter
 
 const START: After = { name: '', id: '' };
 
+/** Records whose number or name is what was typed: so many are put first in a list. */
+const EXACT = 3;
+/** Characters of the longest number or name. */
+const LONGEST = 200;
+/** Of that name, so many are looked at. */
+const OF_NAME = 20;
+
 /** How records are read and found, the same in every database. */
 export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' | 'saveRecord' | 'recordChanges'> {
+  /** Those that have what was typed, by the rarest of its words. */
+  async function found(range: Range, look: Looked, active: readonly boolean[], after: After): Promise<RecordRow[]> {
+    const counts = look.counted && (await rows.counts(range, look.counted, active));
+    return rows.found(range, look.lookUp(counts), active, after);
+  }
+
+  /** Those whose number it is, then those whose name it is. */
+  async function exactly(range: Range, typed: string, look: Looked | undefined): Promise<RecordRow[]> {
+    // PostgreSQL takes no NUL in a text.
+    const text = typed.replaceAll('\0', ' ').trim();
+    if (!look || text.length > LONGEST) return [];
+    const name = sortedBy(text);
+    const [numbered, named] = await Promise.all([
+      rows.byNumber(range, text),
+      rows.named(range, { name, id: '' }, OF_NAME),
+    ]);
+    const isNamed = (record: KeptRecord<StoredKind>): boolean => sortedBy(nameOfRecord(record)) === name;
+    const ids = new Set(
+      readable(range.kind, named)
+        .filter(isNamed)
+        .map(({ id }) => id),
+    );
+    return distinct([...numbered.toSorted(byNumber), ...named.filter(({ id }) => ids.has(id))]);
+  }
+
   return {
     async record(team, kind, id) {
       const row = await rows.one(team, kind, id);
@@ -48,12 +82,15 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
     async suggestions(team, of, typed, limit) {
       const range = rangeOf(team, of);
       const look = looked(typed);
-      const used = fitting(of.kind, await rows.used(range, look ? USED : limit), look).slice(0, limit);
-      if (used.length >= limit) return used;
-      const more = look ? await rows.found(range, look, [true], START) : await rows.named(range, START, FOUND);
-      const ids = new Set(used.map(({ id }) => id));
-      const others = more.filter(({ id, active }) => active && !ids.has(id));
-      return [...used, ...fitting(of.kind, others, look)].slice(0, limit);
+      const [used, exact] = await Promise.all([rows.used(range, look ? USED : limit), exactly(range, typed, look)]);
+      const first = distinct([...exact.filter(({ active }) => active), ...used]);
+      const known = fitting(of.kind, first, look);
+      if (known.length >= limit) return known.slice(0, limit);
+      const more = look ? await found(range, look, [true], START) : await rows.named(range, START, FOUND);
+      const others = more.filter(({ active }) => active);
+      const all = fitting(of.kind, distinct([...first, ...others]), look);
+      const exacts = new Set(all.filter((one) => look?.is(one)).map(({ id }) => id));
+      return [...all.filter(({ id }) => exacts.has(id)), ...all.filter(({ id }) => !exacts.has(id))].slice(0, limit);
     },
     async recordsNamed(team, of, name, limit) {
       const sorted = sortedBy(name);
@@ -64,14 +101,21 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const range = rangeOf(team, of);
       const look = looked(typed);
       const from = after ? { name: sortedBy(after.name), id: after.id } : START;
-      const found = look ? await rows.found(range, look, [true, false], from) : await rows.named(range, from, limit);
-      return fitting(of.kind, found, look).slice(0, limit);
+      if (!look) return readable(of.kind, await rows.named(range, from, limit)).slice(0, limit);
+      const [some, exact] = await Promise.all([found(range, look, [true, false], from), exactly(range, typed, look)]);
+      // They stand on the first page, and on no other one; what a page ends with is in the order by name.
+      const first = fitting(of.kind, exact, look).slice(0, Math.min(EXACT, limit - 1));
+      const ids = new Set(first.map(({ id }) => id));
+      const others = fitting(of.kind, some, look).filter(({ id }) => !ids.has(id));
+      return (after ? others : [...first, ...others]).slice(0, limit);
     },
   };
 }
 
 /** Records of this kind and owner. */
 export const rangeOf = (team: string, { kind, client = '' }: RecordsOf<StoredKind>): Range => ({ team, kind, client });
+
+const distinct = (rows: readonly RecordRow[]): RecordRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];
 
 const fitting = <K extends StoredKind>(
   kind: K,

@@ -1,41 +1,99 @@
-import type { AnyRecord } from '../../../src/office/master-data.ts';
-import { wordsWanted } from '../search-tokens.ts';
+import { type AnyRecord, nameOfRecord } from '../../../src/office/master-data.ts';
+import { folded, wordsWanted } from '../search-tokens.ts';
 import { wordsOfRecord } from './record-row.ts';
 
 /** Records that were used last which are looked at, at most. */
 export const USED = 200;
-/** Words that are looked up, at most, and records that are looked at by name. */
+/** Words that are looked up, at most, and records that are looked at by name; a word that more records have is common. */
 export const FOUND = 500;
+/** Words that are counted, at most, to find the rarest, however many are typed. */
+const COUNTED = 16;
+/** Of one reading, so many; the longest of them. */
+const OF_READING = 4;
+/** Rows that are counted, at most. */
+const ROWS = 8 * FOUND;
 /** Characters that are looked for; nobody types more. */
 const TYPED = 200;
 /** The last of all characters: whatever begins with a word is before the word with this. */
 const LAST = '\u{10ffff}';
 
-/** What somebody typed, as words are looked up. */
-export interface Looked {
-  /** Words from here to there, not included; of each, so many at most. */
-  readonly ranges: readonly { readonly from: string; readonly to: string }[];
-  readonly most: number;
-  /** Whether a record has every word, each as the beginning of one of its own. */
-  has(record: AnyRecord): boolean;
+/** The words of the index from here to there, not included. */
+export interface Words {
+  readonly from: string;
+  readonly to: string;
 }
 
-/** How records are looked for that have what was typed; undefined where there is no word in it. Look-ups are by its longest word. */
+/** Words that are looked up; of each, so many at most. */
+export interface LookUp {
+  readonly ranges: readonly Words[];
+  readonly most: number;
+}
+
+/** What somebody typed, as records are looked for that have all of it. */
+export interface Looked {
+  /** What is counted before anything is looked up; undefined where there is nothing to choose. */
+  readonly counted: LookUp | undefined;
+  /** What is looked up, given how many records have each of the words that were counted: the rarest of them. */
+  lookUp(counts?: readonly number[]): LookUp;
+  /** Whether a record has every word, each as the beginning of one of its own. */
+  has(record: AnyRecord): boolean;
+  /** Whether its number or its name is just what was typed. */
+  is(record: AnyRecord): boolean;
+}
+
+/** One of these words is in every record that has what was typed. */
+type Group = readonly string[];
+
+/** How records are looked for that have what was typed; undefined where there is no word in it. */
 export function looked(typed: string): Looked | undefined {
-  const wanted = wordsWanted(typed.slice(0, TYPED));
-  const longest = wanted.toSorted(([a = []], [b = []]) => lengthOf(b) - lengthOf(a)).at(0);
-  if (!longest) return undefined;
-  const words = [...new Set(longest.map((reading) => reading.reduce((a, b) => (b.length > a.length ? b : a), '')))];
+  const text = typed.slice(0, TYPED);
+  const wanted = wordsWanted(text);
+  // The longest first: where nothing is rarer, it tells most.
+  const chains = wanted
+    .map((readings) => readings.map((reading) => longest(reading).slice(0, OF_READING)))
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  const [first] = chains;
+  if (!first) return undefined;
+  const words = new Set(first.flat());
+  const eligible = chains.filter((readings, n) => {
+    const more = new Set([...words, ...readings.flat()]);
+    if (n > 0 && more.size > COUNTED) return false;
+    for (const word of more) words.add(word);
+    return true;
+  });
+  const all = [...words];
+  const most = Math.min(FOUND, Math.floor(ROWS / all.length));
   return {
-    ranges: words.map((word) => ({ from: word, to: word + LAST })),
-    most: Math.ceil(FOUND / words.length),
+    counted: all.length > 1 ? { ranges: all.map(rangeOf), most } : undefined,
+    lookUp(counts = []) {
+      const count = new Map(all.map((word, n) => [word, counts[n] ?? 0]));
+      const groups = eligible.map((readings) => [...new Set(readings.map((reading) => rarest(reading, count)))]);
+      const costs = groups.map((group) => group.reduce((sum, word) => sum + (count.get(word) ?? 0), 0));
+      const least = Math.min(...costs.map((cost) => Math.min(cost, most)));
+      // Where all are common, the first of each: a word as it was typed is before those that only begin with it.
+      const chosen: Group[] = least < most ? groups.filter((_, n) => costs[n] === least).slice(0, 1) : groups;
+      const ranges = [...new Set(chosen.flat())].map(rangeOf);
+      return { ranges, most: Math.ceil(FOUND / ranges.length) };
+    },
     has(record) {
       const own = [...wordsOfRecord(record)];
       const begins = (word: string) => own.some((one) => one.startsWith(word));
       return wanted.every((readings) => readings.some((reading) => reading.every(begins)));
     },
+    is: (record) => [record.externalId, nameOfRecord(record)].some((one) => one !== '' && plain(one) === plain(text)),
   };
 }
 
+const rangeOf = (word: string): Words => ({ from: word, to: word + LAST });
+
+const longest = (words: readonly string[]): string[] => [...new Set(words)].toSorted((a, b) => b.length - a.length);
+
+/** The longest of those that the fewest records have. */
+const rarest = (reading: Group, count: ReadonlyMap<string, number>): string =>
+  reading.reduce((best, word) => ((count.get(word) ?? 0) < (count.get(best) ?? 0) ? word : best), reading[0] ?? '');
+
 /** Of its longest word. */
-const lengthOf = (reading: readonly string[]): number => Math.max(0, ...reading.map(({ length }) => length));
+const lengthOf = (readings: readonly Group[]): number => Math.max(0, ...readings.flat().map(({ length }) => length));
+
+/** Without what people write differently in numbers and names: case, accents, signs, spaces. */
+const plain = (text: string): string => folded(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');

@@ -4,7 +4,7 @@ import type { MasterData, RecordSaved } from '../../ports.ts';
 import { given, overwrite } from '../../rows/columns.ts';
 import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
 import { recordChangeOf, savedRows, takesNumber } from '../../rows/office/record-row.ts';
-import type { Looked } from '../../rows/office/record-search.ts';
+import type { LookUp } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
@@ -15,7 +15,7 @@ import { recordChanges, records, recordWords } from '../schema.ts';
 export function recordsOf({ db, reads, writes }: Access): MasterData {
   const read = preparedReads(db);
 
-  function found(range: Range, { ranges, most }: Looked, active: readonly boolean[], after: After) {
+  function found(range: Range, { ranges, most }: LookUp, active: readonly boolean[], after: After) {
     const ids = active.flatMap((active) =>
       ranges.flatMap((words) =>
         read.words.all({ ...range, active: Number(active), ...words, limit: most }).map(({ id }) => id),
@@ -23,6 +23,13 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
     );
     return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
   }
+
+  const counts = (range: Range, { ranges, most }: LookUp, active: readonly boolean[]): number[] =>
+    ranges.map((words) =>
+      active
+        .map((one) => read.some.get({ ...range, active: Number(one), ...words, limit: most })?.count ?? 0)
+        .reduce((sum, count) => sum + count, 0),
+    );
 
   const changes = reads((team: string, kind: StoredKind, id: string, limit: number) =>
     read.changes.all({ team, kind, id, limit }),
@@ -33,6 +40,7 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
       byNumber: reads((range, externalId) => read.byNumber.all({ ...range, externalId })),
       used: reads((range, limit) => read.used.all({ ...range, limit })),
+      counts: reads(counts),
       found: reads(found),
       named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
     }),
@@ -88,6 +96,10 @@ function preparedReads(db: Db) {
   const { placeholder } = sql;
   const inRange = given(records, 'team', 'kind', 'client');
   const isAfter = sql`(${records.name}, ${records.id}) > (${placeholder('afterName')}, ${placeholder('afterId')})`;
+  const inWords = and(
+    given(recordWords, 'team', 'kind', 'client', 'active'),
+    sql`${recordWords.word} >= ${placeholder('from')} and ${recordWords.word} < ${placeholder('to')}`,
+  );
   const byName = [asc(records.name), asc(records.id)];
   const ofRecord = given(recordChanges, 'team', 'kind', 'id');
   return {
@@ -108,15 +120,14 @@ function preparedReads(db: Db) {
       .orderBy(desc(records.usedAt), desc(records.id))
       .limit(limitOf('limit'))
       .prepare(),
+    some: db
+      .select({ count: sql<number>`count(*)` })
+      .from(db.select({ id: recordWords.id }).from(recordWords).where(inWords).limit(limitOf('limit')).as('some'))
+      .prepare(),
     words: db
       .select({ id: recordWords.id })
       .from(recordWords)
-      .where(
-        and(
-          given(recordWords, 'team', 'kind', 'client', 'active'),
-          sql`${recordWords.word} >= ${placeholder('from')} and ${recordWords.word} < ${placeholder('to')}`,
-        ),
-      )
+      .where(inWords)
       .orderBy(asc(recordWords.word), asc(recordWords.id))
       .limit(limitOf('limit'))
       .prepare(),

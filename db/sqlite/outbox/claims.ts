@@ -44,11 +44,19 @@ export function preparedCounts({ $client }: Db) {
 const importOf = (body: 'e.body' | 'other.body') =>
   sql.raw(`case instr(${body}, '"import":') when 0 then '' else substr(${body}, instr(${body}, '"import":')) end`);
 
-/** No unfinished effect of e's lane (its order's; about no order: its import's) for which `holds`. */
+const PERSON = '"person":"';
+/** The person whom an effect's body names; something that is nobody's id where it names none. */
+const personOf = (body: 'e.body' | 'other.body') => {
+  const rest = `substr(${body}, instr(${body}, '${PERSON}') + ${PERSON.length})`;
+  return sql.raw(`substr(${rest}, 1, instr(${rest}, '"'))`);
+};
+
+/** No unfinished effect of e's lane (its order's; about no order: its import's, a reminder: its person's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
   select 1 from ${effects} as other
   where other.team = e.team and other.order_id is e.order_id and other.lane = e.lane and other.done_at is null and ${holds}
-    and (e.order_id is not null or ${importOf('other.body')} = ${importOf('e.body')}))`;
+    and (e.order_id is not null or case e.lane when 'reminders' then ${personOf('other.body')} = ${personOf('e.body')}
+      else ${importOf('other.body')} = ${importOf('e.body')} end))`;
 
 /**
  * What the later effects of its lane do not wait for: what is parked, unless it was to open the channel or finds it closed to

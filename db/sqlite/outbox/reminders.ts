@@ -18,7 +18,7 @@ export function remindersOf({ db, reads, writes }: Access): PersonalPreferences 
   const ofPerson = $client
     .prepare<[string, number, string], string>(
       `select id from effects indexed by effects_turn where team = ? and lane = 'reminders' and due_at <= ? and ${waiting}
-       and instr(body, ?) > 0 order by due_at, seq`,
+       and not in_doubt and instr(body, ?) > 0 order by due_at, seq`,
     )
     .pluck();
   const checks = "team = ? and lane = 'clock' and done_at is null and parked_at is null and type = 'check_order'";

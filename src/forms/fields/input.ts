@@ -35,7 +35,7 @@ export function inputBlock(
       drafted && typed
         ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
         : element,
-    optional: field.optional ?? false,
+    optional: (field.optional ?? false) && !field.needed?.(draft, context),
     ...(hint ? { hint: plain(hint) } : {}),
     ...((drafted || field.dispatches) && !files ? { dispatch_action: true } : {}),
   };

@@ -13,7 +13,14 @@ export interface NumberFormat {
   readonly decimals: number;
   /** ISO 4217, where it is an amount: its code or sign may stand beside the number. Missing: no sign is taken. */
   readonly currency?: string;
+  /**
+   * Of a file as a whole; null: nothing in it tells, so that what may be a thousand is never taken for anything. Missing: the
+   * locale tells.
+   */
+  readonly decimalSign?: DecimalSign | null;
 }
+
+export type DecimalSign = '.' | ',';
 
 /** Locales with a currency that are remembered. */
 const MAX_SIGNS = 200;
@@ -64,6 +71,8 @@ export function readDecimal(
   const { decimal, grouped } = readings(body);
   if (!decimal) return grouped ? { ok: canonical(minus, grouped) } : plain;
   const value = canonical(minus, decimal);
+  // The other sign groups in this file.
+  if (format.decimalSign && grouped && decimal.sign !== format.decimalSign) return { ok: canonical(minus, grouped) };
   const isSure = decimal.surely || isDecimalSign(decimal.sign, grouped !== undefined, format);
   // More decimals than are taken, and be they zeros, are none: it is a thousand.
   if (!isSure && grouped && decimal.fraction.length > most) return { ok: canonical(minus, grouped) };
@@ -78,15 +87,24 @@ export function readDecimal(
 export function written(value: string, format: NumberFormat): string {
   const [whole = '', fraction] = value.split('.');
   if (fraction === undefined) return whole;
-  const sign = decimalSign(format.locale);
+  const sign = format.decimalSign ?? decimalSign(format.locale);
   // A zero more, and three decimals no longer look like a thousand.
   const looksGrouped = /^-?[1-9]\d{0,2}$/.test(whole) && fraction.length === 3 && !isDecimalSign(sign, true, format);
   return `${whole}${sign}${fraction}${looksGrouped ? '0' : ''}`;
 }
 
+/** The decimal sign that a number shows by how it is written: `12.5`, `0.125` and `1,234.5` do, and so does `1,234,567`. */
+export function decimalSignOf(text: string, format: NumberFormat): DecimalSign | undefined {
+  const { decimal, grouped } = readings(withoutCurrency(simplified(text), format).replace(/^[+-] ?/, ''));
+  if (decimal) return grouped ? undefined : decimal.sign === ',' ? ',' : '.';
+  if (grouped?.sign === '.') return ',';
+  return grouped?.sign === ',' ? '.' : undefined;
+}
+
 /** Whether a sign that was typed is the decimal sign there. `three`: three digits follow, as after a thousand. */
-function isDecimalSign(sign: string, three: boolean, { locale, decimals }: NumberFormat): boolean {
+function isDecimalSign(sign: string, three: boolean, { locale, decimals, decimalSign: sure }: NumberFormat): boolean {
   if (sign === '٫') return true;
+  if (sure !== undefined) return sure === null ? !three : sign === sure;
   // A dot is the decimal sign of keypads and machines everywhere; only before three digits it may be a thousand's.
   if (sign === '.') return !three || (decimalSign(locale) === '.' && decimals > 0);
   return !three && decimalSign(locale) === sign;
@@ -149,13 +167,13 @@ function signsOf(currency: string, locale: string): CurrencySigns {
 interface Readings {
   /** With a fraction after `sign`: surely so where another sign groups the digits before it. */
   readonly decimal?: Reading & { readonly sign: string; readonly surely: boolean };
-  /** As a whole number. */
-  readonly grouped?: Reading;
+  /** As a whole number, whose thousands `sign` separates. */
+  readonly grouped?: Reading & { readonly sign: string };
 }
 
 function readings(body: string): Readings {
   const all = ungrouped(body);
-  const grouped = all === undefined ? {} : { grouped: { whole: all, fraction: '' } };
+  const grouped = all === undefined ? {} : { grouped: { whole: all, fraction: '', sign: /\D/.exec(body)?.[0] ?? '' } };
   const [, before = '', sign = '', fraction = ''] = /^(.*)([.,٫])(\d+)$/.exec(body) ?? [];
   const whole = before === '' ? '0' : ungrouped(before);
   if (sign === '' || whole === undefined || before.includes(sign)) return grouped;

@@ -54,8 +54,15 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
-  photos: files({ texts: ({ words }) => words.fields.photos, max: 20 }),
+  photos: { ...files({ texts: ({ words }) => words.fields.photos, max: 20 }), needed: needsPhoto },
 };
+
+/** Whether there is no photo yet of an order that its type does not let close without one. */
+function needsPhoto(draft: Draft, { order }: FormContext): boolean {
+  const given = draft.values.photos;
+  const isGiven = Array.isArray(given) && given.length > 0;
+  return order?.content.type?.closing.photos === true && order.photos.length === 0 && !isGiven && !notPerformed(draft);
+}
 
 type ClosureAnswers = Answers<typeof fields>;
 

@@ -177,7 +177,8 @@ export function itemFrom(
   const line = onFile.lines.get(chosen);
   const asBefore = before?.onFile === chosen && saysTheSame(item, before);
   const asOnFile = line && saysTheSame(item, { ...line, unit: keptUnit(line.unit, words) || usualUnit(line.kind) });
-  return asBefore || asOnFile ? { ...item, onFile: chosen } : item;
+  const code = asBefore ? before.code : line?.externalId;
+  return asBefore || asOnFile ? { ...item, onFile: chosen, ...(code ? { code } : {}) } : item;
 }
 
 /** Whether an item is still what it was taken from; how much of it, and for how much, is the order's. */

@@ -44,10 +44,12 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
 function askedText({ items, ...draft }: Draft, context: FormContext): string | undefined {
   const { order, words } = context;
   const extra = extraOf(items, context);
-  if (!order || !extra) return undefined;
-  const { net, difference } = extraAmounts(extra, order.content, words);
-  const said = { net, difference, name: escaped(order.supervisor.name) };
+  if (!order) return undefined;
+  const name = escaped(order.supervisor.name);
   const ending = endsAs({ ...draft, items }, context);
+  if (!extra) return context.unseenExtra && ending !== 'open' ? words.review.extraHidden({ name }) : undefined;
+  const { net, difference } = extraAmounts(extra, order.content, words);
+  const said = { net, difference, name };
   return ending === 'open'
     ? words.review.extra(said)
     : words.review.extraFinal({ ...said, outcome: words.order.outcome[ending] });

@@ -17,6 +17,9 @@ const About = z.discriminatedUnion('code', [
     code: z.literal('read'),
     encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
     unknown: z.array(z.string()),
+    missing: z.array(z.string()).default([]),
+    /** Lines that give a record without a number theirs. */
+    numbered: z.number().default(0),
   }),
 ]);
 export type About = z.infer<typeof About>;
@@ -61,6 +64,10 @@ export function unreadableText(about: Unreadable, kind: RecordKind, words: Words
     }
   }
 }
+
+/** What columns that most files have are called, where a file has none of them. */
+export const missingColumns = (about: Extract<About, { code: 'read' }>, kind: RecordKind, words: Words): string[] =>
+  about.missing.map((column) => headingOf(kind, asColumn(kind, column), words));
 
 const asColumn = (kind: RecordKind, name: string): Column =>
   (COLUMNS[kind] as readonly Column[]).find((one) => one === name) ?? COLUMNS[kind][0];

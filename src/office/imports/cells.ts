@@ -99,10 +99,10 @@ export function typedIn(column: RecordFieldName, cell: string): string {
   }
 }
 
-/** A price's value as a cell says it: with its currency beside it where that is another than `currency`. */
+/** A price's value as a cell says it, which no file reads in another way: with its currency beside it where that is another than `currency`. */
 export function typedPrice(value: string, { currency, locale }: { currency: string; locale: string }): string {
   const set = valueOfPrice(value);
   if (!set) return '';
-  const price = written(set.price, { locale, decimals: currencyDecimals(set.currency) ?? 2 });
+  const price = written(set.price, { locale, decimals: currencyDecimals(set.currency) ?? 2, decimalSign: null });
   return set.currency === currency ? price : `${price} ${set.currency}`;
 }

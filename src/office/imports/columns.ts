@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../words/languages.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { RecordKind } from '../master-data.ts';
 import { fieldLabel } from '../records/say.ts';
+import { ADDRESS_PARTS, type AddressPart, CODE_AFTER_CITY, HEADINGS } from './headings.ts';
 
 /** What a column of a file may be. `client`: the number or the name of the client whose site a line is. */
 export const COLUMNS = {
@@ -19,142 +20,26 @@ export const NEEDED: Readonly<Record<RecordKind, readonly Column[]>> = {
   item: ['description'],
 };
 
+/** What most files have: an author is told that there is no column of it. */
+const EXPECTED: Readonly<Record<RecordKind, readonly Column[]>> = {
+  client: ['externalId', 'address'],
+  site: ['externalId', 'address'],
+  item: ['externalId', 'unitPrice'],
+};
+
 /** How a column is called in what the app exports. */
 export const headingOf = (kind: RecordKind, column: Column, words: Words): string =>
   column === 'client' ? words.fields.client.label : fieldLabel(kind, column, words);
 
-/** How other systems call a column, in five languages. */
-export const HEADINGS: Readonly<Record<RecordKind, Readonly<Partial<Record<Column, readonly string[]>>>>> = {
-  client: {
-    externalId: [
-      ...['number', 'external id', 'id', 'client number', 'client no', 'client id', 'customer number', 'customer no'],
-      ...['customer id', 'account number', 'code', 'nummer', 'kundennummer', 'kunden-nr', 'kundennr', 'debitor'],
-      ...['número', 'nº cliente', 'número de cliente', 'código', 'código de cliente', 'código do cliente'],
-      ...['número do cliente', 'numéro', 'numéro client', 'n° client', 'code client'],
-    ],
-    name: [
-      ...['name', 'client', 'client name', 'customer', 'customer name', 'company', 'company name', 'display name'],
-      ...['kunde', 'kundenname', 'firma', 'nombre', 'cliente', 'razón social', 'empresa', 'nome', 'razão social'],
-      ...['nom', 'client', 'raison sociale', 'société'],
-    ],
-    taxId: [
-      ...[
-        'tax id',
-        'tax number',
-        'vat',
-        'vat id',
-        'vat number',
-        'vat reg no',
-        'tin',
-        'abn',
-        'gstin',
-        'ust-idnr',
-        'ustid',
-      ],
-      ...['ust-id', 'steuernummer', 'nif', 'cif', 'rfc', 'cuit', 'rut', 'cnpj', 'nipc', 'contribuinte', 'siret'],
-      ...['n° tva', 'numéro de tva', 'tva intracommunautaire'],
-    ],
-    address: [
-      ...['address', 'billing address', 'invoice address', 'adresse', 'anschrift', 'rechnungsadresse', 'dirección'],
-      ...['dirección de facturación', 'endereço', 'morada', 'endereço de cobrança', 'adresse de facturation'],
-    ],
-    contact: [
-      ...['contact', 'contact person', 'contact name', 'phone', 'ansprechpartner', 'kontakt', 'telefon', 'contacto'],
-      ...['persona de contacto', 'teléfono', 'contato', 'pessoa de contato', 'telefone', 'interlocuteur', 'téléphone'],
-    ],
-    language: ['language', 'sprache', 'idioma', 'língua', 'langue'],
-    paymentNotes: [
-      ...['payment notes', 'payment terms', 'terms', 'zahlungsbedingungen', 'zahlungsziel', 'zahlungshinweis'],
-      ...[
-        'condiciones de pago',
-        'forma de pago',
-        'condições de pagamento',
-        'conditions de paiement',
-        'modalités de paiement',
-      ],
-    ],
-    active: ['active', 'is active', 'status', 'aktiv', 'activo', 'ativo', 'actif', 'estado', 'statut'],
-  },
-  site: {
-    client: [
-      ...['client', 'client number', 'client no', 'client id', 'customer', 'customer number', 'customer no', 'account'],
-      ...['kunde', 'kundennummer', 'kunden-nr', 'kundennr', 'cliente', 'número de cliente', 'código de cliente'],
-      ...['código do cliente', 'número do cliente', 'numéro client', 'code client', 'n° client'],
-    ],
-    externalId: [
-      ...[
-        'number',
-        'external id',
-        'id',
-        'site number',
-        'site no',
-        'site id',
-        'location id',
-        'code',
-        'nummer',
-        'objektnummer',
-      ],
-      ...[
-        'standortnummer',
-        'número',
-        'código',
-        'código de sede',
-        'número do local',
-        'numéro',
-        'numéro de site',
-        'code site',
-      ],
-    ],
-    name: [
-      ...['name', 'site', 'site name', 'location', 'location name', 'objekt', 'standort', 'nombre', 'sede', 'sitio'],
-      ...['local', 'nome', 'nom', 'lieu'],
-    ],
-    address: ['address', 'site address', 'adresse', 'anschrift', 'dirección', 'endereço', 'morada'],
-    accessNotes: [
-      ...['access notes', 'access', 'notes', 'zugang', 'zugangshinweise', 'acceso', 'notas de acceso', 'acesso'],
-      ...['notas de acesso', 'accès', 'consignes d’accès'],
-    ],
-    contact: [
-      ...['contact', 'contact person', 'phone', 'ansprechpartner', 'kontakt', 'telefon', 'contacto', 'teléfono'],
-      ...['contato', 'telefone', 'interlocuteur', 'téléphone'],
-    ],
-    active: ['active', 'is active', 'status', 'aktiv', 'activo', 'ativo', 'actif', 'estado', 'statut'],
-  },
-  item: {
-    externalId: [
-      ...['code', 'external id', 'id', 'number', 'item', 'item code', 'item number', 'item no', 'sku', 'part number'],
-      ...['article', 'article number', 'product code', 'artikelnummer', 'artikel-nr', 'artikelnr', 'nummer', 'código'],
-      ...['referencia', 'artículo', 'referência', 'artigo', 'référence', 'code article'],
-    ],
-    kind: ['kind', 'type', 'category', 'art', 'artikelart', 'typ', 'tipo', 'categoría', 'categoria', 'catégorie'],
-    description: [
-      ...['description', 'name', 'item name', 'product', 'product name', 'service', 'bezeichnung', 'beschreibung'],
-      ...['artikelbezeichnung', 'descripción', 'nombre', 'concepto', 'descrição', 'designação', 'nome', 'désignation'],
-      ...['libellé', 'nom'],
-    ],
-    unit: ['unit', 'uom', 'unit of measure', 'einheit', 'mengeneinheit', 'unidad', 'unidade', 'unité'],
-    unitPrice: [
-      ...[
-        'unit price',
-        'price',
-        'sales price',
-        'rate',
-        'net price',
-        'preis',
-        'einzelpreis',
-        'verkaufspreis',
-        'vk netto',
-      ],
-      ...['precio', 'precio unitario', 'preço', 'preço unitário', 'prix', 'prix unitaire', 'prix unitaire ht', 'tarif'],
-    ],
-    active: ['active', 'is active', 'status', 'aktiv', 'activo', 'ativo', 'actif', 'estado', 'statut'],
-  },
-};
-
-/** Which column stands where; `unknown`: headings that say nothing to us, which are left out. */
+/**
+ * Which column stands where; `parts`: of an address in several columns; `unknown`: headings that say nothing to us, which are
+ * left out; `missing`: what most files have, and this one has not.
+ */
 export interface Mapping {
   readonly at: ReadonlyMap<Column, number>;
+  readonly parts: Readonly<Partial<Record<AddressPart, number>>> & { readonly codeAfterCity: boolean };
   readonly unknown: readonly string[];
+  readonly missing: readonly Column[];
 }
 
 /** Why a header says nothing: columns that are needed and missing, or one that stands there twice. */
@@ -167,6 +52,8 @@ export function mappingOf(kind: RecordKind, header: readonly string[]): Mapping 
   const headings = HEADINGS[kind];
   const columns = COLUMNS[kind] as readonly Column[];
   const at = new Map<Column, number>();
+  const parts: Partial<Record<AddressPart, number>> = {};
+  let codeAfterCity = false;
   const unknown: string[] = [];
   const plain = header.map(plainHeading);
   const ours = new Map(
@@ -175,23 +62,38 @@ export function mappingOf(kind: RecordKind, header: readonly string[]): Mapping 
     ),
   );
   for (const [index, heading] of plain.entries()) {
-    const column =
-      ours.get(heading) ??
-      columns.find((one) => !at.has(one) && headings[one]?.some((name) => plainHeading(name) === heading));
-    if (column === undefined) {
+    const column = ours.get(heading) ?? columns.find((one) => !at.has(one) && isOneOf(headings[one] ?? [], heading));
+    const part = column === undefined && columns.includes('address') ? partOf(heading) : undefined;
+    if (part !== undefined && parts[part] === undefined) {
+      parts[part] = index;
+      if (part === 'postalCode') codeAfterCity = isOneOf(CODE_AFTER_CITY, heading);
+    } else if (column === undefined) {
       if (heading !== '') unknown.push(header[index] ?? '');
     } else if (at.has(column)) return { code: 'column_twice', heading: header[index] ?? '' };
     else at.set(column, index);
   }
   const missing = NEEDED[kind].filter((column) => !at.has(column));
-  return missing.length > 0 ? { code: 'column_missing', columns: missing } : { at, unknown };
+  if (missing.length > 0) return { code: 'column_missing', columns: missing };
+  const isThere = (column: Column) => at.has(column) || (column === 'address' && Object.keys(parts).length > 0);
+  const expected = EXPECTED[kind].filter((column) => !isThere(column));
+  return { at, parts: { ...parts, codeAfterCity }, unknown, missing: expected };
 }
 
-/** Without what people write differently: case, accents, signs. */
-const plainHeading = (heading: string): string =>
+const isOneOf = (names: readonly string[], heading: string): boolean =>
+  names.some((name) => plainHeading(name) === heading);
+
+const partOf = (heading: string): AddressPart | undefined =>
+  (['postalCode', 'city'] as const).find((part) => isOneOf(ADDRESS_PARTS[part], heading));
+
+/** Without what people write differently: case, accents, signs, a currency at the end; `N.º` and `N°` are `No`. */
+export const plainHeading = (heading: string): string =>
   heading
+    .replace(/[([]\s*[A-Z]{3}\s*[)\]]\s*$/, '')
+    .replace(/°/g, 'o')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/\bn\. ?o(?!\p{L})/gu, 'no')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

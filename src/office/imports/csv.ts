@@ -25,13 +25,6 @@ export interface CsvTable {
   readonly lines: readonly CsvLine[];
 }
 
-/**
- * Whose way of writing numbers a file has (BCP 47): where a semicolon separates, the comma is the decimal sign; otherwise that
- * of who brought it.
- */
-export const numbersIn = ({ delimiter }: Pick<CsvTable, 'delimiter'>, locale: string): string =>
-  delimiter === ';' ? 'de' : locale;
-
 /** Bytes that are parsed at once: about a millisecond. */
 const AT_ONCE = 16_384;
 

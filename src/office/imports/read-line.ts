@@ -18,6 +18,15 @@ export function cellOf({ at }: Mapping, cells: readonly string[], column: Column
   return index === undefined ? '' : uncelled(cells[index] ?? '').trim();
 }
 
+/** A client's or a site's address, also where it stands in several columns: the street above, code and city below. */
+function addressIn(mapping: Mapping, cells: readonly string[]): string {
+  const { postalCode, city, codeAfterCity } = mapping.parts;
+  const text = (index: number | undefined) => (index === undefined ? '' : uncelled(cells[index] ?? '').trim());
+  const place = [text(postalCode), text(city)];
+  if (codeAfterCity) place.reverse();
+  return [cellOf(mapping, cells, 'address'), place.filter(Boolean).join(' ')].filter(Boolean).join('\n');
+}
+
 /** What a line says of a record, and what is wrong with it, a sentence for each mistake. What no
  * cell says stays as it is. */
 export function readLine(
@@ -29,7 +38,7 @@ export function readLine(
   const typed: Partial<Record<RecordFieldName, string>> = {};
   for (const { name } of recordFields[kind]) {
     const index = mapping.at.get(name as Column);
-    const cell = index === undefined ? '' : (cells[index] ?? '');
+    const cell = name === 'address' ? addressIn(mapping, cells) : index === undefined ? '' : (cells[index] ?? '');
     if (cell.trim() === '') continue;
     const text = typedIn(name, cell);
     // By its number a record is known: however the file writes it, it stays as it is.
@@ -46,7 +55,7 @@ export function readLine(
 
 /** A price in a currency of before, as it was exported: it stays. */
 function isKeptPrice(text: string, { kept, currency, numbers, words }: Typing): boolean {
-  const price = typedPrice(kept.unitPrice ?? '', { currency, locale: numbers ?? words.locale });
+  const price = typedPrice(kept.unitPrice ?? '', { currency, locale: (numbers ?? words).locale });
   return /[A-Z]$/.test(price) && text === price;
 }
 

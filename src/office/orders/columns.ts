@@ -20,11 +20,15 @@ export interface ExportedOrder {
   readonly workStarted: number | null;
 }
 
-/** Who reads an export, in which time zone (IANA) its times are, and the code of a line of the catalogue. */
+/**
+ * Who reads an export, in which time zone (IANA) its times are, the code of a line of the catalogue, and what a type of orders
+ * is called now (undefined where it is not on file).
+ */
 export interface ExportReader {
   readonly words: Words;
   readonly zone: string;
   codeOf(onFile: string): string;
+  typeNameOf(type: string): string | undefined;
 }
 
 type Heading = (words: Words) => string;
@@ -47,6 +51,9 @@ function approvedNet({ order: { approvedItems, content } }: ExportedOrder, reade
   return amount(totals({ ...content, items: approvedItems }).net, content.decimals, reader);
 }
 
+const typeName: OfOrder = ({ order: { content } }, { typeNameOf }) =>
+  content.type ? (typeNameOf(content.type.id) ?? content.type.name) : '';
+
 /** What every line says of its order. */
 const ORDER: readonly (readonly [Heading, OfOrder])[] = [
   [({ orderExport }) => orderExport.column.number, ({ order }) => orderNumber(order.number)],
@@ -54,7 +61,7 @@ const ORDER: readonly (readonly [Heading, OfOrder])[] = [
   [({ fields }) => fields.client.label, ({ order }) => order.content.client],
   [(words) => fieldLabel('client', 'externalId', words), ({ order }) => order.content.clientOnFile?.externalId ?? ''],
   [({ fields }) => fields.location.label, ({ order }) => order.content.location],
-  [({ document }) => document.field.type, ({ order }) => order.content.type?.name ?? ''],
+  [({ document }) => document.field.type, typeName],
   [({ home }) => home.state, ({ order }, { words }) => stateText(order, words)],
   [({ fields }) => fields.priority.label, ({ order }, { words }) => words.order.priority[order.content.priority]],
   [({ document }) => document.field.requestedBy, ({ order }) => order.requester.name],

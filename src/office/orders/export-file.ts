@@ -1,8 +1,10 @@
+import { written as writtenNumber } from '../../forms/fields/numbers.ts';
 import type { OrderExport } from '../../order/effect.ts';
+import type { OrderType, OwnAnswer } from '../../order/own-fields.ts';
 import { ownValue } from '../../words/own-value.ts';
 import { BYTE_ORDER_MARK, csvOf, delimiterIn } from '../imports/export.ts';
 import { type ExportedOrder, type ExportReader, headingsOf, linesOf } from './columns.ts';
-import { addColumns, type OwnColumn, type OwnColumns, ownHeadings, ownKey } from './own-columns.ts';
+import { addColumns, type OwnColumn, type OwnColumns, ownHeadings, ownKey, renamed } from './own-columns.ts';
 
 /** What a file holds at most. */
 export interface FileLimits {
@@ -33,7 +35,7 @@ export function createExportFile(
 ) {
   const { words } = reader;
   const delimiter = delimiterIn(words);
-  const known: OwnColumns = new Map(columns.map((one) => [ownKey(one.type, one.field), one]));
+  const known: OwnColumns = new Map(columns.map((one) => [ownKey(one), one]));
   const written: Line[] = [];
   const counts = { orders: 0, items: 0 };
   let characters = 0;
@@ -41,7 +43,7 @@ export function createExportFile(
   /** What the order answers, below the columns; its type's fields have theirs from now on. */
   function ownCells({ content: { type, own = [] } }: ExportedOrder['order']): string[] {
     if (type) addColumns(known, type);
-    const answers = new Map(own.map((answer) => [ownKey(type?.id ?? '', answer.field), ownValue(answer, words)]));
+    const answers = new Map(own.map((one) => [ownKey({ ...one, type: type?.id ?? '' }), ownCell(one, words)]));
     return [...known.keys()].map((key) => answers.get(key) ?? '');
   }
 
@@ -69,12 +71,9 @@ export function createExportFile(
     counts: (): Readonly<typeof counts> => ({ ...counts }),
     columns: (): OwnColumn[] => [...known.values()],
     /** The file, piece by piece. `types`: as they are on file now; they name their fields. */
-    *pieces(types: Iterable<Parameters<typeof addColumns>[1]> = []): Iterable<string> {
+    *pieces(types: readonly Pick<OrderType, 'id' | 'name' | 'fields'>[] = []): Iterable<string> {
       const headings = headingsOf(lines, words);
-      const newest: OwnColumns = new Map();
-      for (const type of types) addColumns(newest, type);
-      const own = [...known].map(([key, column]) => newest.get(key) ?? column);
-      yield BYTE_ORDER_MARK + csvOf([[...headings, ...ownHeadings(own, headings)]], delimiter);
+      yield BYTE_ORDER_MARK + csvOf([[...headings, ...ownHeadings(renamed(known, types), headings)]], delimiter);
       for (let from = 0; from < written.length; from += TOGETHER)
         yield written
           .slice(from, from + TOGETHER)
@@ -82,4 +81,10 @@ export function createExportFile(
           .join('');
     },
   };
+}
+
+/** An answer as the columns that every export has say the same: numbers without unit and groups, days as `2026-11-28`. */
+function ownCell({ kind, value, unit }: OwnAnswer, words: ExportReader['words']): string {
+  if (kind === 'number') return writtenNumber(value, { locale: words.locale, decimals: 2 });
+  return kind === 'date' ? value : ownValue({ kind, value, unit }, words);
 }

@@ -1,5 +1,5 @@
 import { cleanText } from '../../forms/fields/fields.ts';
-import { type NumberError, numberErrorText, readDecimal } from '../../forms/fields/numbers.ts';
+import { type NumberError, type NumberFormat, numberErrorText, readDecimal } from '../../forms/fields/numbers.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { decimalOf, decimalText } from '../../order/amounts/decimal.ts';
 import { formatPrice, MAX } from '../../order/amounts/money.ts';
@@ -33,8 +33,8 @@ export interface Typing {
   readonly words: Words;
   readonly currency: string;
   readonly kept: Values;
-  /** BCP 47, of the numbers; missing: that of the words. */
-  readonly numbers?: string;
+  /** How numbers are written; missing: as in the language of the words. */
+  readonly numbers?: Pick<NumberFormat, 'locale' | 'decimalSign'>;
 }
 
 type Read = { readonly ok: string } | { readonly error: RecordError };
@@ -85,12 +85,12 @@ const chosen = (value: string, options: readonly string[]): Read =>
   options.includes(value) ? { ok: value } : { error: { kind: 'option' } };
 
 /** A price in the currency that it was asked for in. Where the one on file is in another one, nothing typed leaves it as it is. */
-function readPrice(text: string, { words, currency, kept, numbers = words.locale }: Typing): Read {
+function readPrice(text: string, { words, currency, kept, numbers = { locale: words.locale } }: Typing): Read {
   const typed = cleanText(text, false);
   const before = priceIn(kept.unitPrice ?? '');
   if (typed === '') return { ok: before && before.currency !== currency ? (kept.unitPrice ?? '') : '' };
   const decimals = currencyDecimals(currency) ?? 2;
-  const read = readDecimal(typed, PRICE_DECIMALS, { locale: numbers, decimals, currency });
+  const read = readDecimal(typed, PRICE_DECIMALS, { ...numbers, decimals, currency });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
   const { digits, scale } = decimalOf(read.ok);
   const most = BigInt(MAX.unitPrice) * 10n ** BigInt(scale);

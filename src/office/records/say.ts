@@ -9,7 +9,7 @@ import type { RecordKind } from '../master-data.ts';
 import { languageText } from '../say.ts';
 import { type RecordField, type RecordFieldName, recordFields } from './fields.ts';
 import { COMPANY_LANGUAGE } from './read.ts';
-import { type ChangedField, priceIn } from './values.ts';
+import { type ChangedField, priceIn, type Values } from './values.ts';
 
 /** Characters of a value in a line. */
 const TEXT = 200;
@@ -67,6 +67,14 @@ export function plainChange(kind: RecordKind, { name, before, after }: ChangedFi
     after: said(after),
   });
 }
+
+/** `Contact: Ana`: what a record says, field by field, as plain text; without what is empty. */
+export const plainValues = (kind: RecordKind, values: Values, words: Words): string[] =>
+  recordFields[kind].flatMap((field) => {
+    const value = values[field.name] ?? '';
+    const said = { label: fieldLabel(kind, field.name, words), value: plainField(field, value, words) };
+    return value === '' ? [] : [words.settings.line(said)];
+  });
 
 /** Several lines beside one another. */
 export const lineOf = (text: string): string =>

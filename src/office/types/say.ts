@@ -22,6 +22,8 @@ export interface TypeChange {
   readonly label: string;
   readonly before: string;
   readonly after: string;
+  /** It is one of a list: it was added, changed or removed. */
+  readonly listed?: true;
 }
 
 /** What is different between two states of a type, in words. */
@@ -64,7 +66,7 @@ function listChanges<T extends { readonly id: string }>(
     const [was, is] = [before, after].map((all) => all.find((one) => one.id === id));
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     const text = (one: T | undefined) => (one ? [said(one).name, said(one).text].join(': ') : '');
-    return [{ label: list, before: text(was), after: text(is) }];
+    return [{ label: list, before: text(was), after: text(is), listed: true as const }];
   });
   const order = (all: readonly T[]) => all.map((one) => said(one).name).join(', ');
   const moved = JSON.stringify(before.map(({ id }) => id)) !== JSON.stringify(after.map(({ id }) => id));

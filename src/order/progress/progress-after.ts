@@ -65,7 +65,7 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     case 'remind': {
       const { about, step, people, asked = [] } = action;
       const others = asked.filter(({ id }) => !same.asked.some((one) => one.id === id));
-      const told = { about, step, at, people: people.map(({ id }) => id) };
+      const told = { about, step, at, people: [...people, ...asked].map(({ id }) => id) };
       return { ...same, reminded: [...same.reminded, told], asked: [...same.asked, ...others] };
     }
     default:

@@ -34,7 +34,7 @@ export const REMINDERS = ['decision', 'changes', 'extra_cost', 'start', 'end'] a
 /** What people are reminded of: a decision, requested changes, extra cost, a start without work, an end without a closing. */
 export type ReminderKind = (typeof REMINDERS)[number];
 
-/** A reminder of what still waits, and who got it. */
+/** A reminder of what still waits, and who got it or was asked with it. */
 export interface Reminded {
   readonly about: ReminderKind;
   /** 1: for the first time. */

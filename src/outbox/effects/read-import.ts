@@ -4,7 +4,8 @@ import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
 import { mappingOf } from '../../office/imports/columns.ts';
-import { CSV_LIMITS, numbersIn, readCsv } from '../../office/imports/csv.ts';
+import { CSV_LIMITS, readCsv } from '../../office/imports/csv.ts';
+import { numbersIn } from '../../office/imports/numbers.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { classifyError } from '../../slack-api/classify-error.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
@@ -58,26 +59,39 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const words = readersWords(await store.person(team, one.by.id), settings);
   const counts = { ...NONE };
   let waiting: ImportLine[] = [];
+  let numbered = 0;
   const keep = async (): Promise<boolean> => {
     const isKept = waiting.length === 0 || (await store.saveImportLines(team, id, waiting));
     waiting = [];
     return isKept;
   };
-  const numbers = numbersIn(table, words.locale);
-  const planning = { store, words, currency: settings.money.currency, numbers };
+  const { currency } = settings.money;
+  const numbers = await numbersIn(table, mapping, { locale: words.locale, currency });
+  const planning = { store, words, currency, numbers };
   for await (const some of planned(one, mapping, table.lines, planning)) {
     for (const { outcome } of some) counts[outcome]++;
+    numbered += some.filter(givesNumber).length;
     waiting.push(...some);
     // Somebody may have cancelled it.
     if (waiting.length >= TOGETHER && !(await keep())) return undefined;
     await breath();
   }
   await keep();
-  const about = encodeAbout({ code: 'read', encoding: table.encoding, unknown: [...mapping.unknown] });
+  const about = encodeAbout({
+    code: 'read',
+    encoding: table.encoding,
+    unknown: [...mapping.unknown],
+    missing: [...mapping.missing],
+    numbered,
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.saveImport(team, id, 'reading', { state: 'planned', sha256, about, counts });
   return undefined;
 }
+
+/** Whether a line was matched by its name with a record that had no number. */
+const givesNumber = ({ outcome, changes }: ImportLine): boolean =>
+  outcome === 'change' && changes.some(({ name, before }) => name === 'externalId' && before === '');
 
 /** The file's bytes, if it is its author's own. Throws while Slack is in trouble. */
 async function bytesOf({ slack, fetchFile, claimed }: Reading, { file, by }: Import): Promise<Uint8Array | Unreadable> {

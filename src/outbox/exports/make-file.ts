@@ -12,7 +12,7 @@ import type { AnyAttempt } from '../executor.ts';
 const TOGETHER = 10;
 /** The longest rest after them, milliseconds: the half of the time belongs to people. */
 const REST = 100;
-/** Types of orders that name the columns of their fields. */
+/** Types of orders that name themselves and the columns of their fields. */
 const TYPES = 200;
 
 /** Where a file begins: after which order (its number), and with which columns of own fields. */
@@ -42,12 +42,18 @@ export async function makeFile(
   const states = statesExported(which);
   const within = { from: startOfDay(from, zone), until: startOfDay(nextDay(to), zone), ...(states ? { states } : {}) };
   const codes = new Map<string, string>();
-  const reader = { words, zone, codeOf: (id: string) => codes.get(id) ?? '' };
+  const kept = await store.recordsByName(team, { kind: 'type' }, { limit: TYPES });
+  const types = kept.map(({ id, data }) => ({ id, ...data }));
+  const names = new Map(types.map(({ id, name }) => [id, name]));
+  const reader = {
+    ...{ words, zone },
+    codeOf: (id: string) => codes.get(id) ?? '',
+    typeNameOf: (id: string) => names.get(id),
+  };
   const file = createExportFile(lines, reader, start.columns, limits);
   const next = await filled();
-  const types = await store.recordsByName(team, { kind: 'type' }, { limit: TYPES });
   const pieces: Uint8Array[] = [];
-  for (const piece of file.pieces(types.map(({ id, data }) => ({ id, ...data })))) {
+  for (const piece of file.pieces(types)) {
     pieces.push(Buffer.from(piece));
     await rest(0);
   }

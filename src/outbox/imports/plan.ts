@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Import, ImportLine, KeptRecord, RecordsOf, Store } from '../../../db/ports.ts';
 import type { Mapping } from '../../office/imports/columns.ts';
 import type { CsvLine } from '../../office/imports/csv.ts';
+import type { Numbers } from '../../office/imports/numbers.ts';
 import { cellOf, readLine } from '../../office/imports/read-line.ts';
 import type { RecordKind } from '../../office/master-data.ts';
 import { nameOfRecord } from '../../office/master-data.ts';
 import { isSameName, plainNumber } from '../../office/records/add.ts';
 import { changedFields, type RecordIdentity, recordWith, startValues, valuesOf } from '../../office/records/values.ts';
+import { isolated } from '../../words/message.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Lines that are looked up at once. */
@@ -22,15 +24,14 @@ export interface Planning {
   readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsNamed'>;
   readonly words: Words;
   readonly currency: string;
-  /** BCP 47, of the numbers in the file. */
-  readonly numbers: string;
+  readonly numbers: Numbers;
 }
 
 type Reading = Pick<Import, 'team' | 'kind'>;
 
 /**
  * What each line of a file comes to, a few lines at a time and in their order; changes nothing. A record is known by its number,
- * else by its name.
+ * else by its name. By its name it is never taken for one of several, and a record without a number only where the line adds to it.
  */
 export async function* planned(
   reading: Reading,
@@ -55,9 +56,13 @@ interface Found {
   readonly name: string;
   /** By what a second line of the same record is known. */
   readonly key: string;
-  /** A sentence about the client that the line names. */
+  /** A sentence about the client that the line names, or about records of the same name. */
   readonly problem?: string;
+  /** A sentence for where the line says something else than the record, which has no number. */
+  readonly unlike?: string;
 }
+
+type Match = Pick<Found, 'record' | 'problem' | 'unlike'>;
 
 async function lookedUp(
   { team, kind }: Reading,
@@ -71,25 +76,33 @@ async function lookedUp(
   const called = cell(kind === 'item' ? 'description' : 'name');
   const nameWith = (record: KeptRecord | undefined) => called || (record ? nameOfRecord(record) : '');
   if (kind !== 'site') {
-    const record = await theOne({ kind }, number, called);
-    const identity = { kind, id: record?.id ?? id };
-    return { line, identity, record, name: nameWith(record), key: keyOf(record, '', number, called) };
+    const one = await theOne({ kind }, number, called);
+    return found(one, { kind, id: one.record?.id ?? id }, '');
   }
   const named = cell('client');
   const { client, problem } = await clientNamed(named);
   const none = { line, identity: { kind, id, client: '' }, record: undefined, name: called, key: `line ${line.line}` };
   if (!client) return { ...none, ...(named === '' ? {} : { problem }) };
-  const record = await theOne({ kind, client: client.id }, number, called);
-  const identity = { kind, id: record?.id ?? id, client: client.id };
-  return { line, identity, record, name: nameWith(record), key: keyOf(record, client.id, number, called) };
+  const one = await theOne({ kind, client: client.id }, number, called);
+  return found(one, { kind, id: one.record?.id ?? id, client: client.id }, client.id);
 
-  async function theOne(of: RecordsOf, number: string, name: string): Promise<KeptRecord | undefined> {
+  function found({ record, ...problems }: Match, identity: RecordIdentity, client: string): Found {
+    return { line, identity, record, name: nameWith(record), key: keyOf(record, client, number, called), ...problems };
+  }
+
+  async function theOne(of: RecordsOf, number: string, name: string): Promise<Match> {
     const numbered = number === '' ? undefined : await store.recordByExternalId(team, of, number);
-    if (numbered || name === '') return numbered;
+    if (numbered || name === '') return { record: numbered };
     const same = await sameName(of, name);
     // One that has another number is another one.
     const mine = same.filter(({ externalId }) => number === '' || externalId === '');
-    return mine.find(({ active }) => active) ?? mine[0];
+    const active = mine.filter((one) => one.active);
+    const [record, ...others] = active.length > 0 ? active : mine;
+    const { several, unnumbered } = words.imports.mistake;
+    if (others.length > 0 && number === '') return { record: undefined, problem: several };
+    if (!record || number === '') return { record };
+    const unlike = unnumbered({ name: isolated(name.slice(0, 60)), number: isolated(number.slice(0, 60)) });
+    return others.length > 0 ? { record: undefined, problem: unlike } : { record, unlike };
   }
 
   async function sameName<K extends RecordKind>(of: RecordsOf<K>, name: string): Promise<KeptRecord<K>[]> {
@@ -116,7 +129,7 @@ function keyOf(record: KeptRecord | undefined, client: string, number: string, n
 }
 
 function outcomeOf(
-  { line, identity, record, name, key, problem }: Found,
+  { line, identity, record, name, key, problem, unlike }: Found,
   n: number,
   seen: Map<string, number>,
   kind: RecordKind,
@@ -126,12 +139,15 @@ function outcomeOf(
   const { mistake } = words.imports;
   const kept = record ? valuesOf(record) : startValues(kind);
   const { values, mistakes } = readLine(kind, mapping, line.cells, { words, currency, kept, numbers });
+  const changes = record ? changedFields(kind, kept, values) : [];
+  const contradicts = unlike !== undefined && changes.some((one) => one.before !== '' && one.name !== 'active');
   const before = seen.get(key);
   if (before === undefined) seen.set(key, line.line);
   const missing = identity.kind === 'site' && identity.client === '' && problem === undefined;
   const problems = [
     ...(missing ? [mistake.field({ column: words.fields.client.label, problem: words.fields.error.required })] : []),
     ...(problem === undefined ? [] : [problem]),
+    ...(contradicts ? [unlike] : []),
     ...(before === undefined ? [] : [mistake.twice({ line: before })]),
     ...mistakes,
   ];
@@ -144,7 +160,6 @@ function outcomeOf(
     changes: [],
   };
   if (problems.length > 0) return { ...facts, outcome: 'wrong', record: null };
-  const changes = record ? changedFields(kind, kept, values) : [];
   const outcome = !record ? 'add' : changes.length > 0 ? 'change' : 'same';
   return { ...facts, outcome, changes, record: recordWith(identity, values, currency) };
 }

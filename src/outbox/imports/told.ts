@@ -32,13 +32,16 @@ export async function postImport(attempt: AnyAttempt<CheckpointOf<'read_import'>
   }
 }
 
-/** Draws that message as the import stands now. */
-export async function drawImport({ claimed, log, settings, store, slack }: AnyAttempt, id: string): Promise<void> {
+/** Draws that message as the import stands now. The state that it says then; undefined where there is no such message. */
+export async function drawImport(
+  { claimed, log, settings, store, slack }: AnyAttempt,
+  id: string,
+): Promise<Import['state'] | undefined> {
   const { team } = claimed;
   let drawn: Import['state'] | undefined;
   for (let times = 0; times < DRAWN; times++) {
     const one = await store.import(team, id);
-    if (!one || one.channel === null || one.ts === null || one.state === drawn) return;
+    if (!one || one.channel === null || one.ts === null || one.state === drawn) break;
     const { channel, ts } = one;
     try {
       await slack('chat.update', { channel, ts, ...(await shownImport(store, one, settings)) });
@@ -48,4 +51,5 @@ export async function drawImport({ claimed, log, settings, store, slack }: AnyAt
     }
     drawn = one.state;
   }
+  return drawn;
 }

@@ -1,9 +1,11 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { entryWithoutPrices, orderFor } from '../../order/amounts/prices.ts';
-import { type Order, STATES } from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
 import { maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
+import { ofStatus, STATUSES } from '../../order/progress/status.ts';
 import { orderNumber, parseOrderNumber } from '../../order/text/order-number.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
+import { statusText } from '../../words/state.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
@@ -22,7 +24,7 @@ import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
 import { readersWords } from '../words-for.ts';
 import { askForDocument } from './document.ts';
-import { isAll, readCommand, readVersion, type Subcommand, stateNamed, subcommandNamed } from './typed.ts';
+import { isAll, readCommand, readVersion, type Subcommand, statusNamed, subcommandNamed } from './typed.ts';
 
 /** Who reads an answer, in their words. */
 interface Reader {
@@ -45,29 +47,31 @@ const IN_A_MESSAGE = 20;
 /** What each subcommand answers, or the form that it opens. `new`, `settings` and `export` ask for nothing first. */
 const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
-    const state = stateNamed(rest, words);
-    if (rest && !state && !isAll(rest, words)) {
+    const status = statusNamed(rest, words);
+    if (rest && !status && !isAll(rest, words)) {
       const statuses = eitherOf(
-        STATES.map((one) => words.order.state[one]),
+        STATUSES.map((one) => statusText(one, words)),
         words,
       );
       return messageOf(words.command.unknownStatus({ typed: quotedShort(rest), statuses }));
     }
     const found = await store.list(person.team, {
       ...visibleTo(person),
-      ...(state ? { states: [state] } : {}),
+      ...(status ? ofStatus(status) : {}),
       limit: LISTED + 1,
     });
-    return listMessage(found.slice(0, LISTED), state, found.length > LISTED, words);
+    return listMessage(found.slice(0, LISTED), status, found.length > LISTED, words);
   },
   async inbox({ store, now }, { person, words }) {
-    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person)]);
-    const asked = { person, settings, at: Math.floor(now() / 1000), most: IN_A_MESSAGE };
+    const at = Math.floor(now() / 1000);
+    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person, at)]);
+    const asked = { person, settings, at, most: IN_A_MESSAGE };
     return inboxMessage(await inboxOf(store, visits, asked), words);
   },
   async today({ store, now }, { person, words }) {
-    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person)]);
-    const asked = { person, settings, at: Math.floor(now() / 1000), most: IN_A_MESSAGE };
+    const at = Math.floor(now() / 1000);
+    const [settings, visits] = await Promise.all([store.settings(person.team), openVisits(store, person, at)]);
+    const asked = { person, settings, at, most: IN_A_MESSAGE };
     return todayMessage(await todayOf(store, visits, asked), words);
   },
   async show(deps, reader, rest) {
@@ -154,7 +158,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
   const lines = [
     help.heading,
     help.new({ command, name: name.new }),
-    help.list({ command, name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
+    help.list({ command, name: name.list, status: words.order.stage.in_progress.toLocaleLowerCase(words.locale) }),
     help.inbox({ command, name: name.inbox }),
     help.today({ command, name: name.today }),
     help.show({ command, name: name.show }),

@@ -1,6 +1,7 @@
 import { cleanText } from '../../forms/fields/fields.ts';
-import { STATES, type State } from '../../order/order.ts';
+import { STATUSES, type Status } from '../../order/progress/status.ts';
 import { plainTyping } from '../../order/text/plain-typing.ts';
+import { statusText } from '../../words/state.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 
 /** What can follow the slash command. */
@@ -27,21 +28,27 @@ export function subcommandNamed(word: string, words: Words): Subcommand | undefi
   );
 }
 
-/** Which state a person means by its name, or its first words, in English or in their language: `approved`, `awaiting` … */
-export function stateNamed(typed: string, words: Words): State | undefined {
+/** Which status a person means by its name, or its first words, in English or in their language: `scheduled`, `awaiting` … */
+export function statusNamed(typed: string, words: Words): Status | undefined {
   const wanted = folded(typed).replaceAll('_', ' ').replaceAll('-', ' ');
   if (!wanted) return undefined;
-  const named = STATES.map((state) => ({
-    state,
-    names: [state.replaceAll('_', ' '), ...[english, words].flatMap(({ order }) => spellings(order.state[state]))],
+  const named = STATUSES.map((status) => ({
+    status,
+    names: [...idsOf(status), ...[english, words].flatMap((read) => spellings(statusText(status, read)))],
   }));
   const found =
     named.find(({ names }) => names.includes(wanted)) ??
     named.find(({ names }) => names.some((name) => name.startsWith(`${wanted} `)));
-  return found?.state;
+  return found?.status;
 }
 
-/** Whether a person asks for orders in every state, in English or in their language: `all`. */
+/** What the product calls it within, as people type it: what is approved is scheduled, until more is known. */
+const idsOf = (status: Status): string[] => [
+  status.replaceAll('_', ' '),
+  ...(status === 'scheduled' ? ['approved'] : []),
+];
+
+/** Whether a person asks for orders of every status, in English or in their language: `all`. */
 export const isAll = (typed: string, words: Words): boolean =>
   [english, words].some(({ command }) => spellings(command.all).includes(folded(typed)));
 

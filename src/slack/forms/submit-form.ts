@@ -20,6 +20,7 @@ import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import { changeDraft } from './change-draft.ts';
+import { forReview } from './for-review.ts';
 import {
   aboutOf,
   actorOf,
@@ -40,7 +41,6 @@ import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './pag
 import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
-import { withSimilar } from './similar-orders.ts';
 import { inactiveProblem, listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
@@ -103,7 +103,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const { page } = named.context.words.forms;
   const next = pageAfter(form, place.page, typed, named.context)?.id;
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
-  const ready = next ? await withSimilar(deps, named, typed.values, next) : named;
+  const ready = next ? await forReview(deps, named, typed, next) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });

@@ -13,8 +13,8 @@ import { DONE_BY, type Inbox, type InboxRow } from '../views/inbox/inbox.ts';
 import { mayApproveTogether } from '../views/inbox/several.ts';
 import { ON_SITE, type Today, type Visit } from '../views/inbox/today.ts';
 
-/** Open visits of a person that are looked at, of each role: what is read does not grow with how many orders there are. */
-const OPEN_VISITS = 300;
+/** Visits of a person that are looked at, what begins first: what is shown does not grow with how many orders there are. */
+const VISITS = 300;
 
 /** Whom what is read is for, under which settings, when (seconds), and at most how many orders of it. */
 interface Asked {
@@ -33,9 +33,20 @@ interface Candidate {
 /** What a person is to orders that await them; a guest is crew and nothing else. */
 const rolesAtWork = ({ kind }: Person): Role[] => (kind === 'guest' ? ['crew'] : ['crew', 'coordinator']);
 
-/** The approved orders on which this person works, or which they coordinate. */
-export const openVisits = (store: Store, person: Person): Promise<VisitSummary[]> =>
-  store.visits(person.team, person.id, rolesAtWork(person), OPEN_VISITS);
+/**
+ * The approved orders on which this person works, or which they coordinate: what begins today and tomorrow, and what was to begin before
+ * and does not stand still.
+ */
+export function openVisits(store: Store, person: Person, at: number): Promise<VisitSummary[]> {
+  const { today, after } = daysOf(person.timeZone, at);
+  return store.visits(person.team, person.id, rolesAtWork(person), { from: today, until: after, limit: VISITS });
+}
+
+/** Whether they have any visit, whenever it is. */
+export async function hasVisits({ list }: Store, person: Person): Promise<boolean> {
+  const ofRole = (role: Role) => list(person.team, { person: person.id, role, states: ['approved'], limit: 1 });
+  return (await Promise.all(rolesAtWork(person).map(ofRole))).flat().length > 0;
+}
 
 /** What awaits this person, what is due first at the top. `visits`: see `openVisits`. */
 export async function inboxOf(store: Store, visits: readonly VisitSummary[], asked: Asked): Promise<Inbox> {
@@ -83,7 +94,7 @@ async function askedOf(store: Store, { team, id, kind }: Person, most: number): 
 /** Visits whose time has come and gone, as far as a list tells. */
 const lateIn = (visits: readonly VisitSummary[], at: number): Candidate[] =>
   visits.flatMap(({ id, stage, start, end }): Candidate[] => {
-    if (stage === 'on_hold' || start === null) return [];
+    if (stage === 'on_hold') return [];
     const since = stage === 'in_progress' || stage === 'extra_cost' ? Math.max(start, end ?? start) : start;
     return since <= at ? [{ id, since }] : [];
   });
@@ -91,13 +102,9 @@ const lateIn = (visits: readonly VisitSummary[], at: number): Candidate[] =>
 /** The visits of this person's day, and what is late, in order of time. `visits`: see `openVisits`. */
 export async function todayOf(store: Store, visits: readonly VisitSummary[], asked: Asked): Promise<Today> {
   const { person, settings, at, most } = asked;
-  const { today, tomorrow, after } = daysOf(person.timeZone, at);
-  const inTime = visits
-    .flatMap((one) => (one.start === null ? [] : [{ ...one, start: one.start }]))
-    .sort((a, b) => a.start - b.start);
-  // What stands still from before today waits for something else than for this day.
-  const due = inTime.filter(({ start, stage }) => start < tomorrow && (start >= today || stage !== 'on_hold'));
-  const next = inTime.find(({ start }) => start >= tomorrow && start < after);
+  const { tomorrow } = daysOf(person.timeZone, at);
+  const due = visits.filter(({ start }) => start < tomorrow);
+  const next = visits.find(({ start }) => start >= tomorrow);
   const clocks = clocksOf(settings);
   const visitOf = async (order: Order): Promise<Visit> => {
     const task = taskOf(order, person, clocks, at);

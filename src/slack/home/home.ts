@@ -4,6 +4,7 @@ import { mayKeepRecords } from '../../office/records/add.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import type { Order } from '../../order/order.ts';
 import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
+import { ofStatus } from '../../order/progress/status.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../people/people.ts';
@@ -15,7 +16,7 @@ import { HOME, type Home, type HomeOrders, homeView } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
-import { inboxOf, openVisits, todayOf } from './agenda.ts';
+import { hasVisits, inboxOf, openVisits, todayOf } from './agenda.ts';
 import { failuresOf, NO_FAILURES } from './failures.ts';
 
 /**
@@ -61,9 +62,10 @@ const NOTHING = { mine: { page: firstPage, orders: [], newer: false, older: fals
 async function contentFor(store: Store, person: Person, page: HomePage, at: number) {
   const { team, id } = person;
   const guest = person.kind === 'guest';
-  const [settings, visits, mine, failures, preferences] = await Promise.all([
+  const [settings, visits, onSite, mine, failures, preferences] = await Promise.all([
     store.settings(team),
-    openVisits(store, person),
+    openVisits(store, person, at),
+    hasVisits(store, person),
     pageOf(store, person, page),
     person.admin && !guest ? failuresOf(store, team) : NO_FAILURES,
     store.preferences(team, id),
@@ -73,7 +75,7 @@ async function contentFor(store: Store, person: Person, page: HomePage, at: numb
     todayOf(store, visits, { person, settings, at, most: HOME.visits }),
   ]);
   const own = { preferences, decides: !guest, overviews: settings.reminders.digest, at };
-  return { inbox, today: visits.length > 0 ? today : undefined, mine, failures, own };
+  return { inbox, today: onSite ? today : undefined, mine, failures, own };
 }
 
 /** A page of the orders that a person has a part in, and whether there are newer and older ones. */
@@ -83,7 +85,7 @@ async function pageOf(store: Store, person: Person, page: HomePage): Promise<Hom
   const filter = {
     ...(everybodys ? {} : { person: person.id }),
     ...(person.kind === 'guest' ? { role: 'crew' as const } : {}),
-    ...(page.s ? { states: [page.s] } : {}),
+    ...(page.s ? ofStatus(page.s) : {}),
     limit: HOME.orders + 1,
   };
   const newest: HomePage = { s: page.s, ...(page.o === undefined ? {} : { o: page.o }) };

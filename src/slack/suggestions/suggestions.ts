@@ -9,6 +9,7 @@ import { itemForm } from '../../forms/pages/item.ts';
 import { RECORD_LIMITS, type RecordKind } from '../../office/master-data.ts';
 import { locationOf } from '../../office/snapshot.ts';
 import { formatPrice } from '../../order/amounts/money.ts';
+import { seesAll } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { aboutOf, type Session, startSession } from '../forms/form-session.ts';
 import { refusedBy } from '../forms/meanwhile.ts';
@@ -66,8 +67,8 @@ const asks = ({ bound: { form } }: Session, input: string): boolean =>
 async function clients({ store }: Deps, { session, typed }: Search): Promise<PlainTextOption[]> {
   const found = await store.suggestions(session.team, { kind: 'client' }, typed, OFFERED);
   const hasClients = async () =>
-    found.length > 0 || (await store.suggestions(session.team, { kind: 'client' }, '', 1)).length > 0;
-  // Where no client is active any more, it can only be typed.
+    found.length > 0 || (await store.countRecords(session.team, { kind: 'client' }, 1)) > 0;
+  // Until a client is on file, active or not, they can only be typed.
   const free = session.context.onFile?.freeClients !== false || !(await hasClients());
   return [
     ...found.flatMap((record) => offered(record, recordText(record.data.name, record.externalId))),
@@ -92,13 +93,17 @@ async function sites({ store }: Deps, { session, typed, about }: Search): Promis
   ];
 }
 
-/** Prices are beside the lines only for who sees them, and only those in the order's currency. */
+/**
+ * Prices are beside the lines only for who sees them, and only those in the order's currency. Where prices are for the office, nobody
+ * else reads the whole list of them: who sees those of their own order sees what a line costs once it is chosen.
+ */
 async function catalogue({ store }: Deps, { session, typed }: Search): Promise<PlainTextOption[]> {
-  const { context, team } = session;
+  const { context, team, person } = session;
+  const listed = context.seesPrices !== false && (context.pricesFor === 'everybody' || seesAll(person));
   const found = await store.suggestions(team, { kind: 'item' }, typed, OFFERED);
   return found.flatMap((record) => {
     const { description, unitPrice, currency } = record.data;
-    const shown = context.seesPrices !== false && unitPrice !== null && currency === context.currency;
+    const shown = listed && unitPrice !== null && currency === context.currency;
     const price = shown ? formatPrice(unitPrice, context, context.locale) : '';
     const code = [record.externalId && clip(record.externalId, 20), price].filter(Boolean).join(' · ');
     return offered(record, recordText(description, code));

@@ -2,7 +2,8 @@ import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types
 import type { OrderSummary } from '../../../db/ports.ts';
 import { actions, button, context, header, section } from '../../forms/blocks.ts';
 import { plain } from '../../forms/mrkdwn.ts';
-import { STATES } from '../../order/order.ts';
+import { STATUSES } from '../../order/progress/status.ts';
+import { statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts';
 import { deskIds, exportIds } from './desk/ids.ts';
@@ -136,23 +137,25 @@ function orderBlocks(
   ];
 }
 
-/** What stands where there are no orders: in this state, or at all. */
-function noOrders({ s, o }: HomePage, maySubmit: boolean, { home, lists, order, forms }: Words): string {
-  if (s) return lists.noneIn({ state: order.state[s] });
+/** What stands where there are no orders: of this status, or at all. */
+function noOrders({ s, o }: HomePage, maySubmit: boolean, words: Words): string {
+  const { home, lists, forms } = words;
+  if (s) return lists.noneIn({ state: statusText(s, words) });
   if (o) return home.noneAtAll;
   return maySubmit ? home.noneYet({ button: forms.button.submit }) : home.none;
 }
 
-function stateMenu({ s, o }: HomePage, { home, order }: Words) {
-  const option = (state: HomePage['s']): PlainTextOption => ({
-    text: plain(state ? order.state[state] : home.allStates),
-    value: encodeHomePage({ s: state, ...(o === undefined ? {} : { o }) }),
+function stateMenu({ s, o }: HomePage, words: Words) {
+  const { home } = words;
+  const option = (status: HomePage['s']): PlainTextOption => ({
+    text: plain(status ? statusText(status, words) : home.allStates),
+    value: encodeHomePage({ s: status, ...(o === undefined ? {} : { o }) }),
   });
   return {
     type: 'static_select' as const,
     action_id: pageActions.state,
     placeholder: plain(home.state),
-    options: [option(''), ...STATES.map(option)],
+    options: [option(''), ...STATUSES.map(option)],
     initial_option: option(s),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AtOnceId, isAtOnceId } from '../../forms/at-once.ts';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
 import type { Source } from '../../order/action.ts';
-import { STATES } from '../../order/order.ts';
+import { STATUSES } from '../../order/progress/status.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;
@@ -127,8 +127,8 @@ export type ItemMetadata = z.infer<typeof ItemMetadata>;
 const Bound = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 const HomePage = z.object({
-  /** Only orders in this state; '' for all. */
-  s: z.union([z.enum(STATES), z.literal('')]),
+  /** Only orders of this status; '' for all. Lists from before there were stages say `approved`, which reads “Scheduled”. */
+  s: z.preprocess((shown) => (shown === 'approved' ? 'scheduled' : shown), z.union([z.enum(STATUSES), z.literal('')])),
   /** Orders older than this number, or the ones next after it. Neither: the newest. */
   b: Bound.optional(),
   a: Bound.optional(),

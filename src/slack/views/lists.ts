@@ -3,11 +3,12 @@ import type { DocumentRef, OrderSummary, PricedDocumentRef } from '../../../db/p
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
-import type { Order, State } from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
+import type { Status } from '../../order/progress/status.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { fileSize } from '../../words/file-size.ts';
-import { stateText } from '../../words/state.ts';
+import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
@@ -48,22 +49,22 @@ export const numbersAndTitles = (orders: readonly Pick<OrderSummary, 'number' | 
 /** The answer to `list`. `more`: there are older ones. */
 export function listMessage(
   orders: readonly OrderSummary[],
-  state: State | undefined,
+  status: Status | undefined,
   more: boolean,
   words: Words,
 ): Message {
   const say = words.lists;
-  if (orders.length === 0) return sentence(state ? say.noneIn({ state: words.order.state[state] }) : say.none);
-  const text = say.text({ head: listHead(orders.length, state, more, words), orders: numbersAndTitles(orders) });
+  if (orders.length === 0) return sentence(status ? say.noneIn({ state: statusText(status, words) }) : say.none);
+  const text = say.text({ head: listHead(orders.length, status, more, words), orders: numbersAndTitles(orders) });
   const tail = more ? [context(say.older)] : [];
   const rows = orders.map((order) => summaryRow(order, words));
   return message(text, [{ rows, more: (count: number) => say.more({ count }) }, ...tail]);
 }
 
-function listHead(count: number, state: State | undefined, more: boolean, { lists, order }: Words): string {
-  const { head } = lists;
-  if (!state) return (more ? head.newest : head.all)({ count });
-  return (more ? head.newestIn : head.in)({ count, state: order.state[state] });
+function listHead(count: number, status: Status | undefined, more: boolean, words: Words): string {
+  const { head } = words.lists;
+  if (!status) return (more ? head.newest : head.all)({ count });
+  return (more ? head.newestIn : head.in)({ count, state: statusText(status, words) });
 }
 
 /** The answer to `history`: every entry, newest first, with the PDF of each version. */

@@ -11,6 +11,8 @@ export const review = {
     'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
   extraFinal:
     'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren; damit erhält der Auftrag den Status „{outcome}“. Bis dahin bleibt er offen.',
+  extraHidden:
+    'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren; damit wird der Auftrag abgeschlossen. Bis dahin bleibt er offen.',
   question: {
     similar:
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',

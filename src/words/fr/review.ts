@@ -11,6 +11,8 @@ export const review = {
     'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
   extraFinal:
     'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter, ce qui clôture le bon avec le résultat «\u00a0{outcome}\u00a0». Le bon reste ouvert jusque-là.',
+  extraHidden:
+    'Le total dépasse ce qui a été approuvé. {name} devra l’accepter, ce qui clôture le bon. Le bon reste ouvert jusque-là.',
   question: {
     similar:
       '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',

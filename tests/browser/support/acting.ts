@@ -78,3 +78,17 @@ export async function addItem(page: Page, item: Record<string, string>): Promise
     .first()
     .waitFor();
 }
+
+/** A thumb, and how often it touched the screen. */
+export function thumb() {
+  let taps = 0;
+  return {
+    async tap(target: Locator) {
+      await press(target);
+      taps++;
+    },
+    get taps() {
+      return taps;
+    },
+  };
+}

@@ -37,7 +37,8 @@ interface Asked {
   readonly types?: readonly OrderType[];
 }
 
-const readerIn = (locale: string) => ({
+const readerIn = (locale: string, types: readonly OrderType[] = []) => ({
+  typeNameOf: (id: string) => types.find((one) => one.id === id)?.name,
   words: wordsFor(locale),
   zone: 'Europe/Madrid',
   codeOf: (id: string) => (id === 'record-1' ? 'P-100' : ''),
@@ -45,7 +46,7 @@ const readerIn = (locale: string) => ({
 
 /** The file of these orders, as text. */
 function textOf(orders: readonly ExportedOrder[], { lines = 'order', locale = 'en-GB', types = [] }: Asked = {}) {
-  const file = createExportFile(lines, readerIn(locale));
+  const file = createExportFile(lines, readerIn(locale, types));
   for (const one of orders) expect(file.add(one)).toBe(true);
   return [...file.pieces(types)].join('');
 }
@@ -169,7 +170,7 @@ describe('own fields', () => {
   const inspection = typeOf('t1', 'Inspection', [meter, pressure, due, brakes, safe]);
   const repair = typeOf('t2', 'Repair', [ownField('other', { label: 'Meter' }), ownField('part', { label: 'Title' })]);
 
-  test('have a column each, read as documents read them; orders of other types, or before, leave it empty', () => {
+  test('have a column each, as plain as the columns that every export has; orders of other types, or before, leave it empty', () => {
     const own = [
       answer(meter, 'M-1'),
       answer(pressure, '1234.5'),
@@ -182,7 +183,7 @@ describe('own fields', () => {
       exported({ number: 2 }, { type: inspection, own }),
       exported({ number: 3 }, { type: repair, own: [answer(repair.fields[0] as OwnField, 'R-1')] }),
     ]);
-    const answers = { Pressure: '1,234.5\u00a0bar', Due: '28 Nov 2026', Brakes: 'Fail', Safe: 'Yes' };
+    const answers = { 'Pressure (bar)': '1234.5', Due: '2026-11-28', Brakes: 'Fail', Safe: 'Yes' };
     expect(lines[0]).toMatchObject({ 'Meter (Inspection)': '', 'Meter (Repair)': '', Safe: '' });
     expect(lines[1]).toMatchObject({ 'Meter (Inspection)': 'M-1', 'Meter (Repair)': '', ...answers });
     expect(lines[2]).toMatchObject({ 'Meter (Inspection)': '', 'Meter (Repair)': 'R-1', Brakes: '' });
@@ -195,8 +196,37 @@ describe('own fields', () => {
     const orders = [exported({}, { type: inspection, own: [answer(meter, 'M-1')] }), exported({}, { type: renamed })];
     expect(linesIn(orders)[0]).toMatchObject({ 'Meter number': 'M-1', Brakes: '' });
     const now = typeOf('t1', 'Inspection', [{ ...meter, label: 'Serial number' }]);
-    expect(linesIn(orders, { types: [now] })[0]).toMatchObject({ 'Serial number': 'M-1', Pressure: '' });
+    expect(linesIn(orders, { types: [now] })[0]).toMatchObject({ 'Serial number': 'M-1', 'Pressure (bar)': '' });
     expect(Object.keys(linesIn([exported()], { types: [now] })[0] ?? {})).not.toContain('Serial number');
+  });
+
+  test.each([
+    ['en-GB', ',', '-12500.75', '-12500.75'],
+    ['de-DE', ';', '-12500.75', '-12500,75'],
+    ['en-GB', ',', '12345678901234567890', '12345678901234567890'],
+  ])('numbers in %s can be reckoned with: no groups, no unit, no apostrophe', (locale, delimiter, value, cell) => {
+    const type = typeOf('t1', 'Inspection', [ownField('h', { label: 'Running hours', kind: 'number', unit: 'h' })]);
+    const one = exported({}, { type, own: [answer(type.fields[0] as OwnField, value)] });
+    expect(linesIn([one], { locale }, delimiter)[0]).toMatchObject({ 'Running hours (h)': cell });
+  });
+
+  test('a field that has got another unit has a column for each, both called as it is called now', () => {
+    const psi = { ...pressure, unit: 'psi', label: 'Pressure now' };
+    const [before, now] = [typeOf('t1', 'Inspection', [pressure]), typeOf('t1', 'Inspection', [psi])];
+    const lines = linesIn([
+      exported({}, { type: before, own: [answer(pressure, '3')] }),
+      exported({}, { type: now, own: [answer(psi, '44')] }),
+    ]);
+    expect(lines[0]).toMatchObject({ 'Pressure now (bar)': '3', 'Pressure now (psi)': '' });
+    expect(lines[1]).toMatchObject({ 'Pressure now (bar)': '', 'Pressure now (psi)': '44' });
+  });
+
+  test('the type has its name of now in every line, beside fields as well; one that is not on file has the order’s', () => {
+    const now = typeOf('t1', 'Yearly inspection', [...inspection.fields]);
+    const orders = [exported({}, { type: inspection }), exported({}, { type: now }), exported({}, { type: repair })];
+    const lines = linesIn(orders, { types: [now] });
+    expect(lines.map((line) => line['Order type'])).toEqual(['Yearly inspection', 'Yearly inspection', 'Repair']);
+    expect(Object.keys(lines[0] ?? {})).toContain('Meter (Yearly inspection)');
   });
 
   test('two of one type with the same label are told apart', () => {

@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../../../../db/ports.ts';
+import type { PersonRecord, Store } from '../../../../db/ports.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
@@ -9,7 +9,7 @@ import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import { visitStart } from '../../../slack/views/daily/visit.ts';
 import { type AnyAttempt, asEverybodyReads, asSeenBy } from '../../executor.ts';
 
-/** Orders of somebody that are looked at in each state and role. */
+/** Orders of somebody that are looked at in each state and role; visits in both roles together. */
 const MOST = 200;
 /** What was told by itself so long ago is not told again. Seconds. */
 const TOLD = 3600;
@@ -50,8 +50,10 @@ export function wasJustTold(order: Order, about: ReminderKind, person: string, a
   const { reminded, waitsSince } = order.progress;
   // To be told that it should be over is to be told that it has not begun.
   const isIt = (one: ReminderKind) => one === about || (about === 'start' && one === 'end');
-  const told = reminded.some((one) => isIt(one.about) && one.at > at - TOLD && one.people.includes(person));
-  return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && waitsSince > at - TOLD);
+  // What a clock that was wrong wrote down as later is not just before.
+  const isJust = (then: number) => Math.abs(at - then) < TOLD;
+  const told = reminded.some((one) => isIt(one.about) && isJust(one.at) && one.people.includes(person));
+  return told || ((about === 'decision' || about === 'extra_cost' || about === 'changes') && isJust(waitsSince));
 }
 
 /** What a local day (`2026-11-29`) brings somebody. */
@@ -61,7 +63,7 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
   const day = { from: localDayStart(zone, date), until: localDayStart(zone, following) };
   const moment = { day, at: Math.floor(attempt.now() / 1000) };
   const [work, asked, back] = await Promise.all([
-    ordersOf(attempt, reader, ['crew', 'coordinator'], 'approved'),
+    workOf(attempt, reader, day),
     reader.kind === 'guest' ? [] : toDecide(attempt, reader),
     reader.kind === 'guest' ? [] : ordersOf(attempt, reader, ['requester'], 'changes_requested'),
   ]);
@@ -85,6 +87,12 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
   };
 }
 
+/** What begins on this day, and what was to begin before and does not stand still, for who works there or coordinates it. */
+async function workOf({ claimed: { team }, store }: AnyAttempt, { id }: PersonRecord, day: Moment['day']) {
+  const found = await store.visits(team, id, ['crew', 'coordinator'], { ...day, limit: MOST });
+  return stored(store, team, found, 'approved');
+}
+
 async function toDecide(attempt: AnyAttempt, reader: PersonRecord): Promise<Order[]> {
   const submitted = await ordersOf(attempt, reader, ['supervisor'], 'submitted');
   return [...submitted, ...(await ordersOf(attempt, reader, ['supervisor'], 'approved', 'extra_cost'))];
@@ -101,19 +109,22 @@ async function ordersOf(
   const lists = roles.map((role) =>
     store.list(team, { person, role, states: [state], ...(stage ? { stages: [stage] } : {}), limit: MOST }),
   );
-  const found = (await Promise.all(lists)).flat();
-  const ids = [...new Set(found.map(({ id }) => id))];
+  return stored(store, team, (await Promise.all(lists)).flat(), state);
+}
+
+/** These orders as they are stored, each once, as far as they are in this state still. */
+async function stored(store: Store, team: string, found: readonly { readonly id: string }[], state: State) {
   const orders: Order[] = [];
-  for (const id of ids) {
+  for (const id of new Set(found.map((one) => one.id))) {
     const order = await store.order(team, id);
     if (order?.state === state) orders.push(order);
   }
   return orders;
 }
 
-async function shown(attempt: AnyAttempt, reader: PersonRecord, stored: Order) {
-  const { order } = await asSeenBy({ ...attempt, ...asEverybodyReads(stored) }, reader);
-  return { order, channel: (await attempt.store.channel(stored.team, stored.id))?.channel };
+async function shown(attempt: AnyAttempt, reader: PersonRecord, whole: Order) {
+  const { order } = await asSeenBy({ ...attempt, ...asEverybodyReads(whole) }, reader);
+  return { order, channel: (await attempt.store.channel(whole.team, whole.id))?.channel };
 }
 
 async function waiting(

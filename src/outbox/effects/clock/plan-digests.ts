@@ -1,6 +1,5 @@
 import type { Store } from '../../../../db/ports.ts';
 import { workingMorning } from '../../../order/clocks/office-time.ts';
-import type { Effect } from '../../../order/effect.ts';
 import type { AnyAttempt, OfficeExecutor } from '../../executor.ts';
 import { calendarIn } from './whereabouts.ts';
 
@@ -9,7 +8,7 @@ const DAY = 24 * HOUR;
 /** How much earlier than in UTC a day begins somewhere, and how much later; seconds. */
 const AHEAD = 14 * HOUR;
 const BEHIND = 12 * HOUR;
-/** How often a day is planned, for those who get their first order meanwhile. Seconds. */
+/** How often it is looked, for those who get their first order meanwhile. Seconds. */
 const AGAIN = 3 * HOUR;
 /** People who are read at once. */
 const PAGE = 100;
@@ -17,30 +16,42 @@ const PAGE = 100;
 const dateAt = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
 
-/** Owes the plan of today's digests, once; each plan owes the next day's. `now`: milliseconds. */
-export const oweDigests = (store: Pick<Store, 'owe'>, team: string, now: number): Promise<number> =>
-  owePlan(store, team, dateAt(now / 1000), now);
+/**
+ * Owes a look at whose digests are to come, now and again; nothing where the next one is owed already. After a start, and after the clock
+ * was put back, this is asked again. `now`: milliseconds.
+ */
+export async function oweDigests(store: Pick<Store, 'owe'>, team: string, now: number): Promise<void> {
+  const next = nextLook(now / 1000);
+  if ((await owePlan(store, team, next, now)) > 0) await owePlan(store, team, next - AGAIN, now);
+}
 
-function owePlan({ owe }: Pick<Store, 'owe'>, team: string, day: string, now: number): Promise<number> {
-  const plan: Effect = { type: 'plan_digests', day, notBefore: startOf(day) - AHEAD };
-  return owe(team, null, [plan], now, { cause: `digests:${day}` });
+/** The looks are at the same hours for everybody: what two processes owe is one. */
+const nextLook = (at: number): number => Math.floor(at / AGAIN + 1) * AGAIN;
+
+function owePlan({ owe }: Pick<Store, 'owe'>, team: string, notBefore: number, now: number): Promise<number> {
+  return owe(team, null, [{ type: 'plan_digests', day: dateAt(notBefore), notBefore }], now);
 }
 
 /**
- * Owes everybody who has a part in open orders the digest of a day, at the beginning of their working day; nothing on days on which
- * they do not work. Nobody is owed one twice, however often a day is planned.
+ * Owes everybody who has a part in open orders the digest of each day that it is somewhere now, at the beginning of their working day; nothing
+ * on days on which they do not work. Nobody is owed one twice, however often it is looked.
  */
-export const planDigests: OfficeExecutor<'plan_digests'> = async ({ day, notBefore }, attempt) => {
+export const planDigests: OfficeExecutor<'plan_digests'> = async (_, attempt) => {
   const { claimed, now, settings, store } = attempt;
-  const { team } = claimed;
-  await owePlan(store, team, dateAt(startOf(day) + DAY), now());
   const at = now() / 1000;
-  const over = startOf(day) + DAY + BEHIND;
-  if (settings.reminders.digest && at < over)
-    for await (const person of everybody(attempt)) await oweTo(attempt, person, day);
-  const next = Math.max(notBefore + AGAIN, Math.ceil(at / AGAIN) * AGAIN);
-  if (next < over) await store.owe(team, null, [{ type: 'plan_digests', day, notBefore: next }], now());
+  await owePlan(store, claimed.team, nextLook(at), now());
+  if (!settings.reminders.digest) return;
+  const days = daysAt(at);
+  for await (const person of everybody(attempt)) for (const day of days) await oweTo(attempt, person, day);
 };
+
+/** The days that have begun somewhere, or are about to, and are not over everywhere. */
+function daysAt(at: number): string[] {
+  const days: string[] = [];
+  for (let day = startOf(dateAt(at - DAY - BEHIND)); day - AHEAD <= at; day += DAY)
+    if (at < day + DAY + BEHIND) days.push(dateAt(day));
+  return days;
+}
 
 async function oweTo(
   { claimed: { team }, now, settings, store }: AnyAttempt,

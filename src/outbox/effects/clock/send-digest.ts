@@ -8,7 +8,7 @@ import { awaitChecks } from './await-checks.ts';
 import { dayOf } from './day.ts';
 import { toldBefore } from './told-before.ts';
 
-/** How late a digest may come; later it is of no use. Seconds. */
+/** A digest that comes so late is of no use. Seconds. */
 const LATEST = 3 * 3600;
 
 /** Tells somebody in the morning what their day brings, once; nothing where it brings nothing. Safe to repeat. */
@@ -17,7 +17,7 @@ export const sendDigest: OfficeExecutor<'send_digest'> = async ({ person, day, n
   const { team } = claimed;
   if (checkpoint.ts !== undefined) return;
   const at = now() / 1000;
-  if (at - notBefore > LATEST || !settings.reminders.digest) return;
+  if (at - notBefore >= LATEST || !settings.reminders.digest) return;
   const [reader, { digest, awayUntil }] = await Promise.all([
     store.person(team, person),
     store.preferences(team, person),

@@ -1,8 +1,10 @@
 import type { KeptRecord, RecordChange } from '../../../../db/ports.ts';
 import { cleanText, cut } from '../../../forms/fields/fields.ts';
+import { recordText } from '../../../forms/fields/records.ts';
 import type { UserInput } from '../../../forms/fields/user-input.ts';
 import { escaped, mentionAuthor } from '../../../forms/mrkdwn.ts';
 import { nameOfRecord, type OfficeRecord } from '../../../office/master-data.ts';
+import { isSameName } from '../../../office/records/add.ts';
 import { recordFields } from '../../../office/records/fields.ts';
 import { type RecordError, readRecord, recordErrorText, type Typed } from '../../../office/records/read.ts';
 import { fieldLabel } from '../../../office/records/say.ts';
@@ -33,6 +35,9 @@ import { redraw, TRIES } from '../keep.ts';
 import { listPage, recordsOf } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';
 import { drawnRecord, MEANWHILE, recordAt, typedIn } from './typed.ts';
+
+/** Records of one name that are looked at. */
+const NAMESAKES = 20;
 
 /** The search of a list, or the editor of a record, was submitted. */
 export async function recordsSubmitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -92,6 +97,15 @@ async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View):
   if (other) sentences.push(['externalId', words.records.taken({ name: nameOfRecord(other) })]);
   if (sentences.length > 0 || !record) return refused(state, kept, typed, sentences, at);
 
+  const namesake = await ofSameName(deps, state, record, current);
+  if (namesake && namesake.id !== state.n) {
+    const name = escaped(recordText(nameOfRecord(namesake), namesake.externalId));
+    const notice = `:warning: ${words.records.sameName({ name })}`;
+    return show(
+      recordEditorView({ state: { ...state, n: namesake.id }, values: kept, typed, changes: [], notice }, words),
+    );
+  }
+
   const was = current && valuesOf(current);
   if (was && changedFields(l.k, was, values).length === 0) {
     const name = escaped(nameOfRecord(current));
@@ -120,6 +134,14 @@ function identityOf({ l: { k: kind, c }, i: id }: RecordEditor): RecordIdentity 
 async function ofSameNumber({ store, team }: Deps, { l, i }: RecordEditor, externalId: string) {
   const other = externalId === '' ? undefined : await store.recordByExternalId(team, recordsOf(l), externalId);
   return other && other.id !== i ? other : undefined;
+}
+
+/** Another record of the name that this one is to have from now on. */
+async function ofSameName({ store, team }: Deps, { l, i }: RecordEditor, record: OfficeRecord, current?: KeptRecord) {
+  const name = nameOfRecord(record);
+  if (current && isSameName(nameOfRecord(current), name)) return undefined;
+  const named = await store.recordsNamed(team, recordsOf(l), name, NAMESAKES);
+  return named.find((one) => one.id !== i && isSameName(nameOfRecord(one), name));
 }
 
 const errorsIn = (errors: Readonly<Record<string, RecordError>>, words: AtRecords['words']): [string, string][] =>

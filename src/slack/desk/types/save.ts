@@ -1,6 +1,8 @@
+import type { KeptRecord } from '../../../../db/ports.ts';
 import { numberErrorText, readDecimal } from '../../../forms/fields/numbers.ts';
 import type { UserInput } from '../../../forms/fields/user-input.ts';
 import { escaped } from '../../../forms/mrkdwn.ts';
+import { recordIn } from '../../../forms/on-file.ts';
 import { TYPE_LIMITS } from '../../../office/master-data.ts';
 import { readRecord, recordErrorText } from '../../../office/records/read.ts';
 import { recordWith, startValues } from '../../../office/records/values.ts';
@@ -21,6 +23,7 @@ import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';
 import { changeType } from './change.ts';
 import { meanwhileText } from './meanwhile.ts';
+import { typedIn } from './typed.ts';
 import { typeList, typePage } from './types.ts';
 
 /** What an editor comes to: a change with what is said of it, or sentences by block. */
@@ -38,7 +41,9 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   const state = decodeType(view.private_metadata);
   const draw = EDITORS[view.callback_id];
   if (!state || !draw) return outdated(words);
-  const read = readIn(view.callback_id, state, typed, words);
+  const chosen = recordIn(typed.get('onFile'));
+  const line = chosen === '' ? undefined : await deps.store.record(deps.team, 'item', chosen);
+  const read = readIn(view.callback_id, state, typed, words, line);
   if (!read) return outdated(words);
   const errors = 'errors' in read ? read.errors : await tooMany(deps, view.callback_id, state, words);
   if (errors || 'errors' in read) return { ack: { response_action: 'errors', errors: { ...errors } } };
@@ -62,16 +67,6 @@ const EDITORS: Readonly<Record<string, typeof typeEditorView>> = {
   [typeIds.item]: itemEditorView,
 };
 
-/** What the inputs of an editor hold. */
-const typedIn = ({ state }: View): TypedInto =>
-  new Map(
-    Object.entries(state?.values ?? {}).map(([block, inputs]) => {
-      const input = Object.values(inputs)[0];
-      const ticked = input?.selected_options?.map(({ value }) => value);
-      return [block, ticked ?? input?.value ?? input?.selected_option?.value ?? ''];
-    }),
-  );
-
 /** Somebody's own words, so that they are not lost. */
 function textsIn(typed: TypedInto, { callback_id }: View, { types, fields }: Words): UserInput[] {
   const { label } = types;
@@ -90,19 +85,29 @@ function textsIn(typed: TypedInto, { callback_id }: View, { types, fields }: Wor
   });
 }
 
-function readIn(callback: string, state: TypeState, typed: TypedInto, words: Words): Read | undefined {
+function readIn(
+  callback: string,
+  state: TypeState,
+  typed: TypedInto,
+  words: Words,
+  line: KeptRecord<'item'> | undefined,
+): Read | undefined {
   if (callback === typeIds.editor) {
     const read = readBasics(typed, words);
     return 'ok' in read ? { edit: setBasics(read.ok), name: read.ok.name } : read;
   }
   if (state.f === undefined) return undefined;
-  if (callback === typeIds.item) return readItem(state.f, state.m ?? '', typed, words);
+  if (callback === typeIds.item) return readItem({ id: state.f, currency: state.m ?? '', line }, typed, words);
   const read = readField(state.f, typed, words);
   return 'ok' in read ? { edit: setField(read.ok), name: read.ok.label } : read;
 }
 
-/** An item is read as one of the catalogue, with a quantity. */
-function readItem(id: string, currency: string, typed: TypedInto, words: Words): Read | undefined {
+/** An item is read as one of the catalogue, with a quantity. `line`: what it was taken from, which it stays unless it says something else. */
+function readItem(
+  { id, currency, line }: { id: string; currency: string; line: KeptRecord<'item'> | undefined },
+  typed: TypedInto,
+  words: Words,
+): Read | undefined {
   const decimals = currencyDecimals(currency);
   if (decimals === undefined) return undefined;
   const { error } = words.fields;
@@ -129,7 +134,10 @@ function readItem(id: string, currency: string, typed: TypedInto, words: Words):
   if (Object.keys(wrong).length > 0 || 'error' in quantity || record.kind !== 'item') return { errors: wrong };
   const { kind, description, unit, unitPrice } = record.data;
   const item = withUnit({ id, kind, description, quantity: Number(thousandths(quantity.ok)), unit, unitPrice });
-  return { edit: addItem(item, currency), name: description };
+  const own = line && withUnit(line.data);
+  const isLine = line?.active && own?.kind === kind && own.description === description && own.unit === item.unit;
+  const taken = isLine ? { onFile: line.id, ...(line.externalId ? { code: line.externalId } : {}) } : {};
+  return { edit: addItem({ ...item, ...taken }, currency), name: description };
 }
 
 /** Thousandths: more is nobody's start. */

@@ -20,6 +20,7 @@ import { TYPE_CHANGES_SHOWN, typePageView } from '../../views/desk/types/page.ts
 import { notice } from '../../views/notice.ts';
 import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';
+import { fillTypeItem, hasCatalogue } from './catalogue.ts';
 import { changeType } from './change.ts';
 import { meanwhileText } from './meanwhile.ts';
 
@@ -66,8 +67,11 @@ export async function typesPressed(deps: Deps, payload: BlockActions, caller: Ca
       return field ? show(fieldEditorView({ state: { ...at, f: value }, typed: typedField(field) }, words)) : gone();
     case typeIds.addItem: {
       const m = priced(type) ? type.data.currency : settings.money.currency;
-      return show(itemEditorView({ state: { ...at, f: crypto.randomUUID(), m }, typed: new Map() }, words));
+      const typed = new Map((await hasCatalogue(deps)) ? [['onFile', '']] : []);
+      return show(itemEditorView({ state: { ...at, f: crypto.randomUUID(), m }, typed }, words));
     }
+    case typeIds.catalogue:
+      return fillTypeItem(deps, desk, payload);
     case typeIds.moveField: {
       const [, moved = '', to = ''] = /^(.{1,40}):(\d{1,2})$/.exec(value) ?? [];
       return edited(deps, desk, state, view, moveField(moved, Number(to)));

@@ -51,7 +51,7 @@ export async function withRecords(
   const isActive = clients.some(({ id, active }) => id === chosen && active);
   const onFile = {
     ...(context.onFile ?? nothingOnFile),
-    clients: some.length > 0,
+    clients: some.length > 0 || (await areOnFile()),
     sites: isActive && itsSites.length > 0,
     client: isActive ? chosen : '',
     turn: turnOf(answers[0]),
@@ -59,6 +59,12 @@ export async function withRecords(
     siteRecords: new Map(sites.map((record) => [record.id, siteRecord(record)])),
   };
   return { ...session, context: { ...context, onFile } };
+
+  /** Where clients have to be on file, those who are not active count: their names are not typed instead. */
+  async function areOnFile(): Promise<boolean> {
+    if (context.onFile?.freeClients !== false) return false;
+    return (await store.countRecords(team, { kind: 'client' }, 1)) > 0;
+  }
 }
 
 /** How often a client was chosen, by a form's answers. */
@@ -119,7 +125,7 @@ export async function inactiveItems(
 export async function cataloguePrices(
   { store }: { readonly store: Store },
   { team, stored, context }: Session,
-  action: Action,
+  action: Action | { readonly items: readonly Item[] },
 ): Promise<ReadonlyMap<string, string>> {
   if (context.seesPrices !== false || !stored || !('items' in action)) return new Map();
   const { currency, decimals, items: known } = stored.content;

@@ -122,6 +122,8 @@ const RecordEditor = z.object({
   m: z.string().max(3),
   /** What was typed on the other page. */
   v: z.partialRecord(z.enum(RECORD_FIELD_NAMES), z.string().max(1000)).optional(),
+  /** The record of the same name that its author was told of: they know it, and save all the same. */
+  n: RecordId.optional(),
 });
 /** What the editor of a record carries. */
 export type RecordEditor = z.infer<typeof RecordEditor>;
@@ -146,6 +148,8 @@ export const typeIds = {
   removeField: 'types_field_remove',
   addItem: 'types_item_add',
   item: 'types_item',
+  /** The menu of an item that searches the catalogue. */
+  catalogue: 'types_item_catalogue',
   removeItem: 'types_item_remove',
 } as const;
 
@@ -160,6 +164,8 @@ const TypeState = z.object({
   f: z.string().min(1).max(40).optional(),
   /** The currency that a price is asked for in. */
   m: z.string().max(3).optional(),
+  /** How often it was filled in from the catalogue. */
+  g: z.number().int().min(0).optional(),
 });
 /** What a page or an editor of an order type carries. */
 export type TypeState = z.infer<typeof TypeState>;

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Import, ImportLine, LineOutcome } from '../../../../db/ports.ts';
 import { actions, button, section } from '../../../forms/blocks.ts';
 import { bold, clip, escaped } from '../../../forms/mrkdwn.ts';
-import { decodeAbout, unreadableText } from '../../../office/imports/about.ts';
+import { decodeAbout, missingColumns, unreadableText } from '../../../office/imports/about.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Message, message } from '../message.ts';
 import { importIds } from './ids.ts';
@@ -89,13 +89,17 @@ function countText(outcome: LineOutcome, n: number, say: Words['imports']): stri
   }
 }
 
-function notesOf({ state, about }: Import, { imports: say }: Words): string[] {
+function notesOf({ state, about, kind }: Import, words: Words): string[] {
+  const { imports: say } = words;
   const read = state === 'planned' ? decodeAbout(about) : undefined;
   if (read?.code !== 'read') return [];
   const columns = read.unknown.map((one) => escaped(clip(one, 60)));
   const shown = columns.slice(0, COLUMNS_SHOWN).join(', ');
   const more = columns.length - COLUMNS_SHOWN;
+  const missing = missingColumns(read, kind, words);
   return [
+    ...(missing.length > 0 ? [`:warning: ${say.missing({ n: missing.length, columns: missing.join(', ') })}`] : []),
+    ...(read.numbered > 0 ? [`:warning: ${say.numbered({ n: read.numbered })}`] : []),
     ...(read.encoding === 'windows-1252' ? [say.windows] : []),
     ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: shown })] : []),
     ...(more > 0 ? [say.moreColumns({ n: more })] : []),

@@ -38,7 +38,11 @@ export const imports = {
   nothing: 'Nichts davon ist neu.',
   unknown:
     '{n, plural, one {Diese Spalte wurde ausgelassen: {columns}} other {Diese Spalten wurden ausgelassen: {columns}}}',
+  missing:
+    '{n, plural, one {Es gibt keine Spalte für {columns}} other {Es gibt keine Spalten für {columns}}}. Prüfe die Namen in der ersten Zeile.',
   windows: 'Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Prüfe Buchstaben wie ä, é und ñ.',
+  numbered:
+    '{n, plural, one {# Zeile wurde} other {# Zeilen wurden}} über den Namen einem Eintrag ohne Nummer zugeordnet und {n, plural, one {gibt} other {geben}} ihm die Nummer. Prüfe, ob es dieselben sind.',
   line: 'Zeile {line, number}: {problem}',
   changing: 'Zeile {line, number}: {name}: {changes}',
   moreChanges: '{n, plural, one {# weitere geänderte Zeile} other {# weitere geänderte Zeilen}}: siehe „{button}“.',
@@ -46,7 +50,7 @@ export const imports = {
   more: '{n, plural, one {# weitere Zeile} other {# weitere Zeilen}} mit Fehlern: siehe Datei.',
   notYours: 'Nur Büro und Administratoren können importieren und exportieren.',
   resultComment: 'Jede Zeile von *{file}* mit ihrem Ergebnis.',
-  resultName: 'import-ergebnis.csv',
+  resultName: '{file} – Ergebnis des Imports.csv',
   resultGone: 'Zeilen werden 30 Tage aufbewahrt; diese Datei wurde früher importiert.',
   outcome: {
     head: 'Ergebnis',
@@ -59,7 +63,7 @@ export const imports = {
     moved: 'nicht übernommen: inzwischen geändert',
   },
   lineHead: 'Zeile',
-  changesHead: 'Änderungen',
+  changesHead: 'Werte oder Änderungen',
   problemHead: 'Fehler',
   problem: {
     empty: 'Sie ist leer.',
@@ -86,6 +90,9 @@ export const imports = {
     kind: '{value} ist keine Art von Position ({all})',
     field: '{column}: {problem}',
     twice: 'derselbe Eintrag wie in Zeile {line, number}',
+    several: 'mehrere Einträge haben diesen Namen; gib die Nummer des gemeinten an',
+    unnumbered:
+      '„{name}“ ist ohne Nummer und mit anderen Angaben hinterlegt; wenn es derselbe Eintrag ist, gib ihm dort zuerst die Nummer {number}, sonst verwende einen anderen Namen',
     taken: 'ein anderer Eintrag hat die Nummer {number}',
   },
 } as const;

@@ -40,6 +40,7 @@ export const records = {
   },
   savedAlready:
     'Das wurde bereits gespeichert, und deine Eingaben weichen davon ab. Prüfe sie und speichere noch einmal.',
+  sameName: '*{name} ist schon hinterlegt.* Um den Eintrag ein zweites Mal anzulegen, speichere noch einmal.',
   otherPage: 'Prüfe diese Felder und speichere noch einmal:',
   label: {
     name: 'Name',

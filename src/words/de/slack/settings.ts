@@ -169,7 +169,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (ohne Mitglieder)',
     goneGroup: '{name} (deaktiviert oder gelöscht)',
-    documentsZone: 'Zeitzone der Dokumente (UTC, wenn keine festgelegt ist)',
+    documentsZone: 'Wie bei Dokumenten (UTC, wenn keine festgelegt ist)',
     always: 'Tag und Nacht',
     day: '{day} ({name})',
     zone: 'Zeitzone der genehmigenden Person',

@@ -38,7 +38,11 @@ export const imports = {
   refused: '*{kind}*: *{file}* cannot be read. Nothing was changed.',
   nothing: 'There is nothing new in it.',
   unknown: '{n, plural, one {This column was left out: {columns}} other {These columns were left out: {columns}}}',
+  missing:
+    '{n, plural, one {There is no column for {columns}} other {There are no columns for {columns}}}. Check the names in the first line.',
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
+  numbered:
+    '{n, plural, one {# line was} other {# lines were}} matched by name with a record that has no number yet, and gives it its number. Check that they are the same.',
   line: 'Line {line, number}: {problem}',
   changing: 'Line {line, number}: {name}: {changes}',
   moreChanges: '{n, plural, one {# more changed line} other {# more changed lines}}: see “{button}”.',
@@ -46,7 +50,7 @@ export const imports = {
   more: '{n, plural, one {# more line} other {# more lines}} with mistakes: see the file.',
   notYours: 'Only the office and admins can import and export.',
   resultComment: 'Each line of *{file}* with what came of it.',
-  resultName: 'import-result.csv',
+  resultName: '{file} – import result.csv',
   resultGone: 'Lines are kept for 30 days; this file was imported before that.',
   outcome: {
     head: 'Result',
@@ -59,7 +63,7 @@ export const imports = {
     moved: 'not taken: changed meanwhile',
   },
   lineHead: 'Line',
-  changesHead: 'Changes',
+  changesHead: 'Values or changes',
   problemHead: 'Mistake',
   problem: {
     empty: 'It is empty.',
@@ -86,6 +90,9 @@ export const imports = {
     kind: '“{value}” isn’t a kind of item ({all})',
     field: '{column}: {problem}',
     twice: 'the same record as in line {line, number}',
+    several: 'several records have this name; give the number of the one you mean',
+    unnumbered:
+      '“{name}” is on file without a number and with other details; if it is the same, give it the number {number} there first, else use another name',
     taken: 'another record has the number {number}',
   },
 } as const;

@@ -39,6 +39,7 @@ export const records = {
     item: '*{name} changed this item while you had it open.* What you entered is kept. Check it, then save again. What changed:',
   },
   savedAlready: 'This was saved already, and what you entered now is different. Check it, then save again.',
+  sameName: '*{name} is already on file.* To add it a second time, save again.',
   otherPage: 'Check these fields, then save again:',
   label: {
     name: 'Name',

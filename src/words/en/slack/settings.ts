@@ -165,7 +165,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
-    documentsZone: 'Time zone of documents (UTC if there is none)',
+    documentsZone: 'Same as documents (UTC if none is set)',
     always: 'Day and night',
     day: '{day} ({name})',
     zone: 'Time zone of the approver',

@@ -38,7 +38,11 @@ export const imports = {
   nothing: 'No contiene nada nuevo.',
   unknown:
     '{n, plural, one {Se ha omitido esta columna: {columns}} many {Se han omitido estas columnas: {columns}} other {Se han omitido estas columnas: {columns}}}',
+  missing:
+    '{n, plural, one {No hay ninguna columna para {columns}} many {No hay columnas para {columns}} other {No hay columnas para {columns}}}. Comprueba los nombres de la primera línea.',
   windows: 'El archivo no está en UTF-8; se ha leído como Windows-1252. Comprueba letras como á, é y ñ.',
+  numbered:
+    '{n, plural, one {# línea coincide} many {# líneas coinciden} other {# líneas coinciden}} por el nombre con un registro que aún no tiene número, que recibirá el suyo. Comprueba que sean los mismos.',
   line: 'Línea {line, number}: {problem}',
   changing: 'Línea {line, number}: {name}: {changes}',
   moreChanges:
@@ -48,7 +52,7 @@ export const imports = {
   more: '{n, plural, one {# línea más} many {# de líneas más} other {# líneas más}} con errores: consulta el archivo.',
   notYours: 'Solo la oficina y los administradores pueden importar y exportar.',
   resultComment: 'Cada línea de *{file}* con su resultado.',
-  resultName: 'importacion.csv',
+  resultName: '{file} – resultado de la importación.csv',
   resultGone: 'Las líneas se conservan 30 días; este archivo se importó antes.',
   outcome: {
     head: 'Resultado',
@@ -61,7 +65,7 @@ export const imports = {
     moved: 'no se toma: cambió entretanto',
   },
   lineHead: 'Línea',
-  changesHead: 'Cambios',
+  changesHead: 'Valores o cambios',
   problemHead: 'Error',
   problem: {
     empty: 'Está vacío.',
@@ -88,6 +92,9 @@ export const imports = {
     kind: '{value} no es un tipo de partida ({all})',
     field: '{column}: {problem}',
     twice: 'igual que la línea {line, number}',
+    several: 'varios registros tienen este nombre; indica el número del que quieres',
+    unnumbered:
+      '“{name}” está registrado sin número y con otros datos; si es el mismo, asígnale allí primero el número {number}; si no, usa otro nombre',
     taken: 'otro registro tiene el número {number}',
   },
 } as const;

@@ -39,6 +39,7 @@ export const records = {
     item: '*{name} cambió este artículo mientras la página estaba abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
   },
   savedAlready: 'Esto ya se guardó, y lo que escribiste ahora es distinto. Revísalo y guarda de nuevo.',
+  sameName: '*{name} ya está registrado.* Para añadirlo otra vez, guarda de nuevo.',
   otherPage: 'Revisa estos campos y guarda de nuevo:',
   label: {
     name: 'Nombre',

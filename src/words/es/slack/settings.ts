@@ -167,7 +167,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sin miembros)',
     goneGroup: '{name} (desactivado o eliminado)',
-    documentsZone: 'Zona horaria de los documentos (UTC si no hay ninguna)',
+    documentsZone: 'La de los documentos (UTC si no hay ninguna)',
     always: 'Día y noche',
     day: '{day} ({name})',
     zone: 'Zona horaria de quien aprueba',

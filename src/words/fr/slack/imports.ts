@@ -39,7 +39,11 @@ export const imports = {
   nothing: 'Il ne contient rien de nouveau.',
   unknown:
     '{n, plural, one {Cette colonne a été ignorée : {columns}} many {Ces colonnes ont été ignorées : {columns}} other {Ces colonnes ont été ignorées : {columns}}}',
+  missing:
+    '{n, plural, one {Il n’y a pas de colonne pour {columns}} many {Il n’y a pas de colonnes pour {columns}} other {Il n’y a pas de colonnes pour {columns}}}. Vérifiez les noms de la première ligne.',
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
+  numbered:
+    '{n, plural, one {# ligne correspond} many {# lignes correspondent} other {# lignes correspondent}} par le nom à un enregistrement encore sans numéro, qui recevra le sien. Vérifiez qu’il s’agit bien des mêmes.',
   line: 'Ligne {line, number} : {problem}',
   changing: 'Ligne {line, number} : {name} : {changes}',
   moreChanges:
@@ -49,7 +53,7 @@ export const imports = {
   more: '{n, plural, one {# autre ligne} many {# d’autres lignes} other {# autres lignes}} avec des erreurs : voir le fichier.',
   notYours: 'Seuls le bureau et les administrateurs peuvent importer et exporter.',
   resultComment: 'Chaque ligne de *{file}* avec son résultat.',
-  resultName: 'importation.csv',
+  resultName: '{file} – résultat de l’importation.csv',
   resultGone: 'Les lignes sont conservées 30 jours ; ce fichier a été importé avant.',
   outcome: {
     head: 'Résultat',
@@ -62,7 +66,7 @@ export const imports = {
     moved: 'non reprise : modifiée entre-temps',
   },
   lineHead: 'Ligne',
-  changesHead: 'Modifications',
+  changesHead: 'Valeurs ou modifications',
   problemHead: 'Erreur',
   problem: {
     empty: 'Il est vide.',
@@ -89,6 +93,9 @@ export const imports = {
     kind: '{value} n’est pas un type de ligne ({all})',
     field: '{column} : {problem}',
     twice: 'identique à la ligne {line, number}',
+    several: 'plusieurs enregistrements portent ce nom ; indiquez le numéro de celui que vous visez',
+    unnumbered:
+      '« {name} » est enregistré sans numéro et avec d’autres informations ; si c’est le même, donnez-lui d’abord le numéro {number}, sinon utilisez un autre nom',
     taken: 'une autre fiche a le numéro {number}',
   },
 } as const;

@@ -41,6 +41,7 @@ export const records = {
   },
   savedAlready:
     'Cette fiche est déjà enregistrée, et vos saisies sont différentes. Vérifiez-les, puis enregistrez à nouveau.',
+  sameName: '*{name} est déjà enregistré.* Pour l’ajouter une deuxième fois, enregistrez à nouveau.',
   otherPage: 'Vérifiez ces champs, puis enregistrez à nouveau\u00a0:',
   label: {
     name: 'Nom',

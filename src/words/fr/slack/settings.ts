@@ -166,7 +166,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sans membre)',
     goneGroup: '{name} (désactivé ou supprimé)',
-    documentsZone: 'Fuseau des documents (UTC s’il n’y en a pas)',
+    documentsZone: 'Celui des documents (UTC s’il n’y en a pas)',
     always: 'Jour et nuit',
     day: '{day} ({name})',
     zone: 'Fuseau de la personne qui approuve',

@@ -39,7 +39,11 @@ export const imports = {
   nothing: 'Não contém nada novo.',
   unknown:
     '{n, plural, one {Esta coluna ficou de fora: {columns}} many {Estas colunas ficaram de fora: {columns}} other {Estas colunas ficaram de fora: {columns}}}',
+  missing:
+    '{n, plural, one {Não há coluna para {columns}} many {Não há colunas para {columns}} other {Não há colunas para {columns}}}. Confira os nomes na primeira linha.',
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
+  numbered:
+    '{n, plural, one {# linha corresponde} many {# linhas correspondem} other {# linhas correspondem}} pelo nome a um registro ainda sem número, que receberá o dela. Confira se são os mesmos.',
   line: 'Linha {line, number}: {problem}',
   changing: 'Linha {line, number}: {name}: {changes}',
   moreChanges:
@@ -49,7 +53,7 @@ export const imports = {
   more: '{n, plural, one {mais # linha} many {mais # de linhas} other {mais # linhas}} com erros: consulte o arquivo.',
   notYours: 'Somente o escritório e os administradores podem importar e exportar.',
   resultComment: 'Cada linha de *{file}* com o resultado.',
-  resultName: 'importacao.csv',
+  resultName: '{file} – resultado da importação.csv',
   resultGone: 'As linhas são mantidas por 30 dias; este arquivo foi importado antes disso.',
   outcome: {
     head: 'Resultado',
@@ -62,7 +66,7 @@ export const imports = {
     moved: 'não aproveitada: mudou nesse meio-tempo',
   },
   lineHead: 'Linha',
-  changesHead: 'Alterações',
+  changesHead: 'Valores ou alterações',
   problemHead: 'Erro',
   problem: {
     empty: 'Está vazio.',
@@ -89,6 +93,9 @@ export const imports = {
     kind: '{value} não é um tipo de item ({all})',
     field: '{column}: {problem}',
     twice: 'igual à linha {line, number}',
+    several: 'vários registros têm este nome; informe o número do que você quer',
+    unnumbered:
+      '“{name}” está cadastrado sem número e com outros dados; se for o mesmo, dê a ele primeiro o número {number}; se não, use outro nome',
     taken: 'outro registro tem o número {number}',
   },
 } as const;

@@ -39,6 +39,7 @@ export const records = {
     item: '*{name} alterou este item enquanto a página estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
   },
   savedAlready: 'Isto já foi salvo, e o que você digitou agora é diferente. Confira e salve de novo.',
+  sameName: '*{name} já está cadastrado.* Para adicionar outro com o mesmo nome, salve de novo.',
   otherPage: 'Confira estes campos e salve de novo:',
   label: {
     name: 'Nome',

@@ -165,7 +165,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sem membros)',
     goneGroup: '{name} (desativado ou excluído)',
-    documentsZone: 'Fuso horário dos documentos (UTC se não houver)',
+    documentsZone: 'O mesmo dos documentos (UTC se não houver)',
     always: 'Dia e noite',
     day: '{day} ({name})',
     zone: 'Fuso horário de quem aprova',

@@ -1,7 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { section } from '../../../../forms/blocks.ts';
 import { cut, inputActionId } from '../../../../forms/fields/fields.ts';
+import { option } from '../../../../forms/fields/records.ts';
 import { clip, plain } from '../../../../forms/mrkdwn.ts';
+import { recordIn } from '../../../../forms/on-file.ts';
 import { RECORD_LIMITS, TYPE_LIMITS } from '../../../../office/master-data.ts';
 import {
   DEMANDS,
@@ -94,12 +96,13 @@ export function fieldEditorView({ state, typed, notice }: Editing, words: Words)
   ]);
 }
 
-/** An item that new orders of a type start with. */
+/** An item that new orders of a type start with: one of the catalogue, where `typed` has a place for that, or any other. */
 export function itemEditorView({ state, typed, notice }: Editing, words: Words): ModalView {
   const { fields, order, items } = words;
   const draw = drawing(state, typed);
   const currency = state.m ?? '';
   return modalOf(typeIds.item, words.forms.title.item, { state, notice }, words, [
+    ...(typed.has('onFile') ? [fromCatalogue({ state, typed }, words)] : []),
     draw.menu(
       'kind',
       fields.kind.label,
@@ -110,6 +113,22 @@ export function itemEditorView({ state, typed, notice }: Editing, words: Words):
     draw.text('unit', fields.unit.label, RECORD_LIMITS.unit, { hint: fields.unit.hint(items.unit) }),
     draw.text('unitPrice', fields.unitPrice.label, 40, { hint: fields.unitPrice.hint({ currency }) }),
   ]);
+}
+
+/** The menu that searches the catalogue, and fills in the other inputs. */
+function fromCatalogue({ state, typed }: Editing, { fields }: Words): InputBlock {
+  const { label, hint } = fields.fromCatalogue;
+  const chosen = { kind: 'record' as const, value: recordIn(typed.get('onFile')) };
+  const initial = chosen.value === '' ? undefined : option(String(typed.get('description') ?? ''), chosen);
+  return {
+    ...{ type: 'input', block_id: 'onFile', label: plain(label), hint: plain(hint), optional: true },
+    dispatch_action: true,
+    element: {
+      ...{ type: 'external_select', action_id: `${typeIds.catalogue}:${state.g ?? 0}`, min_query_length: 0 },
+      placeholder: plain(fields.search.item),
+      ...(initial ? { initial_option: initial } : {}),
+    },
+  };
 }
 
 function modalOf(
@@ -137,9 +156,9 @@ interface Choice {
 }
 
 /** How inputs are drawn; their blocks are called like what they hold. */
-function drawing({ r }: TypeState, typed: TypedInto) {
-  // It changes with the type, so that Slack takes what is on file then, and not what was typed before.
-  const action_id = `${inputActionId}-${r}`;
+function drawing({ r, g = 0 }: TypeState, typed: TypedInto) {
+  // It changes with the type, and with what fills it in, so that Slack takes that, and not what was typed before.
+  const action_id = `${inputActionId}-${r}-${g}`;
   const options = (choices: readonly Choice[]): PlainTextOption[] =>
     choices.map(({ value, text }) => ({ text: plain(clip(text, 75)), value }));
   const input = (

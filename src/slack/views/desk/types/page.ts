@@ -136,8 +136,13 @@ function entryText({ at, by, before, after }: RecordChange<'type'>, words: Words
   return [head, ...typeChanges(before, after, words).map((one) => changeText(one, words))].join('\n');
 }
 
-/** `Title: Repair → Small repair`. */
-export function changeText({ label, before, after }: TypeChange, words: Words): string {
+/** `Title: Repair → Small repair`; `Fields, added: Meter: Number`. */
+export function changeText({ label: name, before, after, listed }: TypeChange, words: Words): string {
+  const { line, history } = words.settings;
   const said = (value: string) => (value === '' ? words.types.nothing : escaped(clip(value, CHANGE)));
-  return words.settings.history.change({ label: escaped(label), before: said(before), after: said(after) });
+  const label = escaped(name);
+  if (listed && before === '') return history.added({ label, names: said(after) });
+  if (listed && after === '') return history.removed({ label, names: said(before) });
+  if (before === '') return line({ label, value: said(after) });
+  return history.change({ label, before: said(before), after: said(after) });
 }

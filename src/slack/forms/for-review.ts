@@ -2,10 +2,13 @@ import type { Similar } from '../../forms/context.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
+import { extraCostOf } from '../../order/amounts/covered.ts';
+import { keepingPrices } from '../../order/amounts/prices.ts';
 import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
+import { cataloguePrices } from './on-file/records.ts';
 import { isReview } from './page.ts';
 
 /** How long two orders that read alike are taken for one job, seconds; and how many of the newest are looked at. */
@@ -16,15 +19,30 @@ const READ = 20;
 /** Named to the person; more than that is a habit. */
 const NAMED = 3;
 
-/** The session with the orders of the last day that read like the one on this page, where the page is its review. */
-export async function withSimilar(
-  { store }: Deps,
+/** The session with what is looked up for the review of its form, where this page is one. */
+export async function forReview(
+  deps: Deps,
   session: Session,
-  values: Draft['values'],
+  draft: Draft,
   page: string | undefined,
 ): Promise<Session> {
+  if (!isReview(session, page)) return session;
+  return withUnseenCost(deps, await withSimilar(deps, session, draft.values), draft);
+}
+
+/** Whether a confirmation comes to more than approvals cover, for its author who sees no prices: they are told that, and no amount. */
+async function withUnseenCost(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
+  const { bound, context, stored } = session;
+  if (!stored || context.seesPrices !== false || !bound.leadsTo.includes('confirm_final')) return session;
+  const prices = await cataloguePrices(deps, session, { items });
+  const content = { ...stored.content, items: keepingPrices(items, stored.content.items, prices) };
+  return extraCostOf({ ...stored, content }) ? { ...session, context: { ...context, unseenExtra: true } } : session;
+}
+
+/** The session with the orders of the last day that read like the one on this page. */
+async function withSimilar({ store }: Deps, session: Session, values: Draft['values']): Promise<Session> {
   const { team, person, order, context, bound } = session;
-  if (!('location' in bound.form.fields) || !isReview(session, page)) return session;
+  if (!('location' in bound.form.fields)) return session;
   const mine = jobOf({ ...values, ...saidWhere(values, context) }, recordIn(values.client), recordIn(values.location));
   const newest = await store.list(team, { limit: LOOKED_AT });
   const alike = newest.filter((one) => one.id !== order?.id && plainText(one.title) === mine.title);
