@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import { openStorage } from '../../src/files/open-storage.ts';
 import { storageContract } from '../files/storage-contract.ts';
+import { approve, asked, submitOrder } from '../support/acting.ts';
 import { hasS3Server, KEYS, startS3Server } from '../support/s3-server.ts';
+import { startStage } from '../support/stage.ts';
 
 describe.skipIf(!hasS3Server)('in a real S3 server', () => {
   let server: Awaited<ReturnType<typeof startS3Server>>;
@@ -42,6 +44,28 @@ describe.skipIf(!hasS3Server)('in a real S3 server', () => {
       expect(Buffer.from((await files.read(sha256)) ?? []).toString()).toBe('at the top');
     });
   });
+
+  test('the app keeps its documents there, and sends one again that Slack has deleted', async () => {
+    const stage = await startStage('socket', {}, { openFiles: () => server.open('story') });
+    const { ana, sam, farid } = stage.people;
+    const channel = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, channel, [farid]);
+    const title = `SO-${channel.slice(3, 9)} v1.pdf`;
+    const { files } = stage.sandbox.workspace;
+    const issued = [...files.values()].find((file) => file.title === title) ?? expect.unreachable();
+    // Slack is not even asked for its own.
+    const looks = () =>
+      stage.sandbox.inspector.calls('files.info').filter(({ args }) => args.file === issued.id).length;
+    const before = looks();
+    issued.deleted = true;
+    await asked(ana, `/so document ${channel}`);
+    await stage.idle();
+    const [sent] = ana.directMessages().flatMap((message) => message.files.filter((file) => file.title === title));
+    expect(files.get(sent?.id ?? '')?.bytes).toEqual(issued.bytes);
+    expect(looks()).toBe(before);
+    expect(stage.sandbox.complaints).toEqual([]);
+    await stage.stop();
+  }, 60_000);
 
   describe('what is not as it should be', () => {
     test('bytes that are not of their hash are refused by the server', async () => {
