@@ -121,6 +121,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     },
     decoder: createDecoder(),
     fileTurns: (task) => task(),
+    files: undefined,
     prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
     sendFile: createSendFile({ apiUrl: sandbox.apiUrl }, 60_000),

@@ -1,11 +1,15 @@
 // npm run audit: checks that the history of every order in the database of DATABASE_URL is what was written. The app may go on
-// running. Ends with code 1 when something is not, with 2 when a key is missing that would show it.
+// running. The files of FILES_URL are compared with what it names; `--read-files` reads each of them, `--remove-orphans` removes those
+// that no order names. Ends with code 1 when something is not, with 2 when a key is missing that would show it.
 import { existsSync } from 'node:fs';
+import type { NamedFile } from '../src/files/audit-files.ts';
 import type { audit } from './auditing/audit.ts';
+import { filesAudited } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
 import { keysFile, keysFileFor, keysOfCopy, readKeys } from './keys.ts';
 import { auditFile } from './sqlite/upkeep/audit.ts';
+import { namedFilesIn } from './sqlite/upkeep/named-files.ts';
 
 /** Breaks that are named; the others are counted. */
 const NAMED = 20;
@@ -38,17 +42,41 @@ async function told(name: string, auditing: (tell: (sentence: string) => void) =
   return breaks > 0 ? 1 : unsealed.size > 0 ? 2 : 0;
 }
 
+const FLAGS = ['--read-files', '--remove-orphans'];
+const flags = process.argv.slice(2);
+
+function demandFlags(): void {
+  const unknown = flags.find((flag) => !FLAGS.includes(flag));
+  if (unknown !== undefined) throw new DatabaseProblem(`npm run audit knows ${FLAGS.join(' and ')}, not ${unknown}`);
+}
+
+/** What it says of the history, and then of the files. */
+async function bothTold(history: Promise<number>, named: () => Promise<NamedFile[]>): Promise<void> {
+  const code = await history;
+  const options = { read: flags.includes('--read-files'), removeOrphans: flags.includes('--remove-orphans') };
+  process.exitCode = (await filesAudited(await named(), options)) ? code : 1;
+}
+
 await onDatabase(
   async (file, named) => {
+    demandFlags();
     if (!existsSync(file)) throw new DatabaseProblem(`There is no database ${file}; check DATABASE_URL`);
     // A copy has its keys beside it; one that was put next to the database may do with those.
     const keys = [named ?? keysFile(file), keysOfCopy(file)].flatMap((place) => readKeys(place) ?? []);
-    process.exitCode = await told(file, (tell) => auditFile(file, keys, tell));
+    await bothTold(
+      told(file, (tell) => auditFile(file, keys, tell)),
+      () => namedFilesIn(file),
+    );
   },
   async (databaseUrl, named) => {
+    demandFlags();
     const { auditServer } = await import('./postgres/upkeep/audit.ts');
+    const { namedFilesOn } = await import('./postgres/upkeep/named-files.ts');
     const { named: databaseOf } = await import('./postgres/connections/address.ts');
     const keys = readKeys(named ?? keysFileFor(databaseUrl)) ?? [];
-    process.exitCode = await told(databaseOf(databaseUrl).name, (tell) => auditServer(databaseUrl, keys, tell));
+    await bothTold(
+      told(databaseOf(databaseUrl).name, (tell) => auditServer(databaseUrl, keys, tell)),
+      () => namedFilesOn(databaseUrl),
+    );
   },
 );

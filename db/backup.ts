@@ -1,5 +1,6 @@
 // npm run backup -- FILE: copies the database of DATABASE_URL into a new file. The app may go on running.
 import { existsSync } from 'node:fs';
+import { storageInUse } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
 import { copyKeys, keysFile, keysOfCopy, readKeys } from './keys.ts';
@@ -20,6 +21,8 @@ await onDatabase(async (source, named) => {
   const size = await copyFile(source, target);
   if (withKeys) copyKeys(keys, copyOfKeys);
   say(`${source} was copied to ${target}: ${(size / 1e6).toFixed(1)} MB, checked.`);
+  const kept = storageInUse();
+  if (kept) say(`The files in ${kept.place} (FILES_URL) are not in it: copy them as well, after the database.`);
   say(
     withKeys
       ? `The keys of the verification codes were copied to ${copyOfKeys}: keep it with the copy, as secret as a password.`

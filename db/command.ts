@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { config } from 'dotenv';
+import { FilesProblem } from '../src/files/storage.ts';
 import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile, isPostgres } from './database-url.ts';
 
 /** Prints a line of a command's answer. */
@@ -22,7 +23,9 @@ export async function onDatabase(
     if (onPostgres && isPostgres(databaseUrl)) await onPostgres(databaseUrl, keys);
     else await command(databaseFile(databaseUrl), keys);
   } catch (error) {
-    process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof DatabaseProblem || error instanceof FilesProblem ? error.message : String(error)}\n`,
+    );
     process.exitCode = 1;
   }
 }

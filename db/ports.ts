@@ -3,6 +3,7 @@
  * Instants handed in and out of the outbox are milliseconds (`now` is always given by the caller).
  */
 
+import type { KeptFiles } from './ports/files.ts';
 import type { Imports } from './ports/imports.ts';
 import type { Instances, Shared } from './ports/instances.ts';
 import type { MasterData } from './ports/master-data.ts';
@@ -13,6 +14,7 @@ import type { Channels, Documents } from './ports/references.ts';
 import type { ByItself, PersonalPreferences } from './ports/reminders.ts';
 import type { Database, Sweeping } from './ports/upkeep.ts';
 
+export * from './ports/files.ts';
 export * from './ports/imports.ts';
 export * from './ports/instances.ts';
 export * from './ports/master-data.ts';
@@ -31,6 +33,7 @@ export interface Store
   extends Orders,
     Channels,
     Documents,
+    KeptFiles,
     Outbox,
     ByItself,
     Deliveries,

@@ -1,7 +1,10 @@
 // npm run restore -- COPY [LAST-NUMBER]: puts a copy in the place of the database of DATABASE_URL. The app must not run.
+import { FilesProblem } from '../src/files/storage.ts';
 import { orderNumber } from '../src/order/text/order-number.ts';
+import { filesAudited } from './auditing/files-told.ts';
 import { onDatabase, say } from './command.ts';
 import { DatabaseProblem } from './database-url.ts';
+import { namedFilesIn } from './sqlite/upkeep/named-files.ts';
 import { type Restored, restoreFile } from './sqlite/upkeep/restore-file.ts';
 
 /** What became of the keys of the verification codes. */
@@ -15,6 +18,17 @@ function keysLine(keys: Restored['keys']): string[] {
       ];
     case 'there':
       return [];
+  }
+}
+
+/** Says which files the database names that are not there. Whatever became of them, the database is restored. */
+async function filesLines(target: string): Promise<void> {
+  try {
+    await filesAudited(await namedFilesIn(target));
+  } catch (error) {
+    // A copy from before an update names none.
+    if (error instanceof FilesProblem) say(error.message);
+    else if (!(error instanceof DatabaseProblem)) throw error;
   }
 }
 
@@ -41,4 +55,5 @@ await onDatabase(async (target, keys) => {
     'Start the app.',
   ];
   say(lines.join('\n'));
+  await filesLines(target);
 });

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
+import { credentialsIn } from './files/open-storage.ts';
+import type { S3Credentials } from './files/s3.ts';
 import { isLoopback } from './slack-api/hosts.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -42,6 +44,10 @@ const Environment = z.object({
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL),
   KEYS_FILE: z.string().optional(),
+  FILES_URL: z.string().optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
   INSTANCE: z
     .string()
     .regex(/^[\w.:-]{1,60}$/, 'is not a name: up to 60 letters, digits and . : _ -')
@@ -79,6 +85,10 @@ export interface Config {
   readonly databaseUrl: string;
   /** Where the keys of the verification codes are, when not in their usual place. */
   readonly keysFile: string | undefined;
+  /** Where issued files are kept; undefined: nowhere but in Slack. */
+  readonly filesUrl: string | undefined;
+  /** The keys to that, where it is S3. */
+  readonly filesKeys: S3Credentials | undefined;
   /** The name of this process among those that run the app; no other has it. */
   readonly instance: string;
   readonly port: number;
@@ -114,6 +124,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     apiUrl: rest.SLACK_API_URL,
     databaseUrl: rest.DATABASE_URL,
     keysFile: rest.KEYS_FILE === undefined ? undefined : resolve(rest.KEYS_FILE),
+    filesUrl: rest.FILES_URL,
+    filesKeys: credentialsIn(rest),
     instance: rest.INSTANCE,
     port: rest.PORT,
     host: rest.HOST,
@@ -126,8 +138,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 export const ENVIRONMENT_FILE = '.env';
 
 /** What must never be read in a log. */
-export const secretsOf = ({ botToken, delivery }: Pick<Config, 'botToken' | 'delivery'>): string[] => [
+export const secretsOf = ({
   botToken,
+  delivery,
+  filesKeys,
+}: Pick<Config, 'botToken' | 'delivery'> & Partial<Pick<Config, 'filesKeys'>>): string[] => [
+  botToken,
+  ...(filesKeys ? [filesKeys.secretAccessKey, ...(filesKeys.sessionToken ? [filesKeys.sessionToken] : [])] : []),
   delivery.mode === 'socket' ? delivery.appToken : delivery.signingSecret,
 ];
 

@@ -1,6 +1,7 @@
 import { besideKeys, DatabaseProblem } from '../db/database-url.ts';
 import { keysFileFor } from '../db/keys.ts';
 import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } from './config.ts';
+import { FilesProblem } from './files/storage.ts';
 import { createLog, redacted } from './log.ts';
 import { exposedFiles } from './private-files.ts';
 import { type Service, startService } from './service.ts';
@@ -56,9 +57,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const plain = error instanceof ConfigProblem || error instanceof StartProblem || error instanceof DatabaseProblem;
+  const plain = [ConfigProblem, StartProblem, DatabaseProblem, FilesProblem].some((kind) => error instanceof kind);
   process.stderr.write(
-    `${redacted(plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+    `${redacted(error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error))}\n`,
   );
   process.exit(1);
 });

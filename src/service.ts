@@ -2,6 +2,8 @@ import { addAppMetadata } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/ports.ts';
 import type { Config } from './config.ts';
+import { openStorage } from './files/open-storage.ts';
+import { watchFiles } from './files/watch-files.ts';
 import { metricsText, notReady } from './http/health.ts';
 import { listenHttp } from './http/listen.ts';
 import type { Log } from './log.ts';
@@ -49,6 +51,9 @@ const usual = {
   now: Date.now,
   makeRenderer: startRenderer,
   makeDecoder: createDecoder,
+  openFiles: openStorage,
+  /** How often it is tried whether files can be kept again, milliseconds. */
+  tryFilesEvery: 10_000,
 };
 export type ServiceOptions = Partial<typeof usual>;
 
@@ -77,7 +82,7 @@ export async function startService(
   onLost: (why: string) => void,
   options: ServiceOptions = {},
 ): Promise<Service> {
-  const { makePace, timeouts, now, makeRenderer, makeDecoder } = { ...usual, ...options };
+  const { makePace, timeouts, now, makeRenderer, makeDecoder, openFiles, tryFilesEvery } = { ...usual, ...options };
   const { delivery } = config;
   const { instance } = config;
   const metrics = createMetrics(instance);
@@ -92,12 +97,19 @@ export async function startService(
     undo.push(() => renderer.stop());
     const decoder = makeDecoder();
     undo.push(() => decoder.stop());
+    const storage = config.filesUrl === undefined ? undefined : openFiles(config.filesUrl, config.filesKeys);
+    const files = storage && watchFiles(storage, log, { onBack: () => void filesBack(), every: tryFilesEvery });
+    undo.push(() => files?.stop());
     const shared = {
       ...{ instance, store, log, now, metrics, timeouts, makePace, renderer, decoder },
       fileTurns: createTurns(FILES_AT_ONCE),
+      files,
       prepared: createPreparedPhotos(),
     };
     const workspaces = workspacesOf([createWorkspace(config, identity, shared)]);
+    /** What waited for files to be kept goes on. */
+    const filesBack = () => Promise.all(workspaces.all().map((one) => one.retryFiles()));
+    await files?.start();
     const teams = workspaces.all().map(({ team }) => team);
     const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
     listen(app.bolt, { store, log, now });
@@ -116,6 +128,7 @@ export async function startService(
     await app.start();
     const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
     await eachWorkspace((one) => one.catchUp());
+    await filesBack();
     for (const one of workspaces.all()) one.outbox.start();
     const stopSweeping = startSweeper(store, log, now);
     void renderer.warm().catch((error: unknown) => {
@@ -132,6 +145,7 @@ export async function startService(
         stopping = true;
         const begun = performance.now();
         stopSweeping();
+        files?.stop();
         // A picture that takes longer is tried again at the next start; that it was given up is still written down.
         setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
         const deliveries = eachWorkspace((one) => one.outbox.stop(STOP_TIMEOUTS_MS.deliveries));

@@ -14,7 +14,7 @@ import { createPeople } from './slack/people/people.ts';
 import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
 import { createSeenHomes } from './slack/replies/seen-homes.ts';
-import { MAX_BACKOFF } from './slack-api/classify-error.ts';
+import { FILES_NOT_KEPT, MAX_BACKOFF } from './slack-api/classify-error.ts';
 import { createClients, type Identity, type SlackAccess, type Timeouts } from './slack-api/connect.ts';
 import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
 import { missingScopes } from './slack-api/granted-scopes.ts';
@@ -41,7 +41,7 @@ export type Workspaces = ReturnType<typeof workspacesOf>;
 interface WorkspaceDeps
   extends Pick<
     EffectContext,
-    'instance' | 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'
+    'instance' | 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'files' | 'prepared'
   > {
   readonly metrics: Metrics;
   readonly timeouts: Timeouts;
@@ -66,6 +66,15 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   async function catchUp(): Promise<void> {
     try {
       if ((await store.expediteRetries(team, now(), now() + MAX_BACKOFF)) > 0) outbox.nudge();
+    } catch (error) {
+      log.warn({ event: 'outbox.retries_not_expedited', error }, 'pending retries could not be rescheduled');
+    }
+  }
+
+  /** Files can be kept again: what could not be issued is tried again. Never rejects. */
+  async function retryFiles(): Promise<void> {
+    try {
+      if ((await store.unparkAll(team, now(), FILES_NOT_KEPT)) > 0) outbox.nudge();
     } catch (error) {
       log.warn({ event: 'outbox.retries_not_expedited', error }, 'pending retries could not be rescheduled');
     }
@@ -119,7 +128,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   const people = createPeople({ ...lookup, groups, nudge });
   const once = (key: string) => store.once(team, key, now() + ANSWERS_REMEMBERED);
   return {
-    ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
+    ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp, retryFiles },
     people,
     groups,
     views: createViews(clients, updates, log, installation.watch, once),

@@ -10,7 +10,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/office': ['src/order', 'src/words', 'src/forms', 'src'],
   'src/pictures': [],
   'src/pdf': ['src/order', 'src/pictures', 'src/words'],
-  'src/slack-api': ['src/words', 'db', 'src'],
+  'src/files': ['src'],
+  'src/slack-api': ['src/words', 'src/files', 'db', 'src'],
   'src/slack/views': ['src/order', 'src/forms', 'src/words', 'src/office', 'db', 'src'],
   'src/slack/transport': ['src/order', 'src/forms', 'src/words', 'src/slack-api', 'src/slack/views', 'src'],
   'src/slack/people': [

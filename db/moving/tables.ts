@@ -29,6 +29,7 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.pricedDocuments, there.pricedDocuments],
   [here.workCopyCodes, there.workCopyCodes],
   [here.issuedFiles, there.issuedFiles],
+  [here.keptFiles, there.keptFiles],
   [here.drafts, there.drafts],
   [here.people, there.people],
   [here.preferences, there.preferences],

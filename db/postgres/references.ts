@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents } from '../ports.ts';
+import type { Channels, Documents, KeptFiles } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
-import { pricedDocumentOf } from '../rows/document-row.ts';
+import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
 import {
@@ -11,6 +11,7 @@ import {
   channels,
   documents,
   issuedFiles,
+  keptFiles,
   posts,
   pricedDocuments,
   printedCodes,
@@ -40,7 +41,7 @@ const latestOf = latest('team', 'order');
 const latestWith = latest('team', 'channel');
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
-export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Channels & Documents {
+export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Channels & Documents & KeptFiles {
   return {
     channel: reads(async (db, team, order) => (await latestOf(db).execute({ team, order }))[0]),
     channelById: reads(async (db, team, channel) => (await latestWith(db).execute({ team, channel }))[0]),
@@ -112,6 +113,12 @@ export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Cha
       if (known) return known;
       const [priced] = await db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).limit(1);
       return priced && pricedDocumentOf(priced);
+    }),
+    keptFiles: reads(async (db, team, order) =>
+      (await db.select().from(keptFiles).where(has(keptFiles, { team, order }))).toSorted(byTime),
+    ),
+    saveKeptFile: writesTogether(async (db, file) => {
+      await db.insert(keptFiles).values(file).onConflictDoNothing();
     }),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {

@@ -1,7 +1,7 @@
 /**
  * The tables, as in db/sqlite/schema.ts: every row carries its workspace (`team`), JSON stays text (its bytes are digested),
  * `shape` numbers the JSON of its row. Nothing cascades; `entries`, `versions`, `printed_codes`, `issued_files`, `assets`,
- * `work_copy_codes`, `settings_changes` and `record_changes` are append-only (triggers, migrations 0001, 0003 and 0004).
+ * `work_copy_codes`, `settings_changes`, `record_changes` and `kept_files` are append-only (triggers, migrations 0001, 0003, 0004 and 0009).
  * Instants of orders and records are seconds, those of the outbox, drafts and people milliseconds.
  */
 import { sql } from 'drizzle-orm';
@@ -13,7 +13,7 @@ import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
 import type { Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
 import type { Stage } from '../../src/order/progress/progress.ts';
-import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
+import type { Asset, ImportState, KeptFile, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 
 /** Rows from before shapes had numbers have the first. */
@@ -402,6 +402,26 @@ export const issuedFiles = pgTable(
     copy: text().$type<DocumentCopy>().notNull().default('priced'),
   },
   (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
+);
+
+/**
+ * Files of orders that are kept outside the database, by their SHA-256: what FILES_URL must have. A photo may have come as several
+ * files. Append-only.
+ */
+export const keptFiles = pgTable(
+  'kept_files',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    sha256: text().notNull(),
+    kind: text().$type<KeptFile['kind']>().notNull(),
+    name: text().notNull(),
+    size: whole().notNull(),
+    fileId: text('file_id').notNull(),
+    version: integer().notNull(),
+    at: whole().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.sha256, t.kind, t.fileId] }), ofOrder(t)],
 );
 
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. `seq`: by which they are gone through. */

@@ -28,6 +28,8 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_people: 'members',
   read_import: 'office',
   apply_import: 'office',
+  // What somebody asked for waits for nothing of the channel, and nothing waits for it.
+  send_document: 'office',
   check_order: 'clock',
   send_reminder: 'reminders',
   send_digest: 'reminders',

@@ -114,6 +114,7 @@ const Checkpoint = z.discriminatedUnion('type', [
     move: Moved.extend({ here: Attached.optional() }).optional(),
   }),
   of('issue_document', { ...inChannel, ...Issued.shape, move: Moved.extend({ here: Issued.optional() }).optional() }),
+  of('send_document', { ...common, ...Issued.shape, word: Posted.optional() }),
   of('archive_channel', { ...common, waits: z.number().optional() }),
   of('tell', { ...common, ...Told.shape }),
   of('settle_request', common),

@@ -62,6 +62,8 @@ const ofExport = z.object({
 });
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
 
+const sent = z.object({ type: z.literal('send_document'), version: z.int(), person: text });
+
 /** What Slack is owed. */
 export const storedEffect = stored(
   z.discriminatedUnion('type', [z.object({ type: z.literal('dress_channel') }), ...effects]),
@@ -78,5 +80,12 @@ export const storedEffect = stored(
   )
   .next(
     z.discriminatedUnion('type', [...ofClock, ofExport, ofImport, metadata, repeat, ...others, copied, toldOfProgress]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [
+      ...([sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
+      ...([...others, copied, toldOfProgress] as const),
+    ]),
     (old) => old,
   );

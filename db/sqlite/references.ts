@@ -1,15 +1,16 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents } from '../ports.ts';
+import type { Channels, Documents, KeptFiles } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { given, has, overwrite } from '../rows/columns.ts';
-import { pricedDocumentOf } from '../rows/document-row.ts';
+import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
 import {
   assets,
   channels,
   documents,
   issuedFiles,
+  keptFiles,
   posts,
   pricedDocuments,
   printedCodes,
@@ -18,7 +19,7 @@ import {
 } from './schema.ts';
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
-export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channels & Documents {
+export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channels & Documents & KeptFiles {
   const printedIn = (codes: typeof printedCodes | typeof workCopyCodes) => {
     const { team, order, version, digits, key } = codes;
     return db
@@ -53,6 +54,11 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
     .from(pricedDocuments)
     .where(given(pricedDocuments, 'team', 'order'))
     .orderBy(asc(pricedDocuments.version), asc(pricedDocuments.recipient))
+    .prepare();
+  const keptOf = db
+    .select()
+    .from(keptFiles)
+    .where(given(keptFiles, 'team', 'order'))
     .prepare();
   return {
     channel: reads((team, order) => channelOf.get({ team, order })),
@@ -96,6 +102,12 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
       if (known) return known;
       const priced = db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).get();
       return priced && pricedDocumentOf(priced);
+    }),
+    keptFiles: reads((team, order) => keptOf.all({ team, order }).toSorted(byTime)),
+    saveKeptFile: writes((file) => {
+      const { team, order, sha256, kind, fileId } = file;
+      if (!db.select().from(keptFiles).where(has(keptFiles, { team, order, sha256, kind, fileId })).get())
+        db.insert(keptFiles).values(file).run();
     }),
     asset: reads((team, sha256) => db.select().from(assets).where(has(assets, { team, sha256 })).get()),
     saveAsset: writes((asset) => {

@@ -23,7 +23,7 @@ import type { DocumentCopy, EffectType } from '../../src/order/effect.ts';
 import type { Outcome, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
 import type { Stage } from '../../src/order/progress/progress.ts';
-import type { Asset, ChannelRef, ImportState, Lane, LineOutcome, PersonRecord, PostRef } from '../ports.ts';
+import type { Asset, ChannelRef, ImportState, KeptFile, Lane, LineOutcome, PersonRecord, PostRef } from '../ports.ts';
 
 /** Rows from before shapes had numbers have the first. */
 const shape = () => integer().notNull().default(1);
@@ -421,6 +421,26 @@ export const issuedFiles = sqliteTable(
     copy: text().$type<DocumentCopy>().notNull().default('priced'),
   },
   (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
+);
+
+/**
+ * Files of orders that are kept outside the database, by their SHA-256: what FILES_URL must have. A photo may have come as several
+ * files. Append-only.
+ */
+export const keptFiles = sqliteTable(
+  'kept_files',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    sha256: text().notNull(),
+    kind: text().$type<KeptFile['kind']>().notNull(),
+    name: text().notNull(),
+    size: integer().notNull(),
+    fileId: text('file_id').notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.sha256, t.kind, t.fileId] }), ofOrder(t)],
 );
 
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. */

@@ -1,5 +1,6 @@
 import type { ChannelRef, Claimed, PersonRecord, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
+import type { Files } from '../files/files.ts';
 import type { Log } from '../log.ts';
 import { type GroupMembers, withRoles } from '../office/authority.ts';
 import { askedBefore, type Entry, type SubmittedBefore } from '../order/action.ts';
@@ -32,6 +33,8 @@ export interface EffectContext {
   readonly decoder: Decoder;
   /** Runs what holds a whole file of somebody's in memory: only a few of them at once. */
   fileTurns<T>(task: () => Promise<T>): Promise<T>;
+  /** Where issued files are kept; undefined where nobody asked for that. */
+  readonly files: Files | undefined;
   /** Photos of documents that are put off or tried again. */
   readonly prepared: PreparedPhotos;
   readonly identity: Identity;

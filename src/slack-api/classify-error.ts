@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { StoredProblem } from '../../db/shapes/stored.ts';
-import type { Remedy } from '../words/remedy.ts';
+import { FilesProblem } from '../files/storage.ts';
+import { keptRemedy, type Remedy } from '../words/remedy.ts';
 import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
 
 /** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
@@ -33,6 +34,10 @@ export class Unanswered extends Error {
 export const ENOUGH = 8;
 
 const FAULT: Remedy = { say: 'fault' };
+const NOT_KEPT: Remedy = { say: 'files_not_kept' };
+
+/** As what is parked whose files cannot be kept: it goes on once they can. */
+export const FILES_NOT_KEPT = { error: 'files_not_kept', remedy: keptRemedy(NOT_KEPT) };
 
 /** Least wait that Slack is believed when it says that we are too fast. Milliseconds. */
 const MIN_WAIT = 1000;
@@ -54,6 +59,7 @@ export function codeOf(error: unknown): string {
     return typeof code === 'string' && /^[a-z][a-z0-9_]{0,99}$/.test(code) ? code : UNREADABLE;
   }
   if (error instanceof StoredProblem) return 'unreadable_row';
+  if (error instanceof FilesProblem) return FILES_NOT_KEPT.error;
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
   if (error instanceof WebAPIRequestError) return 'no_answer';
@@ -69,6 +75,8 @@ export function classifyError(error: unknown): Verdict {
   if (isUnsaidRateLimit(error)) return tooFast(undefined);
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return again(true);
   if (error instanceof Unanswered) return again(true);
+  // Files are kept before anything of them goes to Slack.
+  if (error instanceof FilesProblem) return again(false, false, NOT_KEPT);
   if (!(error instanceof WebAPIPlatformError)) return again(true, false, FAULT);
   const code = codeOf(error);
   if (code === 'missing_scope') {

@@ -25,3 +25,22 @@ export async function documentsFor(
 }
 
 const isPerson = (recipient: string): boolean => /^[UW]/.test(recipient);
+
+/**
+ * An order's documents as they were issued, one for each version, the oldest first: for a person who sees its prices with them, also
+ * where they went to somebody else.
+ */
+export async function issuedFor(
+  store: Pick<Store, 'documents' | 'pricedDocuments'>,
+  person: Member,
+  order: Order,
+): Promise<(DocumentRef | PricedDocumentRef)[]> {
+  const { team, id, content } = order;
+  const inChannel = await store.documents(team, id);
+  if (content.pricesFor === 'everybody' || !seesPrices(person, order)) return inChannel;
+  const priced = await store.pricedDocuments(team, id);
+  const theirsFirst = [...priced.filter(({ recipient }) => recipient === person.id), ...priced];
+  const of = new Map<number, DocumentRef | PricedDocumentRef>(inChannel.map((one) => [one.version, one]));
+  for (const one of theirsFirst.toReversed()) of.set(one.version, one);
+  return [...of.values()].toSorted((a, b) => a.version - b.version);
+}

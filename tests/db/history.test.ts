@@ -58,6 +58,8 @@ async function write(id: string): Promise<void> {
   await store.saveDocument({ ...document, sha256: `sha of ${id}`, copy: 'priced', language: 'en', marked: false });
   const bytes = new Uint8Array([1]);
   await store.saveAsset({ team: TEAM, sha256: `logo of ${id}`, type: 'image/png', width: 1, height: 1, bytes });
+  const kept = { kind: 'document', name: 'v1.pdf', size: 1, fileId: '', version: 1, at: 1 } as const;
+  await store.saveKeptFile({ team: TEAM, order: id, sha256: `file of ${id}`, ...kept });
   const data = { name: 'Hall', address: '', accessNotes: '', contact: '' };
   const site = { kind: 'site', client: 'c1', id: `site of ${id}`, externalId: '', active: true, data } as const;
   await store.saveRecord(TEAM, site, 0, { at: 1, by: { id: 'U1', name: 'Ana' } });
@@ -94,6 +96,7 @@ const TABLES: Record<string, { set: string; keys: string[][] }> = {
   assets: { set: 'width = 9', keys: [['team', 'sha256']] },
   record_changes: { set: 'at = 9', keys: [['team', 'kind', 'id', 'revision']] },
   issued_files: { set: 'version = 9', keys: [['team', 'sha256']] },
+  kept_files: { set: 'version = 9', keys: [['team', 'order_id', 'sha256', 'kind', 'file_id']] },
 };
 
 describe.each(Object.entries(TABLES))('F4 %s', (table, { set, keys: unique }) => {

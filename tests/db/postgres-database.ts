@@ -106,6 +106,7 @@ const GUARDED = [
   'settings_changes',
   'work_copy_codes',
   'record_changes',
+  'kept_files',
 ];
 const EMPTYING = [
   ...GUARDED.map((table) => `alter table ${table} disable trigger ${table}_never_changed`),

@@ -282,6 +282,7 @@ describe('history is append-only', () => {
     'settings_changes',
     'work_copy_codes',
     'record_changes',
+    'kept_files',
   ];
 
   test.each(tables)('%s: nothing is changed or removed, not even as a replica', async (table) => {

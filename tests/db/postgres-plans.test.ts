@@ -41,6 +41,7 @@ beforeAll(async () => {
   await store.saveChannel(channel);
   await store.savePost(post);
   await store.saveDocument(document);
+  await store.saveKeptFile(keptFile);
   await store.savePeople([person]);
   await store.saveSettings(TEAM, defaultSettings);
   await store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, undefined);
@@ -57,6 +58,10 @@ afterAll(async () => {
   await database.remove();
 });
 
+const keptFile = {
+  ...({ team: TEAM, order: 'o1', sha256: 'b1', kind: 'document', name: 'SO-000001 v1.pdf' } as const),
+  ...{ size: 9, fileId: '', version: 1, at: 1 },
+};
 const channel = {
   ...{ team: TEAM, order: 'o1', n: 1, channel: 'C1', name: 'so-1', cardTs: '1.1', pinned: true, cardStuck: null },
   ...{ topic: '', bookmark: null, archivedAt: null, lost: null },
@@ -131,6 +136,7 @@ const MANY = [
   copies('chains', "'order_id', 'o' || m"),
   copies('channels', "'order_id', 'o' || m, 'channel', 'C' || m"),
   copies('posts', "'order_id', 'o' || m, 'ts', '1.' || m, 'seq', seq + m"),
+  copies('kept_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
   copies('documents', "'order_id', 'o' || m, 'file_id', 'F' || m"),
   copies('issued_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
   copies('drafts', "'order_id', 'o' || m, 'seq', seq + m"),
@@ -277,6 +283,8 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   documentByFile: [FEW, () => store.documentByFile(TEAM, 'F9')],
   printedCode: [FEW, () => store.printedCode(TEAM, 'o9', 1, 'priced')],
   issuedAs: [FEW, () => store.issuedAs(TEAM, 'b9')],
+  keptFiles: [FEW, () => store.keptFiles(TEAM, 'o9')],
+  saveKeptFile: [FEW, () => store.saveKeptFile(keptFile)],
   asset: [FEW, () => store.asset(TEAM, 'x')],
   saveAsset: [
     FEW,

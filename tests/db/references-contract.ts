@@ -266,4 +266,19 @@ export function referencesContract(current: Current): void {
     await store.close();
     expect(await store.alive()).toBe(false);
   });
+
+  test('kept files: in the order in which they were kept; what is known stays as it is', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    await owe(store, 'o2', []);
+    const kept = { team: TEAM, order: 'o1', sha256: 'ab', name: 'SO-000001 v1.pdf', size: 9, version: 1, at: 5 };
+    const document = { ...kept, kind: 'document', fileId: '' } as const;
+    const photo = { ...kept, kind: 'attachment', fileId: 'F1', version: 0, name: 'pump.jpg', at: 4 } as const;
+    for (const file of [document, photo, { ...photo, fileId: 'F2', at: 6 }]) await store.saveKeptFile(file);
+    await store.saveKeptFile({ ...document, name: 'another name', at: 9 });
+    await store.saveKeptFile({ ...document, order: 'o2' });
+    expect(await store.keptFiles(TEAM, 'o1')).toEqual([photo, document, { ...photo, fileId: 'F2', at: 6 }]);
+    expect(await store.keptFiles(TEAM, 'o2')).toEqual([{ ...document, order: 'o2' }]);
+    expect(await store.keptFiles('T2', 'o1')).toEqual([]);
+  });
 }

@@ -447,7 +447,7 @@ describe('shapes: rows from before approvals covered an amount', () => {
     ['an entry', storedEntry, 4, submitEntry('k')],
     ['an effect', storedEffect, 6, { type: 'tell', person: 'U1', about: 'confirmed', entry: 2 }],
   ] as const)('shapes: %s says what it said, and that nothing is covered', (_, kind, shape, value) => {
-    expect(kind.number).toBe(shape + 1);
+    expect(kind.number).toBeGreaterThan(shape);
     const row = { shape, where: 'row', value: () => JSON.parse(JSON.stringify(value)) };
     const read = kind.read(row, OF_ORDER);
     const { progress, ...said } = { progress: null, ...read };

@@ -69,6 +69,19 @@ describe('starting', () => {
     expect(database).toContain('DATABASE_URL');
   });
 
+  test('a storage of files that cannot be is named in one sentence', async () => {
+    const missing = join(folder, 'not mounted', 'files');
+    const [scheme, gone, keys] = await Promise.all([
+      refusal({ ...sandbox.env, FILES_URL: 'ftp://files' }),
+      refusal({ ...sandbox.env, FILES_URL: `file:${missing}` }),
+      refusal({ ...sandbox.env, FILES_URL: 's3://papers', AWS_ACCESS_KEY_ID: 'id' }),
+    ]);
+    expect(scheme).toContain('FILES_URL begins with "ftp:", which is unknown');
+    expect(gone).toContain(`Files cannot be kept in the folder ${missing} (FILES_URL): it is not there`);
+    expect(keys).toContain('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing');
+    for (const said of [scheme, gone, keys]) expect(said).not.toContain('    at ');
+  });
+
   test.skipIf(!canBeNobody)('a folder or a file that may only be read is named, and nothing is changed', async () => {
     const file = join(folder, 'mine.db');
     await (await openStore(`file:${file}`)).close();

@@ -156,9 +156,11 @@ describe('.env.example', () => {
 
   test('shows the defaults, and no secret', () => {
     const defaults: Record<string, string> = Object.fromEntries(
-      Object.entries(listed).filter(([name]) => !name.includes('TOKEN') && !name.includes('SECRET')),
+      Object.entries(listed).filter(([name]) => !/TOKEN|SECRET|^FILES_URL$/.test(name)),
     );
     expect(readConfig({ ...good, ...defaults })).toEqual(readConfig(good));
+    // Nothing is kept outside Slack unless somebody says where; who begins with this file does.
+    expect([readConfig(good).filesUrl, listed.FILES_URL]).toEqual([undefined, 'file:./data/files']);
     expect([listed.SLACK_BOT_TOKEN, listed.SLACK_APP_TOKEN, listed.SLACK_SIGNING_SECRET]).toEqual([
       'xoxb-…',
       'xapp-…',

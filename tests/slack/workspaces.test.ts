@@ -50,6 +50,7 @@ describe('two workspaces in one process', () => {
       },
       makePace: () => unhurried,
       fileTurns: <T>(task: () => Promise<T>) => task(),
+      files: undefined,
       renderer: {
         render: () => Promise.reject(new Error('nothing is printed here')),
         warm: async () => {},

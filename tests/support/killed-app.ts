@@ -12,6 +12,10 @@ import { type AppProcess, startAppProcess } from './app-process.ts';
 export interface KilledApp {
   readonly sandbox: Sandbox;
   readonly store: Store;
+  /** Where it keeps files. */
+  readonly files: string;
+  /** Kills it now. */
+  kill(): void;
   /** Kills it once, after this call; whether it came to that. */
   killAfter(method: string, nth: number): () => boolean;
   /** Until nothing is owed, by an app that was started again where it was killed. */
@@ -28,14 +32,19 @@ export async function startKilledApp(): Promise<KilledApp> {
   await store.saveSettings(sandbox.teamId, defaultSettings);
   let app: AppProcess;
   let killed: Promise<void> | undefined;
+  const files = join(folder, 'files');
   const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url });
+    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${files}` });
     await app.ready();
   };
   await start();
   return {
     sandbox,
     store,
+    files,
+    kill() {
+      killed ??= app.kill();
+    },
     killAfter(method, nth) {
       let struck = false;
       const kill = () => {

@@ -40,7 +40,7 @@ export async function startMortalApp(
   let announce = () => {};
   let death = new Promise<void>(() => {});
   const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url }, program);
+    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${join(folder, 'files')}` }, program);
     death = new Promise((resolve) => {
       announce = resolve;
     });

@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
 import { LANES, type Lane, type Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
@@ -43,7 +43,11 @@ const BY_ITSELF: readonly Lane[] = ['clock', 'reminders'];
 /** What stories and people bring about; the rest comes by itself. */
 export const ASKED_FOR = LANES.filter((lane) => !BY_ITSELF.includes(lane));
 
-/** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. */
+/** Where a stage keeps files. */
+export const filesOf = (database: string): string => join(dirname(database), 'files');
+
+/** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. Files are kept
+ * in a folder of its own when `asked` says how it is opened. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
   options: SandboxOptions = {},
@@ -61,6 +65,7 @@ export async function startStage(
       PORT: '0',
       LOG_LEVEL: logLevel,
       DRAIN_SECONDS: '0',
+      ...(asked.openFiles ? { FILES_URL: `file:${filesOf(file)}` } : {}),
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       makePace: () => unhurried,

@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Who reads what these say are operators: on the command line, in logs, in metrics, in the configuration. */
 const FOR_OPERATORS = [
   'src/config.ts',
+  'src/files/',
   'src/http/',
   'src/log.ts',
   'src/main.ts',

@@ -6,10 +6,10 @@ import * as schema from '../schema.ts';
 
 const TABLES = Object.values(schema).flatMap((one) => (is(one, PgTable) ? [getTableName(one)] : []));
 
-/** What is only ever added to (migrations 0001, 0003 and 0004). */
+/** What is only ever added to (migrations 0001, 0003, 0004 and 0009). */
 const APPEND_ONLY = [
   ...['entries', 'versions', 'printed_codes', 'issued_files', 'assets'],
-  ...['settings_changes', 'work_copy_codes', 'record_changes'],
+  ...['settings_changes', 'work_copy_codes', 'record_changes', 'kept_files'],
 ];
 
 /** Throws a `DatabaseProblem` when the user may not do what the app does: it would start, and fail with the first order. */

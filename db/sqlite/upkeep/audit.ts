@@ -1,37 +1,17 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { type Audited, audit } from '../../auditing/audit.ts';
 import type { ChainRow, EntryRow, VersionRow } from '../../auditing/check-history.ts';
 import type { ChainOf } from '../../chain.ts';
-import { DatabaseProblem } from '../../database-url.ts';
 import type { Key } from '../../keys.ts';
-import { BUSY_TIMEOUT, type Client, explained } from '../connection.ts';
+import type { Client } from '../connection.ts';
 import { brokenGuards } from './guards.ts';
-import { standOf } from './migrate.ts';
+import { reading } from './reading.ts';
 
 /**
  * Checks the history of every order in a database that may be in use; neither it nor its log is changed. `tell` hears the first
  * break of each order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
  */
-export async function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void) {
-  let client: Client | undefined;
-  try {
-    // The last connection that may write takes the log that a killed app left into the file; one that may not leaves SQLite's
-    // own files beside a copy that has none.
-    const readonly = existsSync(`${file}-wal`);
-    client = new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT });
-    client.pragma('query_only = on');
-    if (standOf(client).missing.length > 0)
-      throw new DatabaseProblem(
-        `The database ${file} (DATABASE_URL) is from before an update of the program; start the app, or run npm run migrate, then audit it`,
-      );
-    return await audit(auditedOf(client), keys, tell);
-  } catch (error) {
-    throw explained(error, file);
-  } finally {
-    client?.close();
-  }
-}
+export const auditFile = (file: string, keys: readonly Key[], tell: (sentence: string) => void) =>
+  reading(file, (client) => audit(auditedOf(client), keys, tell));
 
 function auditedOf(client: Client): Audited {
   const next = client.prepare<[string, number], ChainOf>(

@@ -20,6 +20,7 @@ import { postEntry } from './post-entry.ts';
 import { readImport } from './read-import.ts';
 import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
+import { sendDocument } from './send-document.ts';
 import { settleRequest, tell } from './tell.ts';
 
 type OfficeType =
@@ -48,6 +49,7 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
   remove_people: removePeople,
   settle_request: settleRequest,
   check_order: checkOrder,
+  send_document: sendDocument,
 };
 
 const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {

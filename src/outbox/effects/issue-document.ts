@@ -14,6 +14,7 @@ import type { Words } from '../../words/words.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { type Attempt, historyOf, inPlace, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/metadata.ts';
+import { keepFile, keepPhotos } from './files/keep-file.ts';
 import { type DocumentAttempt, keepUnprinted, noPhotosFor, photosFor, unprintedLines } from './files/photos-for.ts';
 import { type SharedFile, type SharePlace, shareFile } from './files/share-file.ts';
 
@@ -54,7 +55,7 @@ export async function shareDocument(
   place: SharePlace,
   { version, copy, note = '', words = channelsWords(attempt.settings) }: Issue,
 ): Promise<SharedFile> {
-  const { claimed, order, prepared, renderer } = attempt;
+  const { claimed, order, prepared } = attempt;
   if (attempt.priced !== (copy === 'priced'))
     throw new Error(`the ${copy} copy of order ${order.id} cannot be made here`);
   let read: Promise<DocumentAttempt> | undefined;
@@ -72,19 +73,27 @@ export async function shareDocument(
     comment: async () => [...(note === '' ? [] : [note]), ...comment(await withHistory(), version, words)].join('\n'),
     async bytes() {
       const whole = await withHistory();
-      const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(whole, version) : noPhotosFor(whole, version);
-      await keepUnprinted(attempt, found.notPrinted);
-      const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version, copy)])
-        .then(([logo, code]) => renderer.render(whole.order, version, { ...found, logo, code, copy }))
-        .catch((error: unknown) => notMade(attempt, version, error));
+      const { photos, ...rendered } = await renderDocument(whole, version, copy);
+      await keepPhotos(whole, photos);
+      await keepFile(attempt, { kind: 'document', name, version }, rendered.bytes);
       prepared.forget(claimed.id);
       return rendered;
     },
   });
 }
 
+/** A version's PDF, and the photos that it prints. It has the prices that the attempt may show. */
+export async function renderDocument(attempt: DocumentAttempt, version: number, copy: DocumentCopy) {
+  const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
+  await keepUnprinted(attempt, found.notPrinted);
+  const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version, copy)])
+    .then(([logo, code]) => attempt.renderer.render(attempt.order, version, { ...found, logo, code, copy }))
+    .catch((error: unknown) => notMade(attempt, version, error));
+  return { ...rendered, photos: found.photos };
+}
+
 /** `SO-000123 v2.pdf`, or `SO-000123 v2 (work copy).pdf` in the document's language. */
-function fileName({ document }: Words, { number }: Order, version: number, copy: DocumentCopy): string {
+export function fileName({ document }: Words, { number }: Order, version: number, copy: DocumentCopy): string {
   const name = `${orderNumber(number)} v${version}`;
   return `${copy === 'work' ? document.workCopy({ title: name }) : name}.pdf`;
 }
@@ -134,7 +143,7 @@ function comment(attempt: DocumentAttempt, n: number, words: Words): string[] {
 
 const numberOf = ({ number }: Order, version: number) => ({ number: orderNumber(number), version: String(version) });
 
-function altText(order: Order, version: number, words: Words): string {
+export function altText(order: Order, version: number, words: Words): string {
   const { title, client } = order.content;
   return clip(words.issued.alt({ ...numberOf(order, version), title, client }), 1000);
 }

@@ -23,7 +23,8 @@ import { historyMessage, listMessage } from '../views/lists.ts';
 import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
 import { readersWords } from '../words-for.ts';
-import { isAll, readCommand, type Subcommand, statusNamed, subcommandNamed } from './typed.ts';
+import { askForDocument } from './document.ts';
+import { isAll, readCommand, readVersion, type Subcommand, statusNamed, subcommandNamed } from './typed.ts';
 
 /** Who reads an answer, in their words. */
 interface Reader {
@@ -31,6 +32,8 @@ interface Reader {
   readonly words: Words;
   /** The command as they typed it. */
   readonly command: string;
+  /** By what the command is known again. */
+  readonly trigger: string;
 }
 
 type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Opening>;
@@ -92,6 +95,11 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
     const shown = seesPrices(reader.person, found.order) ? entries : entries.map(entryWithoutPrices);
     return historyMessage(found.order, shown, documents, reader.words);
   },
+  document: async (deps, reader, rest) => {
+    const { named, version } = readVersion(rest);
+    const found = await visibleOrder(deps, reader, named);
+    return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, version));
+  },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
   help: async (_deps, reader) => messageOf(helpText(reader)),
 };
@@ -108,7 +116,8 @@ export async function replyTo(
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return { form: 'submit', order: '' };
   if (subcommand === 'settings' || subcommand === 'export') return subcommand;
-  const reader = { person, words, command: /^\/[\w-]{1,32}$/.test(command.command) ? command.command : COMMAND };
+  const typedAs = /^\/[\w-]{1,32}$/.test(command.command) ? command.command : COMMAND;
+  const reader = { person, words, command: typedAs, trigger: command.trigger_id };
   if (subcommand) return answers[subcommand](deps, reader, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(reader)}`);
 }
@@ -156,6 +165,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.copy({ command, name: name.copy }),
     help.find({ command, name: name.find }),
     help.history({ command, name: name.history }),
+    help.document({ command, name: name.document }),
     help.verify({ command, name: name.verify }),
     help.export({ command, name: name.export }),
     help.settings({ command, name: name.settings }),

@@ -52,6 +52,13 @@ const idsOf = (status: Status): string[] => [
 export const isAll = (typed: string, words: Words): boolean =>
   [english, words].some(({ command }) => spellings(command.all).includes(folded(typed)));
 
+/** An order and a version of it: `SO-12 v2`; without a version where none is named. */
+export function readVersion(typed: string): { named: string; version: number | undefined } {
+  const [, named, last = ''] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
+  const digits = /^v\.?0*([1-9]\d{0,5})$/i.exec(plainTyping(last))?.[1];
+  return named && digits ? { named, version: Number(digits) } : { named: typed, version: undefined };
+}
+
 /** A word as people type it who leave accents out, or write German without umlauts. */
 const spellings = (text: string): string[] => [
   folded(text),

@@ -5,4 +5,9 @@ export const issued = {
     '{order}: {title}, für {client}. Das neueste Dokument mit Preisen ist Version {version, number}. Frühere Versionen sind ersetzt.',
   first: '{order}, Version 1, mit Preisen.',
   next: '{order}, Version {version, number}, mit Preisen. Sie ersetzt die früheren Versionen.',
+  replaced: '{file} wurde durch Version {version, number} ersetzt.',
+  photosGone:
+    '{file} lässt sich nicht mehr so senden, wie es ausgestellt wurde: {count, plural, one {# Foto ist} other {# Fotos sind}} nicht mehr in Slack, und die App hat die Datei nicht aufbewahrt.',
+  changed:
+    '{file} lässt sich nicht mehr so senden, wie es ausgestellt wurde: Es ist nicht mehr in Slack, und die App hat es nicht aufbewahrt.',
 } as const;

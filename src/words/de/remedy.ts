@@ -84,4 +84,6 @@ export const remedy = {
     'Das Dokument mit Preisen wurde nicht in {channel} gepostet, weil dieser Channel offen ist. Wähle in den Einstellungen einen geschlossenen Channel. Versuche es dann erneut.',
   office_channel_shared:
     'Das Dokument mit Preisen wurde nicht in {channel} gepostet, weil dieser Channel mit einer anderen Organisation geteilt wird. Wähle in den Einstellungen einen anderen Channel. Versuche es dann erneut.',
+  files_not_kept:
+    'Der Dateispeicher (FILES_URL) nimmt keine Dateien an, und nichts wird ausgestellt, was nicht aufbewahrt werden kann. Den Grund nennt das Log: Er ist voll, nicht erreichbar oder verweigert der App den Zugriff. Sobald die Ursache behoben ist, geht es von selbst weiter.',
 } as const;

@@ -77,4 +77,6 @@ export const remedy = {
     'The document with prices wasn’t posted in {channel}, because that channel is public. Choose a private channel in the settings, then retry.',
   office_channel_shared:
     'The document with prices wasn’t posted in {channel}, because that channel is shared with another organization. Choose another channel in the settings, then retry.',
+  files_not_kept:
+    'The file storage (FILES_URL) isn’t accepting files, and nothing is issued that can’t be kept. The log says why: it’s full, out of reach, or doesn’t let the app in. Fix the cause, and delivery resumes automatically.',
 } as const;

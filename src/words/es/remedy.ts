@@ -82,4 +82,6 @@ export const remedy = {
     'El documento con precios no se publicó en {channel} porque ese canal es público. Elige un canal privado en la configuración y vuelve a intentarlo.',
   office_channel_shared:
     'El documento con precios no se publicó en {channel} porque ese canal se comparte con otra organización. Elige otro canal en la configuración y vuelve a intentarlo.',
+  files_not_kept:
+    'El almacén de archivos (FILES_URL) no acepta archivos, y no se emite nada que no se pueda conservar. El registro indica el motivo: está lleno, no responde o no deja entrar a la aplicación. Corrige la causa y la entrega continuará sola.',
 } as const;

@@ -81,4 +81,6 @@ export const remedy = {
     'Le document avec prix n’a pas été publié dans {channel}, car ce canal est public. Choisissez un canal privé dans les paramètres, puis réessayez.',
   office_channel_shared:
     'Le document avec prix n’a pas été publié dans {channel}, car ce canal est partagé avec une autre organisation. Choisissez un autre canal dans les paramètres, puis réessayez.',
+  files_not_kept:
+    'Le stockage des fichiers (FILES_URL) n’accepte pas de fichiers, et rien n’est émis qui ne puisse être conservé. Le journal en donne la raison : il est plein, injoignable, ou refuse l’accès à l’application. Corrigez la cause et l’envoi reprendra automatiquement.',
 } as const;

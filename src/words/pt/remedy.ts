@@ -81,4 +81,6 @@ export const remedy = {
     'O documento com preços não foi publicado em {channel} porque esse canal é público. Escolha um canal privado nas configurações e tente novamente.',
   office_channel_shared:
     'O documento com preços não foi publicado em {channel} porque esse canal é compartilhado com outra organização. Escolha outro canal nas configurações e tente novamente.',
+  files_not_kept:
+    'O armazenamento de arquivos (FILES_URL) não está aceitando arquivos, e nada é emitido que não possa ser guardado. O log diz o motivo: está cheio, fora de alcance ou não deixa o app entrar. Corrija a causa, e a entrega continua automaticamente.',
 } as const;

@@ -13,6 +13,7 @@ import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import { type Attempt, entryOf, inPlace, within } from '../../executor.ts';
 import { postOnce } from '../../in-doubt.ts';
 import { type UserFile, userFile } from '../../user-files.ts';
+import { keepFile } from './keep-file.ts';
 import { NOT_SHARED, shareFile } from './share-file.ts';
 import { type Withheld, withoutMetadata } from './without-metadata.ts';
 
@@ -68,16 +69,25 @@ async function bring(here: Attempt<File>, ref: ChannelRef, file: Attachment, own
   if (!had) return;
   const clean = await withoutMetadata(here, had.bytes, had.thumbnails);
   if ('withheld' in clean) return say(here, ref, name, clean.withheld);
-  if (clean.preview !== null) await here.saveCheckpoint({ preview: clean.preview });
+  const { preview } = clean;
+  await keepFile(
+    here,
+    { kind: 'attachment', name: preview === null ? name : previewName(name, preview), fileId },
+    clean.bytes,
+  );
+  if (preview !== null) await here.saveCheckpoint({ preview });
   await post(here, ref, name, clean.bytes);
 }
 
 const NONE = new Uint8Array();
 
+/** As Slack's own picture of a file is called. */
+const previewName = (name: string, ending: string): string => `${name.replace(/\.\w{1,5}$/, '')}.${ending}`;
+
 async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, bytes: Uint8Array): Promise<void> {
   const number = orderNumber(attempt.order.number);
   const { preview } = attempt.checkpoint;
-  const name = preview === undefined ? given : `${given.replace(/\.\w{1,5}$/, '')}.${preview}`;
+  const name = preview === undefined ? given : previewName(given, preview);
   try {
     await shareFile(attempt, ref, {
       name,

@@ -8,6 +8,7 @@ export const command = {
     copy: 'kopieren',
     find: 'suchen',
     history: 'verlauf',
+    document: 'dokument',
     verify: 'prüfen',
     export: 'exportieren',
     settings: 'einstellungen',
@@ -24,6 +25,7 @@ export const command = {
     copy: '`{command} {name} SO-12` – neuer Auftrag mit den Angaben eines früheren',
     find: '`{command} {name} pumpe acme` – Aufträge mit diesen Wörtern, die neuesten zuerst',
     history: '`{command} {name} SO-12` – wer wann was getan hat, mit allen PDFs',
+    document: '`{command} {name} SO-12 v2` – das PDF einer Version noch einmal, genau wie ausgestellt',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – ob ein gedrucktes Dokument echt und aktuell ist. Der Code steht unten auf jeder Seite.',
     export: '`{command} {name}` – Serviceaufträge als CSV-Datei, für das Büro',
@@ -37,5 +39,11 @@ export const command = {
   noNumber: 'Bitte eine Auftragsnummer eingeben, zum Beispiel SO-12.',
   notNumber: '„{typed}“ ist keine Auftragsnummer. Bitte eine Nummer wie SO-12 eingeben.',
   noOrder: 'Es gibt keinen Auftrag {order}, auf den du Zugriff hast. Deine Aufträge zeigt `{command} {list}`.',
+  document: {
+    sending: '{file} kommt gleich als Direktnachricht.',
+    none: 'Zu {order} gibt es noch kein Dokument. Das erste wird mit der Genehmigung ausgestellt.',
+    noVersion:
+      'Zu {order} gibt es kein Dokument der Version {version, number}. Das neueste ist Version {newest, number}.',
+  },
   outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Wende dich an jemanden aus dem Workspace.',
 } as const;

@@ -43,6 +43,7 @@ export const home = {
     post_entry: 'Vorgang posten',
     share_attachments: 'Anhänge posten',
     issue_document: 'PDF posten',
+    send_document: 'Ein Dokument noch einmal senden',
     archive_channel: 'Channel archivieren',
     tell: 'Direktnachricht senden',
     settle_request: 'Anfrage aktualisieren',

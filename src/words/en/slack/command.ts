@@ -10,6 +10,7 @@ export const command = {
     copy: 'copy',
     find: 'find',
     history: 'history',
+    document: 'document',
     verify: 'verify',
     export: 'export',
     settings: 'settings',
@@ -27,6 +28,7 @@ export const command = {
     copy: '`{command} {name} SO-12` – a new order with the details of an earlier one',
     find: '`{command} {name} pump acme` – orders with these words, newest first',
     history: '`{command} {name} SO-12` – who did what and when, with every PDF',
+    document: '`{command} {name} SO-12 v2` – the PDF of a version again, as it was issued',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current. The code is at the bottom of every page.',
     export: '`{command} {name}` – service orders as a CSV file, for the office',
@@ -40,5 +42,10 @@ export const command = {
   noNumber: 'Enter an order number, for example SO-12.',
   notNumber: '“{typed}” isn’t an order number. Enter one such as SO-12.',
   noOrder: '{order} doesn’t exist, or you don’t have access to it. To see your orders, type `{command} {list}`.',
+  document: {
+    sending: '{file} is on its way to you as a direct message.',
+    none: '{order} doesn’t have a document yet. Its first one is issued when the order is approved.',
+    noVersion: '{order} has no document of version {version, number}. Its newest one is version {newest, number}.',
+  },
   outsider: 'Service orders are only for people in this workspace. Ask one of its members for help.',
 } as const;

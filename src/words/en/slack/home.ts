@@ -43,6 +43,7 @@ export const home = {
     post_entry: 'Post an update',
     share_attachments: 'Post attachments',
     issue_document: 'Post the PDF',
+    send_document: 'Send a document again',
     archive_channel: 'Archive the channel',
     tell: 'Send a direct message',
     settle_request: 'Update a request',

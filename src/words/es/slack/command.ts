@@ -8,6 +8,7 @@ export const command = {
     copy: 'copiar',
     find: 'buscar',
     history: 'historial',
+    document: 'documento',
     verify: 'verificar',
     export: 'exportar',
     settings: 'configuración',
@@ -24,6 +25,7 @@ export const command = {
     copy: '`{command} {name} SO-12` – una orden nueva con los datos de una anterior',
     find: '`{command} {name} bomba acme` – órdenes con estas palabras, las más recientes primero',
     history: '`{command} {name} SO-12` – quién hizo qué y cuándo, con todos los PDF',
+    document: '`{command} {name} SO-12 v2` – el PDF de una versión otra vez, tal como se emitió',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – si un documento impreso es auténtico y está vigente. El código está al pie de cada página.',
     export: '`{command} {name}` – las órdenes de servicio en un archivo CSV, para la oficina',
@@ -37,5 +39,11 @@ export const command = {
   noNumber: 'Escribe un número de orden, por ejemplo SO-12.',
   notNumber: '“{typed}” no es un número de orden. Escribe uno como SO-12.',
   noOrder: 'La orden {order} no existe o no tienes acceso a ella. Para ver tus órdenes, escribe `{command} {list}`.',
+  document: {
+    sending: '{file} te llegará enseguida por mensaje directo.',
+    none: '{order} aún no tiene ningún documento. El primero se emite cuando se aprueba la orden.',
+    noVersion:
+      '{order} no tiene ningún documento de la versión {version, number}. El más reciente es el de la versión {newest, number}.',
+  },
   outsider: 'Las órdenes de servicio son solo para las personas de este espacio de trabajo. Pide ayuda a una de ellas.',
 } as const;

@@ -44,6 +44,7 @@ export const home = {
     post_entry: 'Publicar una novedad',
     share_attachments: 'Publicar adjuntos',
     issue_document: 'Publicar el PDF',
+    send_document: 'Enviar un documento otra vez',
     archive_channel: 'Archivar el canal',
     tell: 'Enviar un mensaje directo',
     settle_request: 'Actualizar una solicitud',

@@ -8,6 +8,7 @@ export const command = {
     copy: 'copier',
     find: 'chercher',
     history: 'historique',
+    document: 'document',
     verify: 'vérifier',
     export: 'exporter',
     settings: 'paramètres',
@@ -24,6 +25,7 @@ export const command = {
     copy: '`{command} {name} SO-12` – un nouveau bon avec les informations d’un bon antérieur',
     find: '`{command} {name} pompe acme` – les bons qui contiennent ces mots, les plus récents d’abord',
     history: '`{command} {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
+    document: '`{command} {name} SO-12 v2` – le PDF d’une version, tel qu’il a été émis',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – vérifier qu’un document imprimé est authentique et à jour. Le code se trouve au bas de chaque page.',
     export: '`{command} {name}` – les bons d’intervention dans un fichier CSV, pour le bureau',
@@ -37,6 +39,12 @@ export const command = {
   noNumber: 'Saisissez un numéro de bon, par exemple SO-12.',
   notNumber: '« {typed} » n’est pas un numéro de bon. Saisissez un numéro comme SO-12.',
   noOrder: 'Le bon {order} n’existe pas, ou vous n’y avez pas accès. Pour voir vos bons, saisissez `{command} {list}`.',
+  document: {
+    sending: '{file} vous arrive par message direct.',
+    none: 'Le bon {order} n’a pas encore de document. Le premier est émis à l’approbation.',
+    noVersion:
+      'Le bon {order} n’a pas de document de la version {version, number}. Le plus récent est celui de la version {newest, number}.',
+  },
   outsider:
     'Les bons d’intervention sont réservés aux personnes de cet espace de travail. Demandez de l’aide à l’un de ses membres.',
 } as const;

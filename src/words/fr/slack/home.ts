@@ -44,6 +44,7 @@ export const home = {
     post_entry: 'Publier l’activité',
     share_attachments: 'Publier les pièces jointes',
     issue_document: 'Publier le PDF',
+    send_document: 'Envoyer un document à nouveau',
     archive_channel: 'Archiver le canal',
     tell: 'Envoyer un message direct',
     settle_request: 'Mettre à jour une demande',

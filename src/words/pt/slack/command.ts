@@ -8,6 +8,7 @@ export const command = {
     copy: 'copiar',
     find: 'buscar',
     history: 'histórico',
+    document: 'documento',
     verify: 'verificar',
     export: 'exportar',
     settings: 'configurações',
@@ -24,6 +25,7 @@ export const command = {
     copy: '`{command} {name} SO-12` – uma nova ordem com os dados de uma anterior',
     find: '`{command} {name} bomba acme` – ordens com estas palavras, as mais recentes primeiro',
     history: '`{command} {name} SO-12` – quem fez o quê e quando, com todos os PDFs',
+    document: '`{command} {name} SO-12 v2` – o PDF de uma versão de novo, tal como foi emitido',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – se um documento impresso é autêntico e se é a versão atual. O código está no rodapé de cada página.',
     export: '`{command} {name}` – as ordens de serviço em um arquivo CSV, para o escritório',
@@ -37,5 +39,11 @@ export const command = {
   noNumber: 'Digite um número de ordem, por exemplo SO-12.',
   notNumber: '“{typed}” não é um número de ordem. Digite um número como SO-12.',
   noOrder: 'Não há nenhuma ordem {order} a que você tenha acesso. Para ver suas ordens, digite `{command} {list}`.',
+  document: {
+    sending: '{file} vai chegar a você por mensagem direta.',
+    none: '{order} ainda não tem nenhum documento. O primeiro é emitido quando a ordem é aprovada.',
+    noVersion:
+      '{order} não tem nenhum documento da versão {version, number}. O mais recente é o da versão {newest, number}.',
+  },
   outsider: 'As ordens de serviço são só para as pessoas deste workspace. Peça ajuda a uma delas.',
 } as const;

@@ -43,6 +43,7 @@ export const home = {
     post_entry: 'Publicar o que foi feito',
     share_attachments: 'Publicar anexos',
     issue_document: 'Publicar o PDF',
+    send_document: 'Enviar um documento de novo',
     archive_channel: 'Arquivar o canal',
     tell: 'Enviar uma mensagem direta',
     settle_request: 'Atualizar uma solicitação',

@@ -1,0 +1,37 @@
+import { escaped } from '../../forms/mrkdwn.ts';
+import type { Order } from '../../order/order.ts';
+import { orderNumber } from '../../order/text/order-number.ts';
+import type { Words } from '../../words/words.ts';
+import type { Deps } from '../deps.ts';
+import { issuedFor } from '../documents-for.ts';
+import type { Person } from '../people/people.ts';
+
+/** Who asks, in their words; `trigger`: by what it is known again that they did. */
+interface Asking {
+  readonly person: Person;
+  readonly words: Words;
+  readonly trigger: string;
+}
+
+/**
+ * Owes somebody who may see the order the document of a version once more, the newest when they name none: they get it by direct
+ * message. Or what stands in the way; mrkdwn.
+ */
+export async function askForDocument(
+  { store, nudge, now }: Pick<Deps, 'store' | 'nudge' | 'now'>,
+  { person, words, trigger }: Asking,
+  order: Order,
+  asked: number | undefined,
+): Promise<string> {
+  const say = words.command.document;
+  const issued = await issuedFor(store, person, order);
+  const newest = issued.at(-1)?.version;
+  const number = orderNumber(order.number);
+  if (newest === undefined) return say.none({ order: number });
+  const version = asked ?? newest;
+  if (!issued.some((one) => one.version === version)) return say.noVersion({ order: number, version, newest });
+  const owed = { type: 'send_document', version, person: person.id } as const;
+  await store.owe(order.team, order.id, [owed], now(), { cause: `document:${person.id}:${trigger}` });
+  nudge();
+  return say.sending({ file: escaped(`${number} v${version}.pdf`) });
+}
