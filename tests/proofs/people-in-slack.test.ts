@@ -148,7 +148,10 @@ describe('people close or change an order’s channel', () => {
     });
     sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
     await stage.set({});
-    await vi.waitFor(async () => expect(await stage.store.nextDue(stage.sandbox.teamId, ASKED_FOR)).toBeUndefined(), 8000);
+    await vi.waitFor(
+      async () => expect(await stage.store.nextDue(stage.sandbox.teamId, ASKED_FOR)).toBeUndefined(),
+      8000,
+    );
     expect(order.channels()).toHaveLength(1);
   });
 
