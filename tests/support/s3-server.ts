@@ -16,7 +16,7 @@ export const KEYS = { accessKeyId: 'test:tester', secretAccessKey: 'testing' };
 const PARTS = ['account', 'container', 'object'] as const;
 
 /** Whether the server can be had here; the gate installs it. */
-export const hasS3Server = existsSync('/usr/bin/swift-proxy-server') || process.env.CI !== undefined;
+export const hasS3Server = existsSync('/usr/bin/swift-proxy-server');
 
 /**
  * An S3 server on this computer with one bucket: OpenStack Swift, as Debian has it (swift-proxy, swift-account, swift-container,
