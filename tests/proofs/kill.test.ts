@@ -1,3 +1,4 @@
 import { afterCall, afterSubmission, killedAt } from '../support/killed.ts';
 
-killedAt(afterSubmission, afterCall('files.completeUploadExternal', 1));
+/** Some moments; kill-sweep.test.ts has all of them. */
+killedAt(afterCall('conversations.create', 1), afterSubmission, afterCall('files.completeUploadExternal', 1));

@@ -2,6 +2,5 @@ import { officeLife } from '../support/office-life.ts';
 
 officeLife('http', 'en');
 officeLife('socket', 'de');
-officeLife('http', 'es');
-officeLife('socket', 'fr');
-officeLife('http', 'pt');
+for (const locale of ['es', 'fr', 'pt'] as const)
+  for (const mode of ['socket', 'http'] as const) officeLife(mode, locale);

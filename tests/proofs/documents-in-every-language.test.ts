@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { documentModel } from '../../src/pdf/document.ts';
 import { catalogues } from '../../src/words/words.ts';
+import { approvedOrder, issuer } from '../pdf/orders.ts';
 import { documentsOfEveryKind, type Language } from '../support/every-language.ts';
-import { approvedOrder, issuer } from './orders.ts';
 
 // The one that is written, and the one with the longest words; all of them are among the proofs.
 documentsOfEveryKind(['en', 'de']);
