@@ -195,6 +195,9 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     await stage.idle();
     const kept = await orderOf(name);
     expect([kept.state, kept.progress.question?.closing?.note]).toEqual(['approved', 'All tidy']);
+    // The supervisor knows what it does.
+    expect(question(sam)?.shown).toContain(words.card.extra.closes);
+    expect(cardOf(name)?.shown).toContain(words.card.extra.closes);
 
     await acceptsIn(sam);
     const order = await orderOf(name);

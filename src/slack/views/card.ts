@@ -174,10 +174,11 @@ function extraParts(order: Order, words: Words): KnownBlock[] {
   const extra = extraShown(order);
   const amounts = extra && extraAmounts(extra, order.content, words);
   const { disputed } = question;
-  if (!disputed) return [section(amounts ? say.asked(amounts) : say.askedHidden)];
+  const closes = question.closing ? `\n${say.closes}` : '';
+  if (!disputed) return [section(`${amounts ? say.asked(amounts) : say.askedHidden}${closes}`)];
   const name = escaped(disputed.by.name);
   const text = amounts ? say.disputed({ ...amounts, name }) : say.disputedHidden({ name });
-  return [section(`${text}\n${quoted(disputed.reason, 500)}`)];
+  return [section(`${text}\n${quoted(disputed.reason, 500)}${closes}`)];
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */

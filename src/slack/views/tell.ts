@@ -104,6 +104,7 @@ function extraParts(order: Order, words: Words): Part[] {
       : []),
     ...(why ? [section(quoted(why, 1000))] : []),
     ...(extra ? [section(words.tell.extra(extraAmounts(extra, content, words)))] : []),
+    ...(order.progress.question?.closing ? [section(words.card.extra.closes)] : []),
   ];
 }
 

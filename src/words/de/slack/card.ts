@@ -28,6 +28,7 @@ export const card = {
     askedHidden: '*Mehrkosten zu genehmigen*',
     disputed: '*Mehrkosten beanstandet* von {name}: {difference} über den genehmigten {approved} netto',
     disputedHidden: '*Mehrkosten beanstandet* von {name}',
+    closes: 'Die Arbeit ist beendet: Wer die Mehrkosten akzeptiert, schließt auch den Auftrag ab.',
   },
   accept: 'Akzeptieren',
   attachments: 'Anhänge: {files}',

@@ -29,6 +29,8 @@ export const card = {
     askedHidden: '*Extra cost awaiting approval*',
     disputed: '*Extra cost disputed* by {name}: {difference} above the approved {approved} net',
     disputedHidden: '*Extra cost disputed* by {name}',
+    /** Of a final confirmation that is kept until then. */
+    closes: 'The work is finished: accepting the extra cost also closes the order.',
   },
   accept: 'Accept',
   attachments: 'Attachments: {files}',

@@ -28,6 +28,7 @@ export const card = {
     askedHidden: '*Costo adicional por aprobar*',
     disputed: '*Costo adicional objetado* por {name}: {difference} sobre los {approved} netos aprobados',
     disputedHidden: '*Costo adicional objetado* por {name}',
+    closes: 'El trabajo está terminado: al aceptar el costo adicional también se cierra la orden.',
   },
   accept: 'Aceptar',
   attachments: 'Adjuntos: {files}',

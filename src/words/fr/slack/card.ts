@@ -28,6 +28,7 @@ export const card = {
     askedHidden: '*Surcoût à approuver*',
     disputed: '*Surcoût contesté* par {name}\u00a0: {difference} au-dessus des {approved} HT approuvés',
     disputedHidden: '*Surcoût contesté* par {name}',
+    closes: 'Le travail est terminé\u00a0: accepter le surcoût clôture aussi le bon.',
   },
   accept: 'Accepter',
   attachments: 'Pièces jointes : {files}',

@@ -28,6 +28,7 @@ export const card = {
     askedHidden: '*Custo adicional a aprovar*',
     disputed: '*Custo adicional contestado* por {name}: {difference} acima dos {approved} sem impostos aprovados',
     disputedHidden: '*Custo adicional contestado* por {name}',
+    closes: 'O serviço está concluído: aceitar o custo adicional também encerra a ordem.',
   },
   accept: 'Aceitar',
   attachments: 'Anexos: {files}',
