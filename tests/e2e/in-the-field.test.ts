@@ -90,6 +90,8 @@ describe.each(transports)('in the field, over %s', (mode) => {
     await office.idle();
     const shown = JSON.stringify(office.sandbox.workspace.channel(name).messages);
     expect(shown).toContain(words.order.holdReason.parts);
+    expect(shown).toContain(until(entry.until({ date: ANY })));
+    expect(office.people.ana.directMessages().at(-1)?.shown).toContain(until(entry.until({ date: ANY })));
     expect(office.sandbox.workspace.channel(name).topic).toContain(words.order.stage.on_hold);
     for (const who of ['ana', 'sam', 'carla']) expect(told(who, part(tell.lead.held(anyOrder))), who).toBe(1);
     expect(told('farid', part(tell.lead.held(anyOrder)))).toBe(0);
@@ -145,6 +147,8 @@ describe.each(transports)('in the field, over %s', (mode) => {
     for (const who of ['farid', 'gus', 'ana']) expect(told(who, sentence), who).toBe(1);
     for (const who of ['carla', 'sam']) expect(told(who, sentence), who).toBe(0);
     expect(texts().at(-1)).toContain(entry.did.reschedule({ name: carla.name }));
+    const posted = office.sandbox.workspace.channel(name).messages.at(-1)?.shown;
+    expect(posted).toContain(part(entry.plannedStartMoved({ date: ANY, before: ANY })));
   });
 
   test('two reschedule from the same form: the second is told what is planned now', async () => {

@@ -190,6 +190,14 @@ function facts({ action }: Entry, words: Words): Fact[] {
           ? [{ text: say.plannedStart({ date: date(action.plannedStart, words) }), timed: true as const }]
           : []),
       ];
+    case 'reschedule': {
+      const start = date(action.plannedStart, words);
+      const before = action.seen === null ? undefined : date(action.seen, words);
+      const text = before ? say.plannedStartMoved({ date: start, before }) : say.plannedStart({ date: start });
+      return [{ text, timed: true }];
+    }
+    case 'hold':
+      return action.until === null ? [] : [{ text: say.until({ date: date(action.until, words) }), timed: true }];
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;

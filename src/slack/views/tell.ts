@@ -77,6 +77,9 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
+      ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
+      : []),
     ...(about === 'rescheduled' ? [section(words.tell.start({ date: date(startOf(order), words) }))] : []),
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];

@@ -32,6 +32,8 @@ export const entry = {
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',
   coordinator: '*Disposition* {name}',
   plannedStart: '*Geplanter Start* {date}',
+  plannedStartMoved: '*Geplanter Start* {date} (bisher: {before})',
+  until: '*Bis* {date}',
   worked: '*Arbeitszeit* {start} – {end}',
   ended: '*Arbeitsende* {date}',
   changeReason: '*Grund der Änderungen*',

@@ -33,6 +33,8 @@ export const entry = {
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',
   coordinator: '*Coordinator* {name}',
   plannedStart: '*Planned start* {date}',
+  plannedStartMoved: '*Planned start* {date} (before: {before})',
+  until: '*Until* {date}',
   worked: '*Worked* {start} – {end}',
   ended: '*Work ended* {date}',
   changeReason: '*Reason for the changes*',

@@ -32,6 +32,8 @@ export const entry = {
   crew: '{count, plural, other {*Personal de campo*}} {names}',
   coordinator: '*Coordinador* {name}',
   plannedStart: '*Inicio programado* {date}',
+  plannedStartMoved: '*Inicio programado* {date} (antes: {before})',
+  until: '*Hasta* {date}',
   worked: '*Fecha del trabajo* {start} – {end}',
   ended: '*Fin del trabajo* {date}',
   changeReason: '*Motivo de los cambios*',

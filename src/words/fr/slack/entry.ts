@@ -32,6 +32,8 @@ export const entry = {
   crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}} {names}',
   coordinator: '*Coordination* {name}',
   plannedStart: '*Début prévu* {date}',
+  plannedStartMoved: '*Début prévu* {date} (auparavant\u00a0: {before})',
+  until: '*Jusqu’au* {date}',
   worked: '*Intervention* {start} – {end}',
   ended: '*Fin des travaux* {date}',
   changeReason: '*Motif des modifications*',

@@ -32,6 +32,8 @@ export const entry = {
   crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}} {names}',
   coordinator: '*Coordenação* {name}',
   plannedStart: '*Início programado* {date}',
+  plannedStartMoved: '*Início programado* {date} (antes: {before})',
+  until: '*Até* {date}',
   worked: '*Execução* {start} – {end}',
   ended: '*Término do serviço* {date}',
   changeReason: '*Motivo das alterações*',
