@@ -95,7 +95,7 @@ const tellCrewChanges: Owe = (after, entry, before) => [
 const tellNewTime: Owe = (after, entry, before) => {
   if (after.plannedStart === null || after.plannedStart === before?.plannedStart) return [];
   const joined = after.crew.filter(({ id }) => !before?.crew.some((one) => one.id === id));
-  return told(entry, 'rescheduled', partiesOf(after, 'crew', 'coordinator', 'requester'), joined);
+  return told(entry, 'rescheduled', partiesOf(after, 'crew', 'coordinator', 'requester', 'supervisor'), joined);
 };
 /** What a confirmation makes of extra cost: the supervisor is asked, or told that there is none. */
 const tellConfirmed: Owe = (after, entry) => {

@@ -212,7 +212,10 @@ const rows: Readonly<Record<string, Row>> = {
   'Lena reschedules it: everybody who stays is told of the new time': {
     ...{ from: approved, action: 'reschedule', by: doer.reschedule },
     ...{ state: 'approved', outcome: null, version: null },
-    owed: ['refresh_card', 'post_entry (3)', 'tell Farid rescheduled (3)', 'tell Ana rescheduled (3)'],
+    owed: [
+      ...['refresh_card', 'post_entry (3)'],
+      ...['tell Farid rescheduled (3)', 'tell Ana rescheduled (3)', 'tell Sam rescheduled (3)'],
+    ],
   },
   'Sam accepts extra cost: a version with both approvals, the crew is told': {
     ...{ from: asking, action: 'accept_extra', by: doer.accept_extra },
