@@ -10,14 +10,12 @@ import { dayText } from '../../words/own-value.ts';
 import type { Words } from '../../words/words.ts';
 import { type AnyAttempt, type OfficeExecutor, within } from '../executor.ts';
 import { type FileStart, makeFile } from '../exports/make-file.ts';
+import { UNREACHABLE } from '../unreachable.ts';
 import { type SharePlace, shareFile } from './files/share-file.ts';
 
 type Export = Extract<Effect, { type: 'export_orders' }>;
 type ExportAttempt = AnyAttempt<CheckpointOf<'export_orders'>>;
 type Part = NonNullable<ExportedFiles['files']>[string];
-
-/** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'];
 
 /**
  * Sends somebody the orders that they asked for as files by direct message, each once: as many as it takes. Who does not see

@@ -10,15 +10,13 @@ import { officeChannel } from '../../slack-api/office-channel.ts';
 import { ChannelLost } from '../channel/channel-status.ts';
 import { type Attempt, asSeenBy, versionOf, withPrices } from '../executor.ts';
 import { postedBefore, postMarked } from '../in-doubt.ts';
+import { UNREACHABLE } from '../unreachable.ts';
 import type { SharePlace } from './files/share-file.ts';
 import { shareDocument } from './issue-document.ts';
 import { isThreadIn, markPriced } from './mark-priced.ts';
 
 type Issue = Extract<Effect, { type: 'issue_document' }>;
 type IssueAttempt = Attempt<CheckpointOf<'issue_document'>>;
-
-/** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'];
 
 /**
  * Sends the document with prices of a version to the office's channel, where all of an order are in one thread, or to a

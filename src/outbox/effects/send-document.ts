@@ -12,14 +12,12 @@ import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
 import type { Words } from '../../words/words.ts';
 import { type Attempt, asSeenBy, versionOf, within } from '../executor.ts';
 import { postOnce } from '../in-doubt.ts';
+import { UNREACHABLE } from '../unreachable.ts';
 import { documentAgain } from './files/document-again.ts';
 import { type SharePlace, shareFile } from './files/share-file.ts';
 import { altText, fileName } from './issue-document.ts';
 
 type Sending = Attempt<CheckpointOf<'send_document'>>;
-
-/** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'];
 
 /**
  * Sends somebody a version's document once more by direct message, bit for bit as it was issued; with its prices when they see them

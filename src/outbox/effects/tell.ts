@@ -9,15 +9,7 @@ import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
-
-/** Slack's words for "this person gets no messages any more": nothing is owed to them. */
-export const UNREACHABLE = [
-  'user_not_found',
-  'user_disabled',
-  'channel_not_found',
-  'cannot_dm_bot',
-  'user_not_visible',
-];
+import { UNREACHABLE_BY_ID } from '../unreachable.ts';
 
 /** Tells one person of one entry by direct message, once. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
@@ -31,7 +23,7 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
   try {
     sent = await send(attempt, effect);
   } catch (error) {
-    if (!failedWith(error, ...UNREACHABLE)) throw error;
+    if (!failedWith(error, ...UNREACHABLE_BY_ID)) throw error;
     log.warn({ event: 'tell.refused', person, code: codeOf(error) }, 'a person could not be notified');
     await passOn(effect, attempt, 'none');
     // So that nobody is told a second time when Slack says so by itself.
@@ -147,7 +139,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
       const { channel, ts } = post;
       await slack('chat.update', { channel, ts, ...message });
     } catch (error) {
-      if (!failedWith(error, ...UNREACHABLE, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
+      if (!failedWith(error, ...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
         throw error;
       log.info({ event: 'request.not_settled', code: codeOf(error) }, 'a request message could not be updated');
     }

@@ -3,7 +3,7 @@ import { readersWords } from '../../../slack/words-for.ts';
 import { codeOf, failedWith } from '../../../slack-api/classify-error.ts';
 import type { OfficeExecutor } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
-import { UNREACHABLE } from '../tell.ts';
+import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
 import { awaitChecks } from './await-checks.ts';
 import { dayOf } from './day.ts';
 import { toldBefore } from './told-before.ts';
@@ -34,7 +34,7 @@ export const sendDigest: OfficeExecutor<'send_digest'> = async ({ person, day, n
     if (!channel || !ts) throw new Error('chat.postMessage answered without a place');
     await saveCheckpoint({ channel, ts });
   } catch (error) {
-    if (!failedWith(error, ...UNREACHABLE)) throw error;
+    if (!failedWith(error, ...UNREACHABLE_BY_ID)) throw error;
     log.info({ event: 'digest.refused', person, code: codeOf(error) }, 'a person could not be sent their digest');
   }
 };

@@ -19,7 +19,7 @@ import {
   submittedBefore,
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
-import { UNREACHABLE } from '../tell.ts';
+import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
 import { awaitChecks } from './await-checks.ts';
 import { toldBefore } from './told-before.ts';
 import { worksAt } from './whereabouts.ts';
@@ -105,7 +105,7 @@ async function send(
     if (!channel || !ts) throw new Error('chat.postMessage answered without a place');
     await saveCheckpoint({ channel, ts });
   } catch (error) {
-    if (!failedWith(error, ...UNREACHABLE)) throw error;
+    if (!failedWith(error, ...UNREACHABLE_BY_ID)) throw error;
     log.warn({ event: 'reminder.refused', person, code: codeOf(error) }, 'a person could not be reminded');
   }
 }

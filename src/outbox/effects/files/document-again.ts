@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { DocumentRef, PricedDocumentRef } from '../../../../db/ports.ts';
 import type { Issued } from '../../../../db/shapes/checkpoint.ts';
+import { sha256Of } from '../../../files/files.ts';
 import { FilesProblem } from '../../../files/storage.ts';
 import { GiveUp } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
@@ -42,7 +42,7 @@ async function slacksBytes(attempt: Attempt, { fileId, sha256 }: DocumentRef | P
   if (!found) return undefined;
   try {
     const bytes = await attempt.fetchFile(found.address);
-    return hashOf(bytes) === sha256 ? bytes : undefined;
+    return sha256Of(bytes) === sha256 ? bytes : undefined;
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     return undefined;
@@ -58,7 +58,7 @@ async function madeAgain(
     const whole = { ...attempt, order: { ...order, ...(await historyOf(attempt)) } };
     const { bytes } = await renderDocument(whole, version, copy);
     prepared.forget(claimed.id);
-    if (hashOf(bytes) === sha256) return bytes;
+    if (sha256Of(bytes) === sha256) return bytes;
   } catch (error) {
     // It could not be made in any of its attempts.
     if (!(error instanceof GiveUp)) throw error;
@@ -66,5 +66,3 @@ async function madeAgain(
   log.warn({ event: 'pdf.not_as_issued', order: order.number, version }, 'a document cannot be had as it was issued');
   return undefined;
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,5 @@
+/** Slack's words for "this person gets no messages any more": nothing is owed to them. */
+export const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'];
+
+/** The same where a message is posted to the person's id, which Slack then may call an unknown channel. */
+export const UNREACHABLE_BY_ID = [...UNREACHABLE, 'channel_not_found'];
