@@ -24,7 +24,7 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     case 'edit':
     case 'resubmit':
     case 'hand_over':
-      return { ...waiting(same, at), asked: action.standIn ? [action.standIn] : [] };
+      return { ...waiting(same, at), asked: action.standIn ? [{ ...action.standIn, standIn: true }] : [] };
     case 'request_changes':
       return waiting(same, at);
     case 'approve':

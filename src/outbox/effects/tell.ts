@@ -10,12 +10,14 @@ import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
+import { askSubstituteToo, standInFor } from './clock/ask-substitute.ts';
 
 /** Tells one person of one entry by direct message, once. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
   const { about, person } = effect;
   const { log, order, store } = attempt;
   if (isPast(effect, order)) return;
+  if (about === 'extra_cost') await askSubstituteToo(effect, attempt);
   const known = await store.person(order.team, person);
   // A guest gets the message, but may not decide: it would wait indefinitely.
   if (about === 'request' && known && abilityOf(known) !== 'full') return passOn(effect, attempt, abilityOf(known));
@@ -29,12 +31,20 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     // So that nobody is told a second time when Slack says so by itself.
     if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
-  if (!sent || offersUnder(about, order).length === 0) return;
-  const purpose = isAsked(about) || about === 'extra_cost' ? 'request' : 'task';
+  const purpose = purposeOf(about, order);
+  if (!sent || !purpose) return;
   await store.savePost({ team: order.team, order: order.id, purpose, person, ...sent, settled: false });
 };
 
 type Tell = Extract<Effect, { type: 'tell' }>;
+
+/** Of messages that are changed later: what for. */
+function purposeOf(about: TellKind, order: Order): PostRef['purpose'] | undefined {
+  if (about === 'crew_joined') return 'crew';
+  if (about === 'resumed') return 'visit';
+  if (offersUnder(about, order).length === 0) return undefined;
+  return isAsked(about) || about === 'extra_cost' ? 'request' : 'task';
+}
 
 /**
  * A message about somebody who has gone, when the order has moved on without them meanwhile; or about extra cost that nobody is asked
@@ -99,7 +109,8 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
   const seen = await asSeenBy(attempt, reader);
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
-  const recipient = { entry: told, about, of, before, timeZone: reader?.timeZone };
+  const standIn = await standInFor(seen, { person, about, entry: told });
+  const recipient = { entry: told, about, of, before, standIn, timeZone: reader?.timeZone };
   const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);
   const answer = await postMarked(attempt, { channel: person }, message);
   if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');
