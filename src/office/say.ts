@@ -19,6 +19,8 @@ export interface Saying {
   readonly words: Words;
   readonly named: (id: string) => string;
   readonly currency: string;
+  /** The time zone of documents; '' for none. */
+  readonly zone: string;
 }
 
 type Texts = Readonly<Record<string, string | ((args: never) => string) | object>>;
@@ -106,7 +108,7 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
       return text === '' ? unset : say.logo;
     case 'zone':
       if (text !== '') return escaped(text);
-      return setting.path === 'hours.zone' ? say.documentsZone : say.zone;
+      return setting.path === 'hours.zone' ? say.documentsZone({ zone: saying.zone || 'UTC' }) : say.zone;
     case 'week':
       return text === '' ? say.always : escaped(weekText(weekOf(text), weekdayNames(words.locale), '–'));
     case 'amount':

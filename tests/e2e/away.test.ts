@@ -96,7 +96,7 @@ describe.each(['socket', 'http'] as const)('what somebody wants for themselves, 
     expect(await kept('sam')).toMatchObject({ substitute: { id: olga.id }, revision: 1 });
   }, 60_000);
 
-  test('the overview is turned off and on; an old button does nothing else than it says', async () => {
+  test('the digest is turned off and on; an old button does nothing else than it says', async () => {
     const { gus } = stage.people;
     await gus.openHome();
     expect(gus.home()?.shown).toContain(say.digest.on);

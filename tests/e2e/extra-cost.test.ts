@@ -125,6 +125,7 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     expect(newest(sam)?.shown).toContain('*Extra cost disputed* by Sam Lee');
     expect(buttonsOf(sam)).toEqual([]);
     expect(newest(farid)?.text).toContain('Nobody asked for a motor');
+    expect(buttonsOf(farid)).toEqual(['confirm']);
     expect(cardOf(name)?.shown).toContain('Nobody asked for a motor');
     expect(cardOf(name)?.actions).toContain(accept);
     expect(cardOf(name)?.actions).not.toContain('dispute');
@@ -140,6 +141,7 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     await sent(farid);
     await stage.idle();
     expect((await orderOf(name)).progress.question).toBeNull();
+    expect(buttonsOf(farid)).toEqual([]);
     expect(cardOf(name)?.shown).not.toContain('Extra cost');
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     expect((await orderOf(name)).state).toBe('completed');

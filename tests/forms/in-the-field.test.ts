@@ -38,6 +38,15 @@ describe('putting on hold', () => {
     expect(errors({ reasonCode: 'other', note: 'The dog' })).toEqual({});
   });
 
+  test('it says whether an order is put on hold or its hold is changed', () => {
+    const { send, title } = words.forms;
+    expect([form.title(words, inState.approved), form.submit(words, inState.approved)]).toEqual([
+      title.hold,
+      send.hold,
+    ]);
+    expect([form.title(words, held), form.submit(words, held)]).toEqual([title.change_hold, send.change_hold]);
+  });
+
   test('on hold already, it opens as it is and names the hold that it changes', () => {
     const about = context(held);
     const draft = form.start(about);

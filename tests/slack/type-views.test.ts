@@ -96,7 +96,8 @@ test('what was added to a type, or removed, is said to be, and not to have been 
   const said = (before: typeof full, after: typeof full) =>
     typeChanges(before, after, words).map((change) => changeText(change, words));
   const { label } = words.types;
-  const names = `${item?.description}: ${item?.description}`.slice(0, 199);
+  const quantity = (item?.quantity ?? 0) / 1000;
+  const names = `${item?.description}: ${quantity} ${item?.unit}`.slice(0, 199);
   expect(said(bare, one)).toEqual([
     words.settings.line({ label: label.title, value: 'Yearly' }),
     words.settings.history.removed({ label: label.items, names: `${names}…` }),

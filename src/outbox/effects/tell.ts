@@ -41,7 +41,7 @@ type Tell = Extract<Effect, { type: 'tell' }>;
 /** Of messages that are changed later: what for. */
 function purposeOf(about: TellKind, order: Order): PostRef['purpose'] | undefined {
   if (about === 'crew_joined') return 'crew';
-  if (about === 'resumed') return 'visit';
+  if (about === 'resumed' || about === 'extra_disputed') return 'visit';
   if (offersUnder(about, order).length === 0) return undefined;
   return isAsked(about) || about === 'extra_cost' ? 'request' : 'task';
 }

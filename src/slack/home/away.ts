@@ -43,7 +43,7 @@ async function ownOf(deps: Deps, id: string): Promise<Own | { readonly refused: 
 
 const refusal = (words: Words): [string, string] => [words.forms.notice.title.refused, words.away.membersOnly];
 
-/** What was pressed of these: who decides meanwhile is asked for, somebody is back, or the overview is turned on or off. */
+/** What was pressed of these: who decides meanwhile is asked for, somebody is back, or the digest is turned on or off. */
 export async function awayPressed(deps: Deps, caller: Caller, { actions }: BlockActions): Promise<void> {
   const own = await ownOf(deps, caller.person);
   if ('refused' in own) return deps.views.show(caller, notice(own.refused, ...refusal(own.refused)));

@@ -12,6 +12,7 @@ import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { listOf } from '../../words/list.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -34,12 +35,13 @@ export function entryMessage(
   words: Words,
   { version = order.latest, before, sourceLink }: About = {},
 ): Message {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   const changes = changesOf(order, entry, version, words);
   const what = withAmount(pastTense(entry, words), order, entry, words);
   const dated = words.entry.dated({ what, date: date(entry.at, words) });
   return message(entryText(order, entry, words, { changes, before }), [
     section(dated),
+    ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, words).map(({ text, quote }) => section(quote ? `${text}\n${quoted(quote)}` : text)),
     ...answered(entry, words),
@@ -61,12 +63,13 @@ function entryText(
   words: Words,
   { changes, before }: { changes: Changes | undefined; before: SubmittedBefore | undefined },
 ): string {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   return [
     words.entry.text({
       order: orderNumber(order.number),
       what: withAmount(pastTense(entry, words), order, entry, words),
     }),
+    ...(chosen ? [chosen] : []),
     ...(reason ? [escaped(reason)] : []),
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
@@ -135,40 +138,6 @@ const partyNamesIn = (parties: readonly Party[], words: Words): string =>
     parties.map(({ name }) => escaped(name)),
     words,
   );
-
-/** The words of the reason or note that belongs to an entry; '' where there is none. */
-export function reasonOf({ action }: Entry, { order }: Words): string {
-  switch (action.type) {
-    case 'request_changes':
-    case 'reject':
-    case 'withdraw':
-    case 'reopen':
-      return action.reason;
-    case 'hand_over':
-      return action.note;
-    case 'hold':
-      return [order.holdReason[action.reasonCode], action.note].filter(Boolean).join('\n');
-    case 'dispute_extra':
-      return action.reason;
-    case 'approve':
-      return action.comment;
-    case 'confirm_partial':
-    case 'confirm_final':
-      return action.report.workDone;
-    case 'close':
-      return action.closure.note;
-    case 'close_not_performed':
-      return [
-        action.closure.reasonCode ? order.reason[action.closure.reasonCode] : '',
-        action.closure.explanation,
-        action.closure.note,
-      ]
-        .filter(Boolean)
-        .join('\n');
-    default:
-      return '';
-  }
-}
 
 interface Fact {
   /** Escaped mrkdwn. */

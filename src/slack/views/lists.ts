@@ -3,15 +3,16 @@ import type { DocumentRef, OrderSummary, PricedDocumentRef } from '../../../db/p
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
-import { asReminded } from '../../order/history.ts';
 import type { Order } from '../../order/order.ts';
+import { asReminded } from '../../order/progress/history.ts';
 import type { Status } from '../../order/progress/status.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { fileSize } from '../../words/file-size.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { pastTense, reasonOf } from './entry.ts';
+import { pastTense } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
@@ -83,8 +84,9 @@ export function historyMessage(
     const told = document
       ? say.entryPdf({ ...line, pdf: pdfLink(document, words), file: fileFacts(document, words) })
       : say.entry(line);
-    const reason = reasonOf(entry, words);
-    return reason ? `${told}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : told;
+    const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
+    const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
+    return `${told}${chosen ? ` · ${chosen}` : ''}${quote}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [

@@ -81,7 +81,7 @@ export function refusalText(
     case 'extra_cost':
       return extraCostText(words, refusal, order);
     case 'stale_question':
-      return `${standsText(words, refusal.last, number)} ${order?.progress.question ? say.unchanged : say.noQuestion}`;
+      return questionText(words, order, refusal.last, number);
     case 'up_to_too_low':
       return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
     case 'already_started':
@@ -96,6 +96,17 @@ export function refusalText(
 /** How an order stands after what was last done to it. */
 function standsText({ refusal: { stands } }: Words, { action, by }: Entry, order: string): string {
   return isNote(action.type) ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+}
+
+/** What became of extra cost that somebody has answered too late. */
+function questionText(words: Words, order: Order | undefined, last: Entry, number: string): string {
+  const say = words.refusal;
+  const { question } = order?.progress ?? {};
+  const name = escaped((order?.latest?.by ?? last.by).name);
+  if (question && !question.disputed) return say.questionNewer({ name });
+  const isConfirmed = last.action.type === 'confirm_partial' || last.action.type === 'confirm_final';
+  if (!question && isConfirmed) return say.questionSettled({ name, order: number });
+  return `${standsText(words, last, number)} ${question ? say.unchanged : say.noQuestion}`;
 }
 
 type Extra = Extract<Refusal, { reason: 'extra_cost' }>;

@@ -10,14 +10,15 @@ import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, cardText, itemFormat } from './card.ts';
-import { pastTense, reasonOf } from './entry.ts';
+import { type StandIn, standInText } from './daily/why-asked.ts';
+import { pastTense } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
-import { type StandIn, standInText } from './stand-in.ts';
 
 /** The buttons that stand under such a message, as far as the order can still take what they do. */
 export function offersUnder(about: TellKind, order: Order): Offer[] {
@@ -48,8 +49,9 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
 
 /** The buttons under such a message: those of a task, and what the crew does next on site. */
 function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
-  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
   const now = actsFor(order, ['crew']);
+  if (about === 'extra_disputed') return now.filter((offer) => offer === 'confirm');
+  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
   return ON_SITE.filter((offer) => now.includes(offer));
 }
 
@@ -74,10 +76,11 @@ type Channel = Pick<ChannelRef, 'channel' | 'name'>;
 /** A direct message about one entry, in its reader's `words`. `ref` is the order's channel, when it has one already. */
 export function tellMessage(order: Order, told: Recipient, words: Words, ref: Channel | undefined): Message {
   const { entry, about, of } = told;
-  const reason = of || isBare(about) ? '' : reasonOf(entry, words);
+  const [chosen, reason] = of || isBare(about) ? ['', ''] : [chosenReason(entry, words), reasonOf(entry)];
   const parts = [
     section(lead(order, told, words, bold)),
     ...(told.standIn ? [section(standInText(order, told.standIn, words, date))] : []),
+    ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
@@ -88,7 +91,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
-  const text = tellText(order, told, words, reason);
+  const text = tellText(order, told, words, [chosen, escaped(reason)].filter(Boolean).join('\n'));
   if (about === 'request' || about === 'request_instead') {
     const [, ...shown] = cardParts(order, words, offersUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
@@ -117,13 +120,13 @@ function extraParts(order: Order, words: Words): Part[] {
 
 const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? content.requestedStart;
 
-/** The whole message in plain words, escaped, times as they are where its reader is. */
+/** The whole message in plain words, escaped, times as they are where its reader is. `reason`: escaped. */
 function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
   const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
     ...(standIn ? [standInText(order, standIn, words, (at) => zoned(at, words.locale, timeZone ?? 'UTC'))] : []),
-    ...(reason ? [escaped(reason)] : []),
+    ...(reason ? [reason] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
       ? [words.tell.start({ date: zoned(startOf(order), words.locale, timeZone) })]

@@ -24,9 +24,8 @@ export const fields = {
   holdUntil: { label: 'Automatisch fortsetzen am', hint: 'Leer lassen, um selbst fortzusetzen' },
   upTo: {
     label: 'Genehmigt bis',
-    hint: 'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, sind bis zu {covers} abgedeckt.',
-    hintUnpriced:
-      'Nettobetrag in {currency}. Wenn Sie das Feld leer lassen, muss jeder später ergänzte Preis genehmigt werden.',
+    hint: 'Nettobetrag in {currency}. Bleibt das Feld leer, sind bis zu {covers} abgedeckt.',
+    hintUnpriced: 'Nettobetrag in {currency}. Bleibt das Feld leer, muss jeder später ergänzte Preis genehmigt werden.',
   },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
   signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },
@@ -36,7 +35,7 @@ export const fields = {
     label: 'Grund',
     hint: {
       reject: 'Sichtbar für die Person, die den Auftrag angefordert hat',
-      dispute: 'Beschreiben Sie, was sich ändern muss. Für alle Beteiligten sichtbar.',
+      dispute: 'Beschreibe, was sich ändern muss. Für alle Beteiligten sichtbar.',
       request_changes: 'Bitte die nötigen Änderungen beschreiben',
       withdraw: 'Sichtbar für alle am Auftrag Beteiligten',
       reopen: 'Sichtbar für das Team',
@@ -110,17 +109,18 @@ export const fields = {
       plain: 'Bitte eine Zahl eingeben, zum Beispiel 2 oder {decimal}.',
       minus: 'Das Minuszeichen gehört an den Anfang, zum Beispiel -50.',
       ambiguous: '„{typed}“ kann {one} oder {other} bedeuten. Bitte den gemeinten Wert eingeben.',
+      sign: '„{typed}“ ist hier nicht eindeutig. Wenn {meant} gemeint ist, bitte so eingeben.',
       decimals:
         '{max, plural, =0 {Bitte einen ganzen Betrag eingeben.} other {Bitte höchstens # Nachkommastellen verwenden.}}',
       zero: 'Die Menge kann nicht 0 sein. Wenn nichts verbraucht wurde, bitte die Position entfernen.',
-      most: 'Der Wert darf höchstens {limit} betragen.',
-      least: 'Der Wert muss mindestens {limit} betragen.',
+      most: 'Bitte höchstens {limit} eingeben.',
+      least: 'Bitte mindestens {limit} eingeben.',
       bothNegative: 'Menge und Einzelpreis können nicht beide negativ sein. Einer der Werte muss positiv sein.',
       line: 'Menge × Einzelpreis darf höchstens {limit} ergeben. Bitte einen der Werte verringern.',
       total:
         'Mit dieser Position läge die Auftragssumme über {limit}. Bitte eine kleinere Menge oder einen niedrigeren Preis eingeben.',
     },
-    upToLimit: 'Sie können bis zu {limit} genehmigen. Geben Sie höchstens diesen Betrag ein.',
+    upToLimit: 'Du kannst bis zu {limit} genehmigen. Gib höchstens diesen Betrag ein.',
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
     sameStart: 'Das ist bereits der geplante Start. Wähle einen anderen Zeitpunkt.',

@@ -109,10 +109,11 @@ export const fields = {
       plain: 'Ingresa un número, por ejemplo 2 o {decimal}.',
       minus: 'Escribe primero el signo menos, por ejemplo -50.',
       ambiguous: '“{typed}” puede significar {one} o {other}. Ingresa el valor que corresponda.',
+      sign: '“{typed}” no está claro aquí. Si te refieres a {meant}, ingrésalo así.',
       decimals: '{max, plural, =0 {Ingresa un monto entero.} other {El máximo de decimales es #.}}',
       zero: 'La cantidad no puede ser 0. Si no se usó nada, elimina la línea.',
-      most: 'No puede ser mayor que {limit}.',
-      least: 'No puede ser menor que {limit}.',
+      most: 'Ingresa {limit} o menos.',
+      least: 'Ingresa {limit} o más.',
       bothNegative:
         'La cantidad y el precio unitario no pueden ser negativos a la vez. Deja uno de los dos en positivo.',
       line: 'Cantidad × precio unitario no puede superar {limit}. Reduce uno de los dos.',

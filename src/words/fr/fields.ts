@@ -110,10 +110,11 @@ export const fields = {
       plain: 'Saisissez un nombre, par exemple 2 ou {decimal}.',
       minus: 'Placez le signe moins au début, par exemple -50.',
       ambiguous: '«\u00a0{typed}\u00a0» peut signifier {one} ou {other}. Saisissez la valeur voulue.',
+      sign: '«\u00a0{typed}\u00a0» n’est pas clair ici. S’il s’agit de {meant}, saisissez-le ainsi.',
       decimals: '{max, plural, =0 {Saisissez un montant entier.} other {Nombre de décimales : # au maximum.}}',
       zero: 'La quantité ne peut pas être égale à 0. Si rien n’a été utilisé, supprimez la ligne.',
-      most: 'La valeur ne peut pas dépasser {limit}.',
-      least: 'La valeur ne peut pas être inférieure à {limit}.',
+      most: 'Saisissez {limit} au maximum.',
+      least: 'Saisissez {limit} au minimum.',
       bothNegative:
         'La quantité et le prix unitaire ne peuvent pas être négatifs en même temps. L’un des deux doit être positif.',
       line: 'Quantité × prix unitaire ne peut pas dépasser {limit}. Réduisez l’un des deux.',

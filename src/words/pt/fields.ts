@@ -109,10 +109,11 @@ export const fields = {
       plain: 'Informe um número, como 2 ou {decimal}.',
       minus: 'Coloque o sinal de menos no início, como -50.',
       ambiguous: '“{typed}” pode significar {one} ou {other}. Informe o valor desejado.',
+      sign: '“{typed}” não está claro aqui. Se você quer dizer {meant}, informe assim.',
       decimals: '{max, plural, =0 {Informe um valor inteiro.} other {Use no máximo # casas decimais.}}',
       zero: 'A quantidade não pode ser 0. Se o item não foi usado, remova-o.',
-      most: 'O valor não pode ser maior que {limit}.',
-      least: 'O valor não pode ser menor que {limit}.',
+      most: 'Informe {limit} ou menos.',
+      least: 'Informe {limit} ou mais.',
       bothNegative:
         'A quantidade e o preço unitário não podem ser negativos ao mesmo tempo. Deixe um dos dois positivo.',
       line: 'Quantidade × preço unitário não pode passar de {limit}. Reduza um dos dois.',

@@ -33,8 +33,8 @@ type HoldAnswers = Answers<typeof fields>;
 /** Put on hold: why the order stands still, and until when. On hold already, it changes that. */
 export const holdForm = defineForm({
   id: 'hold',
-  title: ({ forms }) => forms.title.hold,
-  submit: ({ forms }) => forms.send.hold,
+  title: ({ forms }, order) => (order?.progress.hold ? forms.title.change_hold : forms.title.hold),
+  submit: ({ forms }, order) => (order?.progress.hold ? forms.send.change_hold : forms.send.hold),
   drafted: false,
   fields,
   pages: [{ id: 'hold', fields: ['reasonCode', 'note', 'until'], intro: asItIs }],

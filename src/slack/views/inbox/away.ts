@@ -11,8 +11,8 @@ export interface ShownPreferences {
   readonly preferences: Preferences & { readonly revision: number };
   /** Whether they decide on anything that somebody else could decide on meanwhile. */
   readonly decides: boolean;
-  /** Whether the office sends overviews at all. */
-  readonly overviews: boolean;
+  /** Whether the office sends digests at all. */
+  readonly digests: boolean;
   /** When it was read (seconds). */
   readonly at: number;
 }
@@ -25,17 +25,14 @@ export const isAway = ({ awayUntil, substitute }: Preferences, at: number): bool
   awayUntil !== null && awayUntil > at && substitute !== null;
 
 /** What somebody wants for themselves, with the buttons that change it. */
-export function preferenceBlocks(
-  { preferences, decides, overviews, at }: ShownPreferences,
-  words: Words,
-): KnownBlock[] {
+export function preferenceBlocks({ preferences, decides, digests, at }: ShownPreferences, words: Words): KnownBlock[] {
   const say = words.away;
   const away = isAway(preferences, at);
   const { digest } = preferences;
   const value = encodeAway({ r: preferences.revision });
   const lines = [
     ...(decides ? [away ? awayText(preferences, words) : say.here] : []),
-    ...(overviews ? [digest ? say.digest.on : say.digest.off] : []),
+    ...(digests ? [digest ? say.digest.on : say.digest.off] : []),
   ];
   const toggle = button(awayIds.digest, digest ? say.digest.turnOff : say.digest.turnOn, {
     value: encodeAway({ r: preferences.revision, d: digest ? 0 : 1 }),
@@ -43,7 +40,7 @@ export function preferenceBlocks(
   const buttons = [
     ...(decides ? [button(awayIds.open, away ? say.change : say.set, { value })] : []),
     ...(decides && away ? [button(awayIds.back, say.back, { value })] : []),
-    ...(overviews ? [toggle] : []),
+    ...(digests ? [toggle] : []),
   ];
   if (buttons.length === 0) return [];
   return [

@@ -35,6 +35,7 @@ export const entry = {
   coordinator: '*Disposition* {name}',
   plannedStart: '*Geplanter Start* {date}',
   plannedStartMoved: '*Geplanter Start* {date} (bisher: {before})',
+  menuReason: '*Grund* {reason}',
   until: '*Bis* {date}',
   worked: '*Arbeitszeit* {start} – {end}',
   ended: '*Arbeitsende* {date}',

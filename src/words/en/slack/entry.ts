@@ -35,6 +35,7 @@ export const entry = {
   coordinator: '*Coordinator* {name}',
   plannedStart: '*Planned start* {date}',
   plannedStartMoved: '*Planned start* {date} (before: {before})',
+  menuReason: '*Reason* {reason}',
   until: '*Until* {date}',
   worked: '*Worked* {start} – {end}',
   ended: '*Work ended* {date}',

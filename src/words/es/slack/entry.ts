@@ -34,6 +34,7 @@ export const entry = {
   coordinator: '*Coordinador* {name}',
   plannedStart: '*Inicio programado* {date}',
   plannedStartMoved: '*Inicio programado* {date} (antes: {before})',
+  menuReason: '*Motivo* {reason}',
   until: '*Hasta* {date}',
   worked: '*Fecha del trabajo* {start} – {end}',
   ended: '*Fin del trabajo* {date}',

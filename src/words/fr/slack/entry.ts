@@ -34,6 +34,7 @@ export const entry = {
   coordinator: '*Coordination* {name}',
   plannedStart: '*Début prévu* {date}',
   plannedStartMoved: '*Début prévu* {date} (auparavant\u00a0: {before})',
+  menuReason: '*Motif* {reason}',
   until: '*Jusqu’au* {date}',
   worked: '*Intervention* {start} – {end}',
   ended: '*Fin des travaux* {date}',

@@ -34,6 +34,7 @@ export const entry = {
   coordinator: '*Coordenação* {name}',
   plannedStart: '*Início programado* {date}',
   plannedStartMoved: '*Início programado* {date} (antes: {before})',
+  menuReason: '*Motivo* {reason}',
   until: '*Até* {date}',
   worked: '*Execução* {start} – {end}',
   ended: '*Término do serviço* {date}',

@@ -1,4 +1,4 @@
-/** What people want of the app for themselves: somebody who decides while they are away, and the morning overview. */
+/** What people want of the app for themselves: somebody who decides while they are away, and the morning digest. */
 export const away = {
   title: 'Away',
   heading: 'Your preferences',
@@ -8,10 +8,10 @@ export const away = {
   here: 'While you’re away, someone else can decide on your orders.',
   until: 'You’re away until {date}. Requests for your decision also go to {name}.',
   digest: {
-    on: 'You get an overview on working mornings.',
-    off: 'You don’t get an overview on working mornings.',
-    turnOn: 'Turn on overview',
-    turnOff: 'Turn off overview',
+    on: 'You get a digest on working mornings.',
+    off: 'You don’t get a digest on working mornings.',
+    turnOn: 'Turn on digest',
+    turnOff: 'Turn off digest',
   },
   standIn: {
     named:
