@@ -27,16 +27,17 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-/** What confirming and closing (`answers`), approving (`approval`) and resubmitting (`asked`) say besides. */
+/** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`reported`) say besides. */
 function actionsOf<
   C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4,
   I extends typeof Item1 | typeof Item2 | typeof Item3,
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
   S extends z.ZodRawShape = Record<never, never>,
->(content: C, item: I, answers?: A, approval?: P, asked?: S) {
+  R extends z.ZodRawShape = Record<never, never>,
+>(content: C, item: I, answers?: A, approval?: P, asked?: S, reported?: R) {
   const submitted = { content, supervisor: Party, coordinator, ...({ ...asked } as S) };
-  const confirmed = { base: whole, items: z.array(item), report: WorkReport };
+  const confirmed = { base: whole, items: z.array(item), report: WorkReport, ...({ ...reported } as R) };
   const besides = { ...answers } as A;
   return [
     z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
@@ -106,12 +107,14 @@ const Entry4 = z.object({
 });
 
 const people = z.array(Party);
+/** `settles`: a confirmation that ends a dispute over extra cost. */
+const settles = { settles: z.literal(true).exactOptional() };
 /** Who is asked in somebody's place, up to which amount an approval goes, and what happens besides decisions and versions. */
 const Entry5 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
     ...submissions(Content4, { standIn: Party.exactOptional() }),
-    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, { standIn: Party.exactOptional() }),
+    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, { standIn: Party.exactOptional() }, settles),
     z.object({ type: z.literal('start_work') }),
     z.object({
       ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },

@@ -43,7 +43,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
     [],
     [],
-    ['note', 'acceptance', 'acceptedBy'],
+    ['note', 'acceptance', 'acceptedBy', 'closingPhotos'],
     [],
   ],
   close: [['outcome'], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
@@ -64,6 +64,7 @@ const optional = [
     'upTo',
     'comment',
     'photos',
+    'closingPhotos',
   ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
 ];

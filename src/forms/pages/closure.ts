@@ -8,7 +8,7 @@ import { type Answers, defineForm, type Errors, type Question } from '../form.ts
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
-import { lackingErrors } from './closing-demands.ts';
+import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
 
@@ -54,15 +54,11 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
-  photos: { ...files({ texts: ({ words }) => words.fields.photos, max: 20 }), needed: needsPhoto },
+  photos: {
+    ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
+    needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
+  },
 };
-
-/** Whether there is no photo yet of an order that its type does not let close without one. */
-function needsPhoto(draft: Draft, { order }: FormContext): boolean {
-  const given = draft.values.photos;
-  const isGiven = Array.isArray(given) && given.length > 0;
-  return order?.content.type?.closing.photos === true && order.photos.length === 0 && !isGiven && !notPerformed(draft);
-}
 
 type ClosureAnswers = Answers<typeof fields>;
 

@@ -100,7 +100,7 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
   switch (action.type) {
     case 'confirm_partial':
     case 'confirm_final':
-      return did[action.type]({ ...who, version: version ?? 0 });
+      return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
     case 'accept_extra':

@@ -13,7 +13,7 @@ import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, cardText, itemFormat } from './card.ts';
+import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
@@ -77,6 +77,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
       : []),
@@ -152,8 +153,10 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
+    case 'confirmed':
+      return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
     case 'closed':
-      return say.closed({ ...args, state: stateText(order, words) });
+      return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
     case 'channel_lost':
     case 'channel_shared':
       return say[about]({ order: args.order, title: args.title });
@@ -161,6 +164,9 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say[about](args);
   }
 }
+
+/** Whether a confirmation ends a dispute over extra cost. */
+const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
 
 /** How a request came about: its sentence without an amount, and with one. */
 function asked(type: ActionType) {

@@ -13,6 +13,8 @@ export const review = {
   extraFinal:
     'This comes to {net} net, {difference} above the approved amount. {name} will be asked to accept it, which closes the order as “{outcome}”. The order stays open until then.',
   extraHidden:
+    'This comes to more than was approved. {name} will be asked to accept it. The order stays open, and work can continue.',
+  extraFinalHidden:
     'This comes to more than was approved. {name} will be asked to accept it, which closes the order. The order stays open until then.',
   question: {
     similar:

@@ -12,6 +12,8 @@ export const review = {
   extraFinal:
     'O total é de {net} sem impostos, {difference} acima do valor aprovado. {name} precisará aceitar isso, o que encerra a ordem como “{outcome}”. Até lá, ela continua aberta.',
   extraHidden:
+    'O total passa do que foi aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
+  extraFinalHidden:
     'O total passa do que foi aprovado. {name} precisará aceitar isso, o que encerra a ordem. Até lá, ela continua aberta.',
   question: {
     similar:
