@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
+  Asked,
   Author,
   Closure,
   Content1,
@@ -120,12 +121,14 @@ const Entry5 = z.object({
       ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
       ...{ note: text, until: whole.nullable() },
     }),
+    z.object({ type: z.literal('lapse'), entry: whole, people }),
     z.object({ type: z.literal('resume'), seen: whole }),
     z.object({ type: z.literal('reschedule'), plannedStart: whole, seen: whole.nullable() }),
     z.object({ type: z.enum(['accept_extra', 'accept_final']), question: whole }),
     z.object({ type: z.literal('dispute_extra'), question: whole, reason: text }),
     z.object({
-      ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people, asked: people.exactOptional() },
+      ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people },
+      asked: z.array(Asked).exactOptional(),
     }),
   ]),
 });

@@ -12,6 +12,9 @@ const whole = z.int();
 
 export const Party = z.object({ id: text, name: text });
 
+/** Who was asked besides the supervisor. */
+export const Asked = Party.extend({ standIn: z.literal(true).exactOptional() });
+
 /** A party with what kind of author it is; not known to the first shape. */
 export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
 
@@ -198,7 +201,7 @@ export const Progress = z.object({
       closing: Closure.nullable(),
     })
     .nullable(),
-  asked: z.array(Party),
+  asked: z.array(Asked),
   reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
   waitsSince: instant,
 });

@@ -108,6 +108,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did[action.type]({ ...who, version: version ?? 0 });
     case 'remind':
       return reminded(action, who, words);
+    case 'lapse':
+      return did.lapse({ ...who, people: partyNamesIn(action.people, words) });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -122,15 +124,17 @@ function reminded(
   words: Words,
 ): string {
   const { did } = words.entry;
-  const names = (parties: readonly Party[]) =>
-    listOf(
-      parties.map(({ name }) => escaped(name)),
-      words,
-    );
+  const names = (parties: readonly Party[]) => partyNamesIn(parties, words);
   if (asked.length === 0) return did.remind({ ...who, people: names(people) });
   if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
   return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
+
+const partyNamesIn = (parties: readonly Party[], words: Words): string =>
+  listOf(
+    parties.map(({ name }) => escaped(name)),
+    words,
+  );
 
 /** The words of the reason or note that belongs to an entry; '' where there is none. */
 export function reasonOf({ action }: Entry, { order }: Words): string {

@@ -123,6 +123,7 @@ export const fields = {
     upToLimit: 'Sie können bis zu {limit} genehmigen. Geben Sie höchstens diesen Betrag ein.',
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
+    sameStart: 'Das ist bereits der geplante Start. Wähle einen anderen Zeitpunkt.',
     untilPast: 'Bitte einen Zeitpunkt in der Zukunft wählen oder das Feld leer lassen.',
     holdNote: 'Bitte kurz erläutern, worauf der Auftrag wartet.',
     notAsPlanned: 'Für den Abschluss fehlen noch Angaben. Verwende stattdessen „{button}“.',

@@ -119,6 +119,7 @@ export const fields = {
     upToLimit: 'You can approve up to {limit}. Enter that amount or less.',
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
+    sameStart: 'That’s already the planned start. Choose another time.',
     untilPast: 'Choose a time in the future, or leave this empty.',
     holdNote: 'Briefly explain what the order is waiting for.',
     notAsPlanned: 'More is needed before this order can be closed. Use “{button}” instead.',

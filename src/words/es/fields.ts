@@ -121,6 +121,7 @@ export const fields = {
     upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
+    sameStart: 'Ese ya es el inicio programado. Elige otra hora.',
     untilPast: 'Elige un momento futuro o deja el campo vacío.',
     holdNote: 'Explica brevemente a qué espera la orden.',
     notAsPlanned: 'Faltan datos para cerrar esta orden. Usa “{button}”.',

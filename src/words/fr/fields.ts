@@ -122,6 +122,7 @@ export const fields = {
     upToLimit: 'Vous pouvez approuver jusqu’à {limit}. Saisissez au plus ce montant.',
     endBeforeStart: 'La fin doit être postérieure au début.',
     endInFuture: 'La fin ne peut pas être dans le futur.',
+    sameStart: 'C’est déjà le début prévu. Choisissez un autre moment.',
     untilPast: 'Choisissez un moment dans le futur ou laissez ce champ vide.',
     holdNote: 'Expliquez brièvement ce que le bon attend.',
     notAsPlanned: 'Il manque des informations pour clôturer ce bon. Utilisez «\u00a0{button}\u00a0».',

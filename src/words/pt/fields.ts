@@ -121,6 +121,7 @@ export const fields = {
     upToLimit: 'Você pode aprovar até {limit}. Informe esse valor ou menos.',
     endBeforeStart: 'O término deve ser posterior ao início.',
     endInFuture: 'O término não pode estar no futuro.',
+    sameStart: 'Esse já é o início programado. Escolha outro horário.',
     untilPast: 'Escolha um momento no futuro ou deixe o campo vazio.',
     holdNote: 'Explique brevemente o que a ordem está aguardando.',
     notAsPlanned: 'Faltam informações para encerrar esta ordem. Use “{button}”.',

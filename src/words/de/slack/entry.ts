@@ -27,6 +27,8 @@ export const entry = {
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
     remind: '{name} hat {people} erinnert',
     remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
+    lapse:
+      '{name} hat {people} keine Erinnerung gesendet, weil sie nicht mehr nötig war oder nicht zugestellt werden konnte',
     ask_instead: '{name} hat {asked} gebeten, einzuspringen',
   },
   dated: '{what} · {date}',

@@ -28,6 +28,7 @@ export const entry = {
     dispute_extra: '{name} disputed the extra cost',
     remind: '{name} reminded {people}',
     remind_and_ask: '{name} reminded {people} and also asked {asked}',
+    lapse: '{name} didn’t send {people} a reminder, as it was no longer needed or couldn’t be delivered',
     ask_instead: '{name} asked {asked} to step in',
   },
   dated: '{what} · {date}',

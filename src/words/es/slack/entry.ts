@@ -27,6 +27,7 @@ export const entry = {
     dispute_extra: '{name} objetó el costo adicional',
     remind: '{name} envió un recordatorio a {people}',
     remind_and_ask: '{name} envió un recordatorio a {people} y también preguntó a {asked}',
+    lapse: '{name} no envió un recordatorio a {people} porque ya no hacía falta o no se pudo entregar',
     ask_instead: '{name} pidió a {asked} que intervenga',
   },
   dated: '{what} · {date}',

@@ -27,6 +27,7 @@ export const entry = {
     dispute_extra: '{name} a contesté le surcoût',
     remind: '{name} a envoyé un rappel à {people}',
     remind_and_ask: '{name} a envoyé un rappel à {people} et a aussi sollicité {asked}',
+    lapse: '{name} n’a pas envoyé de rappel à {people}, car il n’était plus nécessaire ou n’a pas pu être remis',
     ask_instead: '{name} a demandé à {asked} de prendre le relais',
   },
   dated: '{what} · {date}',

@@ -27,6 +27,7 @@ export const entry = {
     dispute_extra: '{name} contestou o custo adicional',
     remind: '{name} enviou um lembrete a {people}',
     remind_and_ask: '{name} enviou um lembrete a {people} e também consultou {asked}',
+    lapse: '{name} não enviou um lembrete a {people} porque ele não era mais necessário ou não pôde ser entregue',
     ask_instead: '{name} pediu a {asked} que assuma',
   },
   dated: '{what} · {date}',
