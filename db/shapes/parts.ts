@@ -53,6 +53,20 @@ export const Closure = z.object({
   photos: z.array(Attachment),
 });
 
+/** The client's word may be more than a name, and a refusal. */
+export const Closure2 = Closure.extend({
+  acceptance: z
+    .discriminatedUnion('kind', [
+      z.object({
+        ...{ kind: z.literal('accepted'), name: text },
+        ...{ position: text.exactOptional(), reservations: text.exactOptional() },
+      }),
+      z.object({ kind: z.literal('refused'), name: text, position: text.exactOptional(), reason: text }),
+      z.object({ kind: z.literal('unavailable') }),
+    ])
+    .nullable(),
+});
+
 export const Issuer = z.object({
   name: text,
   taxId: text,
@@ -174,31 +188,36 @@ export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder):
 
 const Reminder = z.enum(REMINDERS);
 
-/** What an open order is in the middle of. */
-export const Progress = z.object({
-  startedAt: instant.nullable(),
-  hold: z
-    .object({
-      ...{
+const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
+  z.object({
+    startedAt: instant.nullable(),
+    hold: z
+      .object({
+        ...{
+          entry: whole,
+          reasonCode: z.enum(HOLD_REASONS),
+          note: text,
+          until: instant.nullable(),
+          by: Party,
+          at: instant,
+        },
+      })
+      .nullable(),
+    held: z.array(z.object({ from: instant, until: instant })),
+    question: z
+      .object({
         entry: whole,
-        reasonCode: z.enum(HOLD_REASONS),
-        note: text,
-        until: instant.nullable(),
-        by: Party,
-        at: instant,
-      },
-    })
-    .nullable(),
-  held: z.array(z.object({ from: instant, until: instant })),
-  question: z
-    .object({
-      entry: whole,
-      since: instant,
-      disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
-      closing: Closure.nullable(),
-    })
-    .nullable(),
-  asked: z.array(Party),
-  reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
-  waitsSince: instant,
-});
+        since: instant,
+        disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
+        closing: z.nullable(closing),
+      })
+      .nullable(),
+    asked: z.array(Party),
+    reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
+    waitsSince: instant,
+  });
+
+/** What an open order is in the middle of. */
+export const Progress = progressWith(Closure);
+/** The same, with what a client may say of the work. */
+export const Progress2 = progressWith(Closure2);

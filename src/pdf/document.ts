@@ -230,10 +230,18 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
   ];
 }
 
-/** The closing note; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version, { document: { work } }: Words) {
-  const text = plainText(closure?.note ?? '');
-  return text === '' ? [] : [{ title: work.closingNote, text }];
+/** The closing note, and what the client said; a comment on the approval is for the crew, not for the client. */
+function remarksOf({ closure }: Version, { document: { work, signature } }: Words) {
+  const { acceptance } = closure ?? {};
+  const remarks = [
+    { title: work.closingNote, text: closure?.note },
+    { title: signature.reservations, text: acceptance?.kind === 'accepted' ? acceptance.reservations : '' },
+    { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
+  ];
+  return remarks.flatMap(({ title, text }) => {
+    const said = plainText(text ?? '');
+    return said === '' ? [] : [{ title, text: said }];
+  });
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

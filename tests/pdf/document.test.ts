@@ -156,6 +156,26 @@ describe('people and optional parts', () => {
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
   });
 
+  test.each([
+    [
+      'with reservations, by somebody with a function',
+      { kind: 'accepted', name: 'P. Jensen', position: 'Facility manager', reservations: 'The door squeaks.' },
+      [words.signature.acceptedWithReservations, 'P. Jensen', 'Facility manager'],
+      [{ title: words.signature.reservations, text: 'The door squeaks.' }],
+    ],
+    [
+      'a refusal, with its reason',
+      { kind: 'refused', name: 'P. Jensen', reason: 'It still leaks.\nNo water upstairs.' },
+      [words.signature.refusedBy, 'P. Jensen', words.signature.forClient({ client: 'Acme Property Management Ltd' })],
+      [{ title: words.signature.refusedBecause, text: 'It still leaks.\nNo water upstairs.' }],
+    ],
+  ] as const)('what the client says is printed as they said it: %s', (_, acceptance, [role, name, fact], remarks) => {
+    const model = documentModel(closed(report, { acceptance, note: '' }), 3);
+    expect(model.signatures.at(-1)).toMatchObject({ role, name });
+    expect(model.signatures.at(-1)?.facts[0]).toBe(fact);
+    expect(model.remarks).toEqual(remarks);
+  });
+
   test('D1 a confirmation that closed the order has the client’s word and the closing note', () => {
     const closure = {
       ...{

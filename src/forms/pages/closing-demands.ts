@@ -8,7 +8,7 @@ import { ownAnswers, ownName } from '../own/fields.ts';
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
   readonly photos?: readonly Attachment[] | undefined;
-  readonly acceptance?: 'accepted' | 'unavailable' | undefined;
+  readonly acceptance?: 'accepted' | 'refused' | 'unavailable' | undefined;
 }
 
 /**
