@@ -18,6 +18,7 @@ import {
   content3,
   Issuer,
   Issuer2,
+  Issuer3,
   issuer2,
   type OfOrder,
   Party,
@@ -102,4 +103,4 @@ export const storedVersion = stored(
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
   .next(z.object(versionFacts6), (old) => old)
-  .next(z.object({ ...versionFacts6, closure: Closure2.nullable() }), (old) => old);
+  .next(z.object({ ...versionFacts6, closure: Closure2.nullable(), issuer: Issuer3 }), (old) => old);

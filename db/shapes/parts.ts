@@ -82,6 +82,9 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
+/** `verifyAt`: where anybody can look the document's code up. */
+export const Issuer3 = Issuer2.extend({ verifyAt: text.exactOptional() });
+
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
 

@@ -70,6 +70,8 @@ export interface Issuer {
   readonly logo?: string;
   /** `#rrggbb` of headings and rules; '' and missing say the document's own. */
   readonly accentColor?: string;
+  /** Where anybody can look the document's code up (`https://HOST`). Missing: only in Slack. */
+  readonly verifyAt?: string;
 }
 
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */

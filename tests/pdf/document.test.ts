@@ -143,6 +143,29 @@ describe('not performed', () => {
   });
 });
 
+describe('how its code is checked', () => {
+  const code = 'SO-000123-2-7F3K-9QXM-2PDA';
+  const headingAt = (verifyAt?: string) => {
+    const [first, second] = report.versions;
+    if (!first || !second) throw expect.unreachable();
+    const issuer = { ...second.issuer, ...(verifyAt ? { verifyAt } : {}) };
+    return documentModel({ ...report, versions: [first, { ...second, issuer }] }, 2, { code }).heading;
+  };
+
+  test('by anybody, where it was issued with an address for that', () => {
+    expect(headingAt('https://orders.example.com')).toMatchObject({
+      code,
+      scanned: `HTTPS://ORDERS.EXAMPLE.COM/VERIFY/${code}`,
+      howToCheck: words.checkAt({ place: 'orders.example.com/verify' }),
+    });
+  });
+
+  test('else in Slack', () => {
+    const howToCheck = words.checkInSlack({ command: '/service-order verify' });
+    expect(headingAt()).toMatchObject({ code, scanned: code, howToCheck });
+  });
+});
+
 describe('people and optional parts', () => {
   test('who stands for what', () => {
     const model = documentModel(closed(report, { acceptance: { kind: 'accepted', name: 'P. Jensen' } }), 3);

@@ -10,6 +10,8 @@ export const document = {
   version: 'Version {version}',
   issued: 'Ausgestellt am {when}',
   code: 'Prüfcode {code}',
+  checkInSlack: 'Zum Prüfen dieses Dokuments fragen Sie uns: Wir geben den Code in Slack mit {command} ein.',
+  checkAt: 'Zum Prüfen dieses Dokuments scannen Sie den Code oder öffnen Sie {place}.',
   page: 'Seite {page} von {pages}',
   taxId: 'Steuernr./USt-IdNr. {taxId}',
   state: {

@@ -11,6 +11,8 @@ export const document = {
   version: 'Version {version}',
   issued: 'Issued {when}',
   code: 'Verification code {code}',
+  checkInSlack: 'To check this document, ask us: we enter the code with {command} in Slack.',
+  checkAt: 'To check this document, scan the code or go to {place}.',
   page: 'Page {page} of {pages}',
   taxId: 'Tax ID {taxId}',
   state: {

@@ -10,6 +10,8 @@ export const document = {
   version: 'Versión {version}',
   issued: 'Emisión: {when}',
   code: 'Código de verificación {code}',
+  checkInSlack: 'Para comprobar este documento, consúltenos: introducimos el código con {command} en Slack.',
+  checkAt: 'Para comprobar este documento, escanee el código o visite {place}.',
   page: 'Página {page} de {pages}',
   taxId: 'N.º de identificación fiscal {taxId}',
   state: {

@@ -10,6 +10,8 @@ export const document = {
   version: 'Version {version}',
   issued: 'Émis le {when}',
   code: 'Code de vérification {code}',
+  checkInSlack: 'Pour vérifier ce document, contactez-nous\u00a0: nous saisissons le code avec {command} dans Slack.',
+  checkAt: 'Pour vérifier ce document, scannez le code ou consultez {place}.',
   page: 'Page {page} sur {pages}',
   taxId: 'N° d’identification fiscale {taxId}',
   state: {

@@ -10,6 +10,8 @@ export const document = {
   version: 'Versão {version}',
   issued: 'Emissão: {when}',
   code: 'Código de verificação {code}',
+  checkInSlack: 'Para verificar este documento, consulte-nos: informamos o código com {command} no Slack.',
+  checkAt: 'Para verificar este documento, escaneie o código ou acesse {place}.',
   page: 'Página {page} de {pages}',
   taxId: 'CNPJ/CPF {taxId}',
   state: {
