@@ -5,6 +5,7 @@ import {
   Asked,
   Author,
   Closure,
+  Closure2,
   Content1,
   Content2,
   Content3,
@@ -28,15 +29,16 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-/** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`reported`) say besides. */
+/** What confirming and closing (`answers`, `closing`), approving (`approval`), resubmitting (`asked`) and confirming (`reported`) say besides. */
 function actionsOf<
   C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4,
   I extends typeof Item1 | typeof Item2 | typeof Item3,
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
   S extends z.ZodRawShape = Record<never, never>,
+  E extends typeof Closure | typeof Closure2 = typeof Closure,
   R extends z.ZodRawShape = Record<never, never>,
->(content: C, item: I, answers?: A, approval?: P, asked?: S, reported?: R) {
+>(content: C, item: I, answers?: A, approval?: P, asked?: S, closing: E = Closure as E, reported?: R) {
   const submitted = { content, supervisor: Party, coordinator, ...({ ...asked } as S) };
   const confirmed = { base: whole, items: z.array(item), report: WorkReport, ...({ ...reported } as R) };
   const besides = { ...answers } as A;
@@ -52,10 +54,10 @@ function actionsOf<
     z.object({
       type: z.enum(['confirm_partial', 'confirm_final']),
       ...confirmed,
-      closure: Closure.exactOptional(),
+      closure: z.exactOptional(closing),
       ...besides,
     }),
-    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure, ...besides }),
+    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: closing, ...besides }),
     z.object({ type: z.literal('reopen'), reason: text }),
   ] as const;
 }
@@ -111,11 +113,11 @@ const people = z.array(Party);
 /** `settles`: a confirmation that ends a dispute over extra cost. */
 const settles = { settles: z.literal(true).exactOptional() };
 /** Who is asked in somebody's place, up to which amount an approval goes, and what happens besides decisions and versions. */
-const Entry5 = z.object({
-  by: Author,
-  action: z.discriminatedUnion('type', [
-    ...submissions(Content4, { standIn: Party.exactOptional() }),
-    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, { standIn: Party.exactOptional() }, settles),
+const later = <E extends typeof Closure | typeof Closure2>(closing: E) => {
+  const standIn = { standIn: Party.exactOptional() };
+  return [
+    ...submissions(Content4, standIn),
+    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, standIn, closing, settles),
     z.object({ type: z.literal('start_work') }),
     z.object({
       ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
@@ -130,8 +132,13 @@ const Entry5 = z.object({
       ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people },
       asked: z.array(Asked).exactOptional(),
     }),
-  ]),
-});
+  ] as const;
+};
+
+const Entry5 = z.object({ by: Author, action: z.discriminatedUnion('type', [...later(Closure)]) });
+
+/** What the client says of the work may be more than their name. */
+const Entry6 = z.object({ by: Author, action: z.discriminatedUnion('type', [...later(Closure2)]) });
 
 /** Who did what, of an entry. */
 export const storedEntry = stored(entryOf(Party, Content1, Item1))
@@ -157,4 +164,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
     }
   })
   .next(Entry4, (old) => old)
-  .next(Entry5, (old) => old);
+  .next(Entry5, (old) => old)
+  .next(Entry6, (old) => old);

@@ -56,6 +56,20 @@ export const Closure = z.object({
   photos: z.array(Attachment),
 });
 
+/** The client's word may be more than a name, and a refusal. */
+export const Closure2 = Closure.extend({
+  acceptance: z
+    .discriminatedUnion('kind', [
+      z.object({
+        ...{ kind: z.literal('accepted'), name: text },
+        ...{ position: text.exactOptional(), reservations: text.exactOptional() },
+      }),
+      z.object({ kind: z.literal('refused'), name: text, position: text.exactOptional(), reason: text }),
+      z.object({ kind: z.literal('unavailable') }),
+    ])
+    .nullable(),
+});
+
 export const Issuer = z.object({
   name: text,
   taxId: text,
@@ -70,6 +84,9 @@ export const Issuer = z.object({
 
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
+
+/** `verifyAt`: where anybody can look the document's code up. */
+export const Issuer3 = Issuer2.extend({ verifyAt: text.exactOptional() });
 
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
@@ -177,31 +194,36 @@ export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder):
 
 const Reminder = z.enum(REMINDERS);
 
-/** What an open order is in the middle of. */
-export const Progress = z.object({
-  startedAt: instant.nullable(),
-  hold: z
-    .object({
-      ...{
+const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
+  z.object({
+    startedAt: instant.nullable(),
+    hold: z
+      .object({
+        ...{
+          entry: whole,
+          reasonCode: z.enum(HOLD_REASONS),
+          note: text,
+          until: instant.nullable(),
+          by: Party,
+          at: instant,
+        },
+      })
+      .nullable(),
+    held: z.array(z.object({ from: instant, until: instant })),
+    question: z
+      .object({
         entry: whole,
-        reasonCode: z.enum(HOLD_REASONS),
-        note: text,
-        until: instant.nullable(),
-        by: Party,
-        at: instant,
-      },
-    })
-    .nullable(),
-  held: z.array(z.object({ from: instant, until: instant })),
-  question: z
-    .object({
-      entry: whole,
-      since: instant,
-      disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
-      closing: Closure.nullable(),
-    })
-    .nullable(),
-  asked: z.array(Asked),
-  reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
-  waitsSince: instant,
-});
+        since: instant,
+        disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
+        closing: z.nullable(closing),
+      })
+      .nullable(),
+    asked: z.array(Asked),
+    reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
+    waitsSince: instant,
+  });
+
+/** What an open order is in the middle of. */
+export const Progress = progressWith(Closure);
+/** The same, with what a client may say of the work. */
+export const Progress2 = progressWith(Closure2);

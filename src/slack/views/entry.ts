@@ -12,6 +12,7 @@ import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { listOf } from '../../words/list.ts';
+import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -229,12 +230,15 @@ function facts({ action }: Entry, words: Words): Fact[] {
 }
 
 /** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined, { entry }: Words): Fact[] {
+function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
+  const { entry } = words;
   const acceptance = closure?.acceptance;
   if (!acceptance) return [];
-  return [
-    { text: acceptance.kind === 'accepted' ? entry.accepted({ name: escaped(acceptance.name) }) : entry.unavailable },
-  ];
+  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
+  const name = escaped(representative(acceptance, words));
+  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
+  const { reservations } = acceptance;
+  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
 }
 
 const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>

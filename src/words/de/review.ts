@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Wunschtermin',
   noItems: '*Positionen* keine',
+  forClient: '*Für den Kunden.* Bitte vor der Abnahme prüfen.',
   total: '*Summe* {amount}',
   totalWithTax: '*Summe* {net} netto, {gross} brutto',
   version: '*Version {next, number} im Vergleich zu Version {base, number}*',

@@ -27,6 +27,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 /** English: the source of every other catalogue, and their type. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   tell,
   types,
   verify,
+  web,
 } as const;

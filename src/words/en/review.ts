@@ -2,6 +2,7 @@
 export const review = {
   requested: 'Requested',
   noItems: '*Items* none',
+  forClient: '*For the client.* Please check this before you accept it.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} net, {gross} incl. tax',
   version: '*Version {next, number} compared with version {base, number}*',

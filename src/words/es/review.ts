@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Fecha solicitada',
   noItems: '*Líneas* ninguna',
+  forClient: '*Para el cliente.* Revisa estos datos antes de dar la conformidad.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} neto, {gross} con impuestos',
   version: '*Versión {next, number} comparada con la versión {base, number}*',

@@ -28,6 +28,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 export const fr = translation({
   away,
@@ -59,4 +60,5 @@ export const fr = translation({
   tell,
   types,
   verify,
+  web,
 });

@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Dates souhaitées',
   noItems: '*Lignes* aucune',
+  forClient: '*À l’attention du client.* Vérifiez ces informations avant la réception.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} HT, {gross} TTC',
   version: '*Version {next, number} par rapport à la version {base, number}*',

@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Data solicitada',
   noItems: '*Itens* nenhum',
+  forClient: '*Para o cliente.* Confira antes de aceitar.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} sem impostos, {gross} com impostos',
   version: '*Versão {next, number} comparada com a versão {base, number}*',

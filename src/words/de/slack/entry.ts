@@ -45,6 +45,8 @@ export const entry = {
   changeReason: '*Grund der Änderungen*',
   note: '*Abschlussnotiz*',
   accepted: '*Abnahme* durch {name}',
+  reserved: '*Abnahme* unter Vorbehalt durch {name}',
+  refused: '*Abnahme* verweigert durch {name}',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
   checklist: '*Checkliste*',

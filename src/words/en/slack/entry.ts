@@ -45,6 +45,8 @@ export const entry = {
   changeReason: '*Reason for the changes*',
   note: '*Closing note*',
   accepted: '*Client acceptance* accepted by {name}',
+  reserved: '*Client acceptance* accepted with reservations by {name}',
+  refused: '*Client acceptance* refused by {name}',
   unavailable: '*Client acceptance* not available',
   photos: '*Photos* {files}',
   checklist: '*Checklist*',

@@ -44,6 +44,8 @@ export const entry = {
   changeReason: '*Motivo de los cambios*',
   note: '*Nota de cierre*',
   accepted: '*Conformidad del cliente* dada por {name}',
+  reserved: '*Conformidad del cliente* dada con reservas por {name}',
+  refused: '*Conformidad del cliente* negada por {name}',
   unavailable: '*Conformidad del cliente* cliente no disponible',
   photos: '*Fotos* {files}',
   checklist: '*Lista de verificación*',

@@ -44,6 +44,8 @@ export const entry = {
   changeReason: '*Motif des modifications*',
   note: '*Note de clôture*',
   accepted: '*Travaux réceptionnés par* {name}',
+  reserved: '*Travaux réceptionnés avec réserves par* {name}',
+  refused: '*Réception refusée par* {name}',
   unavailable: '*Réception* client indisponible',
   photos: '*Photos* {files}',
   checklist: '*Liste de contrôle*',

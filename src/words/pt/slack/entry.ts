@@ -44,6 +44,8 @@ export const entry = {
   changeReason: '*Motivo das alterações*',
   note: '*Observação de encerramento*',
   accepted: '*Aceite do cliente* {name}',
+  reserved: '*Aceite do cliente* com ressalvas, {name}',
+  refused: '*Aceite do cliente* recusado por {name}',
   unavailable: '*Aceite do cliente* cliente não disponível',
   photos: '*Fotos* {files}',
   checklist: '*Lista de verificação*',
