@@ -7,11 +7,14 @@ import {
   Change1,
   Change2,
   Change3,
+  Change4,
   Closure,
+  Closure2,
   Content1,
   Content2,
   Content3,
   Content4,
+  Content5,
   change2,
   content2,
   content3,
@@ -21,8 +24,10 @@ import {
   type OfOrder,
   Party,
   Progress,
+  Progress2,
   Source,
   WorkReport,
+  WorkReport2,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -52,6 +57,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
       ...old,
       progress: null,
     }),
+  )
+  .next(
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
+    (old) => old,
   );
 
 const versionFacts = {
@@ -94,6 +103,17 @@ export const storedVersion = stored(
       approval: Approval2,
       accepted: z.array(Approval2).exactOptional(),
       ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
+    }),
+    (old) => old,
+  )
+  .next(
+    z.object({
+      ...versionFacts2,
+      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
+      approval: Approval2,
+      accepted: z.array(Approval2).exactOptional(),
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
+      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer2 },
     }),
     (old) => old,
   );

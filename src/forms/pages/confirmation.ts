@@ -10,6 +10,7 @@ import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { lackingErrors } from './closing-demands.ts';
+import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { reviewBlocks } from './review.ts';
@@ -77,7 +78,10 @@ export const confirmationForm = defineForm({
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
   }),
-  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
+  ask: ({ startedAt, endedAt }, draft, context) => [
+    ...unusualWork(startedAt, endedAt, context),
+    ...unusualHoursIn(draft, context),
+  ],
 });
 
 /** Whether the order is to be closed with the confirmation. */
