@@ -7,12 +7,14 @@ import {
   Change1,
   Change2,
   Change3,
+  Change4,
   Closure,
   Closure2,
   Content1,
   Content2,
   Content3,
   Content4,
+  Content5,
   change2,
   content2,
   content3,
@@ -26,6 +28,7 @@ import {
   Progress2,
   Source,
   WorkReport,
+  WorkReport2,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -57,7 +60,7 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     }),
   )
   .next(
-    z.object({ ...facts, approval: Approval2.nullable(), content: Content4, progress: Progress2.nullable() }),
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
     (old) => old,
   );
 
@@ -103,4 +106,11 @@ export const storedVersion = stored(
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
   .next(z.object(versionFacts6), (old) => old)
-  .next(z.object({ ...versionFacts6, closure: Closure2.nullable(), issuer: Issuer3 }), (old) => old);
+  .next(
+    z.object({
+      ...versionFacts6,
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
+      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
+    }),
+    (old) => old,
+  );

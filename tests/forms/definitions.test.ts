@@ -5,6 +5,7 @@ import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
+import { hoursForm } from '../../src/forms/pages/on-site/hours.ts';
 import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
 import { words } from '../support/words.ts';
 import { item } from '../support/workflow.ts';
@@ -12,6 +13,7 @@ import { item } from '../support/workflow.ts';
 const all: readonly [string, Form][] = [
   ...(Object.entries(orderForms) as [OrderFormId, OrderForm][]).map(([id, { form }]): [string, Form] => [id, form]),
   ['item', itemForm],
+  ['hours', hoursForm],
 ];
 
 /** What the product's description asks for, form by form, page by page. */
@@ -53,9 +55,10 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['acceptedAs', 'reservations'],
   ],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
+  hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
 };
 /** What has to be given in one form and not in others. */
-const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'] };
+const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'], hand_over: ['to'] };
 const optional = [
   'until',
   'orderType',
@@ -72,6 +75,7 @@ const optional = [
     'closingPhotos',
   ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'acceptedAs', 'reservations', 'onFile', 'unit', 'unitPrice'],
+  ...['hours', 'from', 'to'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {

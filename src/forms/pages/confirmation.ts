@@ -16,6 +16,7 @@ import {
   acceptanceSummary,
 } from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
+import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { reviewBlocks } from './review.ts';
@@ -94,7 +95,10 @@ export const confirmationForm = defineForm({
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
   }),
-  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
+  ask: ({ startedAt, endedAt }, draft, context) => [
+    ...unusualWork(startedAt, endedAt, context),
+    ...unusualHoursIn(draft, context),
+  ],
 });
 
 /** What is lacking to end the order. A photo is missed on the last page that takes one. */

@@ -5,12 +5,13 @@ import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { Entry, SubmittedBefore } from '../../order/action.ts';
 import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
-import type { Attachment } from '../../order/content.ts';
+import type { Attachment, Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
+import { hoursText } from '../../words/labour.ts';
 import { listOf } from '../../words/list.ts';
 import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
@@ -210,6 +211,7 @@ function facts({ action }: Entry, words: Words): Fact[] {
       return [
         { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
         ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
+        ...hoursFact(action.items, words),
         ...(note ? [{ text: say.note, quote: note }] : []),
         ...acceptanceFact(action.closure, words),
         ...photoFact(photos, words),
@@ -227,6 +229,12 @@ function facts({ action }: Entry, words: Words): Fact[] {
     default:
       return [];
   }
+}
+
+/** The hours of everybody so far. */
+function hoursFact(items: readonly Item[], words: Words): Fact[] {
+  const text = hoursText(items, words);
+  return text ? [{ text }] : [];
 }
 
 /** The client's word, where it was asked for. */

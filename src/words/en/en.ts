@@ -1,6 +1,7 @@
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { hours } from './hours.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
@@ -40,6 +41,7 @@ export const en = {
   fields,
   forms,
   home,
+  hours,
   imports,
   inbox,
   issued,

@@ -2,6 +2,7 @@ import { translation } from '../translation.ts';
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { hours } from './hours.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
@@ -40,6 +41,7 @@ export const pt = translation({
   fields,
   forms,
   home,
+  hours,
   imports,
   inbox,
   issued,
