@@ -1,5 +1,5 @@
 import type { PostRef } from '../../../db/ports.ts';
-import { partOnCrew } from '../../order/history.ts';
+import { partOnCrew } from '../../order/progress/history.ts';
 import type { Message } from '../../slack/views/message.ts';
 import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';

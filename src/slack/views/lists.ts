@@ -3,8 +3,8 @@ import type { DocumentRef, OrderSummary, PricedDocumentRef } from '../../../db/p
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
-import { asReminded } from '../../order/history.ts';
 import type { Order } from '../../order/order.ts';
+import { asReminded } from '../../order/progress/history.ts';
 import type { Status } from '../../order/progress/status.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { withAmount } from '../../words/covered-amount.ts';

@@ -15,9 +15,9 @@ import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
+import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
-import { type StandIn, standInText } from './stand-in.ts';
 
 /** The buttons that stand under such a message, as far as the order can still take what they do. */
 export function offersUnder(about: TellKind, order: Order): Offer[] {

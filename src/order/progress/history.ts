@@ -1,4 +1,4 @@
-import type { Entry } from './action.ts';
+import type { Entry } from '../action.ts';
 
 /** The reminders of a history with those people only whom they reached, without the entries that say who else there was. */
 export function asReminded(entries: readonly Entry[]): Entry[] {

@@ -1,6 +1,6 @@
-import { escaped } from '../../forms/mrkdwn.ts';
-import type { Order } from '../../order/order.ts';
-import type { Words } from '../../words/words.ts';
+import { escaped } from '../../../forms/mrkdwn.ts';
+import type { Order } from '../../../order/order.ts';
+import type { Words } from '../../../words/words.ts';
 
 /** The supervisor is away, until then (seconds) where they said so; or has not decided so far. */
 export type StandIn = { readonly because: 'away'; readonly until?: number } | { readonly because: 'unanswered' };
