@@ -1,4 +1,4 @@
-import type { Content, Plan, PriceAudience } from '../order/content.ts';
+import type { Content, Item, Plan, PriceAudience } from '../order/content.ts';
 import type { Order } from '../order/order.ts';
 import type { Supervisor } from '../order/policy.ts';
 import type { Version } from '../order/version.ts';
@@ -67,6 +67,10 @@ export interface FormContext {
   readonly covers?: number;
   /** Ids of those whom settings make admins of the app: they approve any amount. */
   readonly admins?: readonly string[];
+  /** The zone (IANA) that the order's times are in; missing: the person's. */
+  readonly siteZone?: string;
+  /** The labour lines of the order that hours can count as; missing: none. */
+  readonly labour?: readonly Item[];
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;
   /** Whom the person last asked to approve an order, where that person still can. */

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { weekdayNames, weekOf } from './hours/calendar.ts';
-import { daysIn, type Holiday } from './hours/dates.ts';
+import { datesTwice, daysIn, type Holiday } from './hours/dates.ts';
 import { type Setting, type SettingPath, settingAt } from './table.ts';
 
 /** People and groups that a line names, and characters of a text in it. */
@@ -136,6 +136,13 @@ function dayText({ date, name }: Holiday, words: Words): string {
   const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = format.format(Date.parse(`${date}T00:00:00Z`));
   return name === '' ? day : words.settings.value.day({ day, name: escaped(name) });
+}
+
+/** Days that a typed list has more than once, of which it keeps one each; undefined where there are none. */
+export function twiceText(typed: unknown, words: Words): string | undefined {
+  const days = typeof typed === 'string' ? datesTwice(typed) : [];
+  const said = { count: days.length, days: saidDates(days, words) };
+  return days.length === 0 ? undefined : words.settings.holidays.twice(said);
 }
 
 /** What differs between two lists of days; undefined where they have the same. */

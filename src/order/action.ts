@@ -149,6 +149,8 @@ export type Action =
        * was meant to be final, and costs more than was approved.
        */
       readonly closure?: Closure;
+      /** It brings what was disputed back within what is approved. Said by the workflow. */
+      readonly settles?: true;
       /** Answers to own fields; missing: nothing was asked. */
       readonly own?: readonly OwnAnswer[];
     }

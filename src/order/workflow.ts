@@ -57,7 +57,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
     lastEntry: isNote(action.type) && known ? known.lastEntry : entry,
     entryCount: seq,
   };
-  const after = { ...made, progress: progressAfter(made, base.progress, { action, by, at, entry: seq }) };
+  const after = { ...made, progress: progressAfter(made, base, { action, by, at, entry: seq }) };
   const effects = [...rule.effects.flatMap((owe) => owe(after, entry, known, policy)), ...nextLook(after, at, policy)];
   return { kind: 'accepted', order: after, entry, version, effects };
 }
@@ -113,12 +113,15 @@ function settled(order: Order | NewOrder, action: Action, circumstances: Decisio
 
 type Confirm = Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>;
 
-/** A final confirmation that costs more than was approved counts as partial, and keeps its closing until that is accepted. */
+/**
+ * A final confirmation that costs more than was approved counts as partial, and keeps its closing until that is accepted. One that
+ * does not says so, where the supervisor has disputed the one before.
+ */
 function asCovered(order: Order, action: Confirm, circumstances: DecisionContext): Confirm {
-  if (action.type === 'confirm_partial') return action;
   const content = withAnswers({ ...order.content, items: action.items }, action);
-  if (!extraCostOf({ ...order, content }) || maySettle({ ...order, content }, circumstances)) return action;
-  return { ...action, type: 'confirm_partial' };
+  if (!extraCostOf({ ...order, content }))
+    return order.progress.question?.disputed ? { ...action, settles: true } : action;
+  return maySettle({ ...order, content }, circumstances) ? action : { ...action, type: 'confirm_partial' };
 }
 
 /** A confirmation of somebody who does not see prices; whether it ends the order as it was approved, prices say as well. */

@@ -232,19 +232,33 @@ describe('D16 odd times of work are asked about', () => {
   });
 });
 
+/** Nothing of what a client may say. */
+const unsaid = { acceptedBy: null, acceptedAs: null, reservations: null };
+
 describe('D2 what does not fit together is refused under its field, and nothing is dropped in silence', () => {
   const { acceptance, error } = words.fields;
-  const name = { acceptedBy: error.notAccepted(acceptance.option) };
-  test.each(['confirm', 'close'] as const)('a name beside "Client not available": %s', (id) => {
-    expect(errorsOf(id, { acceptance: 'unavailable' })).toEqual(name);
-    expect(errorsOf(id, { acceptance: 'unavailable', acceptedBy: '  ' })).toEqual({});
-    expect(errorsOf(id, { acceptance: 'accepted', acceptedBy: '\u200b' })).toEqual({
-      acceptedBy: error.acceptedBy,
-    });
+  const nobody = error.notAccepted(acceptance.option);
+  test.each([
+    ['what somebody says who was not there', 'unavailable', { acceptedBy: 'M. Jensen' }, { acceptedBy: nobody }],
+    ['what they are who was not there', 'unavailable', { acceptedAs: 'Janitor' }, { acceptedAs: nobody }],
+    ['reservations of nobody', 'unavailable', { reservations: 'It squeaks' }, { reservations: nobody }],
+    ['nothing that can be seen', 'unavailable', { acceptedBy: '  ', reservations: '\u200b' }, {}],
+    ['an acceptance by nobody', 'accepted', { acceptedBy: '\u200b' }, { acceptedBy: error.acceptedBy }],
+    ['an acceptance with no more than a name', 'accepted', { acceptedBy: 'M. Jensen' }, {}],
+    ['a refusal by nobody', 'refused', { reservations: 'It leaks' }, { acceptedBy: error.refusedBy }],
+    ['a refusal for no reason', 'refused', { acceptedBy: 'M. Jensen' }, { reservations: error.refusedBecause }],
+    ['a refusal with its reason', 'refused', { acceptedBy: 'M. Jensen', reservations: 'It leaks' }, {}],
+  ] as const)('%s', (_, word, said, errors) => {
+    const answers = { ...unsaid, acceptance: word, ...said };
+    expect(errorsOf('confirm', answers)).toEqual(errors);
+    // Where "Close order" does not ask any further, it says that it leaves out what was typed there.
+    const isAsked = word !== 'unavailable' || 'acceptedBy' in said;
+    expect(errorsOf('close', answers)).toEqual(isAsked ? errors : {});
   });
 
-  const unused = (field: 'explanation' | 'reasonCode' | 'acceptance' | 'acceptedBy' | 'changeReason') =>
-    say.unused({ label: words.fields[field].label });
+  const unused = (
+    field: 'explanation' | 'reasonCode' | 'acceptance' | 'acceptedBy' | 'acceptedAs' | 'reservations' | 'changeReason',
+  ) => say.unused({ label: words.fields[field].label });
   test('words typed into a field that another answer has hidden since', () => {
     const done = { outcome: 'as_ordered', reasonCode: null, explanation: 'Flood' };
     expect(asked('close', done)).toEqual([unused('explanation')]);
@@ -252,8 +266,10 @@ describe('D2 what does not fit together is refused under its field, and nothing 
     expect(asked('close', { outcome: 'as_ordered', reasonCode: 'weather', explanation: null })).toEqual([
       unused('reasonCode'),
     ]);
-    expect(asked('close', { outcome: 'not_performed' })).toEqual([unused('acceptance'), unused('acceptedBy')]);
-    const open = { final: [], note: '', acceptance: null, acceptedBy: 'Mr. Jensen' };
+    expect(asked('close', { outcome: 'not_performed' })).toEqual(
+      (['acceptance', 'acceptedBy', 'acceptedAs', 'reservations'] as const).map(unused),
+    );
+    const open = { final: [], note: '', ...unsaid, acceptance: null, acceptedBy: 'Mr. Jensen' };
     expect(asked('confirm', open)).toEqual([unused('acceptedBy')]);
     const unchanged = [...(inState.approved.versions[0]?.content.items ?? [])];
     expect(asked('confirm', {}, context(inState.approved), unchanged)).toEqual([unused('changeReason')]);
@@ -261,7 +277,7 @@ describe('D2 what does not fit together is refused under its field, and nothing 
 
   test('times that the form filled in by itself are nobody’s words', () => {
     const opened = orderForms.close.form.start(context(inState.approved)).values;
-    const none = { reasonCode: 'weather', explanation: null, acceptance: null, acceptedBy: null, photos: [photo] };
+    const none = { reasonCode: 'weather', explanation: null, acceptance: null, ...unsaid, photos: [photo] };
     const later = context(inState.approved, { now: NOW + 3600 });
     expect(asked('close', { ...opened, ...none, outcome: 'not_performed' }, later)).toEqual([]);
   });
@@ -278,12 +294,12 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
   test('is there only then, and is asked as in "Close order"', () => {
     expect(pages(false)).toEqual(['items', 'report', 'review']);
     expect(pages(true)).toEqual(['items', 'report', 'closing', 'review']);
-    for (const field of ['note', 'acceptance', 'acceptedBy'])
+    for (const field of ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations'])
       expect(form.fields[field]?.render(null, about)).toEqual(orderForms.close.form.fields[field]?.render(null, about));
     expect(errorsOf('confirm', { acceptance: null })).toEqual({
       acceptance: words.fields.error.required,
     });
-    expect(errorsOf('confirm', { final: [], acceptance: null, acceptedBy: null, note: '' })).toEqual({});
+    expect(errorsOf('confirm', { final: [], acceptance: null, ...unsaid, note: '' })).toEqual({});
   });
 
   test('goes into the version, with the outcome that follows from the items', () => {

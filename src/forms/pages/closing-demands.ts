@@ -2,13 +2,20 @@ import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import type { FormContext } from '../context.ts';
+import { type Draft, filesIn } from '../draft.ts';
 import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
+
+/** Whether closing an order still needs a photo that this draft does not bring with these fields. */
+export function lacksPhoto({ values }: Draft, { order }: FormContext, fields: readonly string[]): boolean {
+  const isGiven = fields.some((name) => filesIn(values[name] ?? null).length > 0);
+  return order?.content.type?.closing.photos === true && order.photos.length === 0 && !isGiven;
+}
 
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
   readonly photos?: readonly Attachment[] | undefined;
-  readonly acceptance?: 'accepted' | 'unavailable' | undefined;
+  readonly acceptance?: 'accepted' | 'refused' | 'unavailable' | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
 import { isWithin, limitOf, whoMayApprove } from '../../order/permissions.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { itemName } from '../../words/labour.ts';
 import { eitherOf } from '../../words/list.ts';
 import { section } from '../blocks.ts';
 import type { Candidate, FormContext } from '../context.ts';
@@ -92,7 +93,9 @@ function itemLines({ items }: Draft, context: FormContext): string[] {
     say.heading.counted({ count: items.length }),
     ...items
       .slice(0, ITEMS_SHOWN)
-      .map((item) => say.entry({ item: clip(escaped(item.description), 120), line: quantityAndPrice(item, context) })),
+      .map((item) =>
+        say.entry({ item: clip(escaped(itemName(item, context.words)), 120), line: quantityAndPrice(item, context) }),
+      ),
     ...(items.length > ITEMS_SHOWN ? [forms.moreLines({ count: items.length - ITEMS_SHOWN })] : []),
     ...(isPriced(items) ? [total] : []),
   ];
@@ -119,7 +122,7 @@ export function unusualOrder(
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
       text: say.thousands({
-        item: clip(escaped(item.description), 120),
+        item: clip(escaped(itemName(item, context.words)), 120),
         line: quantityAndPrice(item, context),
       }),
     })),

@@ -2,7 +2,7 @@ import type { Action } from '../action.ts';
 import { extraCostOf } from '../amounts/covered.ts';
 import type { Order } from '../order.ts';
 import type { Party } from '../people.ts';
-import type { Closure } from '../version.ts';
+import type { Closure, WorkReport } from '../version.ts';
 import { HELD_MAX, type Progress } from './progress.ts';
 
 /** An accepted action: who took it, when, and the number of its entry. */
@@ -13,12 +13,15 @@ interface Done {
   readonly entry: number;
 }
 
+/** The order as it was before the action. */
+type Before = Pick<Order, 'progress' | 'lastReport' | 'latest'>;
+
 /**
  * What an order is in the middle of after an action. `order`: with everything else that the action makes of it, its newest
  * version included.
  */
-export function progressAfter(order: Order, before: Progress, { action, by, at, entry }: Done): Progress {
-  const same = before;
+export function progressAfter(order: Order, before: Before, { action, by, at, entry }: Done): Progress {
+  const same = before.progress;
   switch (action.type) {
     case 'submit':
     case 'edit':
@@ -44,7 +47,7 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     case 'confirm_final':
       return asking(
         order,
-        waiting(same, at),
+        { ...waiting(same, at), startedAt: whenStarted(before, action.report) },
         { at, entry },
         action.type === 'confirm_partial' ? action.closure : undefined,
       );
@@ -71,6 +74,12 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     default:
       return same;
   }
+}
+
+/** When work began, once it is reported: what the first report says of it counts, not when *Start work* was pressed. */
+function whenStarted({ progress, lastReport, latest }: Before, { startedAt }: WorkReport): number {
+  if (!lastReport) return startedAt;
+  return Math.min(progress.startedAt ?? latest?.report?.startedAt ?? startedAt, startedAt);
 }
 
 const partyOf = ({ id, name }: Party): Party => ({ id, name });

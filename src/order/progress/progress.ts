@@ -45,7 +45,10 @@ export interface Reminded {
 
 /** What an open order is in the middle of, besides its state. */
 export interface Progress {
-  /** When *Start work* was pressed; null: it was not. */
+  /**
+   * When work began, as far as it is known: as the reports say, before the first of them when *Start work* was pressed; null: it has not,
+   * or an order of before says it in its versions only.
+   */
   readonly startedAt: number | null;
   readonly hold: Hold | null;
   /** When it was on hold before, the oldest first: no clock ran then. The last few. */
@@ -67,6 +70,6 @@ export const untouched = (at: number): Progress => ({
   ...{ startedAt: null, hold: null, held: [], question: null, asked: [], reminded: [], waitsSince: at },
 });
 
-export const STAGES = ['extra_cost', 'on_hold', 'in_progress', 'scheduled'] as const;
+export const STAGES = ['extra_disputed', 'extra_cost', 'on_hold', 'in_progress', 'scheduled'] as const;
 /** What an approved order is shown as. */
 export type Stage = (typeof STAGES)[number];

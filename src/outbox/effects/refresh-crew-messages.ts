@@ -20,9 +20,7 @@ export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, 
     (await store.posts(order.team, order.id, purpose)).filter(({ settled }) => !settled);
   const [assignments, visits] = [await open('crew'), await open('visit')];
   for (const post of assignments) await drawAssignment(attempt, post);
-  // What was said of an order that goes on is no older than that.
-  if (order.lastEntry.action.type === 'resume') return;
-  for (const post of visits) await drawOutcome(attempt, post);
+  for (const post of visits) if ((post.entry ?? 0) < order.lastEntry.seq) await drawOutcome(attempt, post);
 };
 
 async function drawAssignment(attempt: Attempt, post: PostRef): Promise<void> {

@@ -3,7 +3,7 @@ import { type AtOnce, type AtOnceId, atOnce, isAtOnceId } from '../../forms/at-o
 import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { EARLIER_JOBS } from '../../forms/ids.ts';
-import { clip } from '../../forms/mrkdwn.ts';
+import { clip, plain } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
@@ -139,13 +139,29 @@ function styledOnce(buttons: readonly Button[]): Button[] {
 }
 
 /** Accepts the extra cost that is asked about now. */
-function acceptButton(order: Order, { card }: Words): Button {
+function acceptButton(order: Order, words: Words): Button {
+  const { card } = words;
   const label = card.button({ button: card.accept, order: orderNumber(order.number) });
   return button(homeActions.accept, card.accept, {
     value: encodeAsked({ o: order.id, q: order.progress.question?.entry ?? 1 }),
     accessibility_label: clip(label, 75),
     style: 'primary',
+    ...afterAll(order, words),
   });
+}
+
+/** Who disputed the extra cost is said before it is accepted all the same. */
+function afterAll({ progress: { question } }: Order, { card, forms }: Words): Pick<Button, 'confirm'> {
+  if (!question?.disputed) return {};
+  const { title, text } = card.acceptAfterAll;
+  return {
+    confirm: {
+      title: plain(clip(title, 100)),
+      text: plain(clip(text({ name: clip(question.disputed.by.name, 100) }), 300)),
+      confirm: plain(clip(card.accept, 30)),
+      deny: plain(clip(forms.control.cancel, 30)),
+    },
+  };
 }
 
 /** A button that does nothing to its order. */

@@ -5,14 +5,16 @@ import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { Entry, SubmittedBefore } from '../../order/action.ts';
 import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
-import type { Attachment } from '../../order/content.ts';
+import type { Attachment, Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
+import { hoursText } from '../../words/labour.ts';
 import { listOf } from '../../words/list.ts';
 import { chosenReason, reasonOf } from '../../words/reasons.ts';
+import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -103,7 +105,7 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
   switch (action.type) {
     case 'confirm_partial':
     case 'confirm_final':
-      return did[action.type]({ ...who, version: version ?? 0 });
+      return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
     case 'accept_extra':
@@ -178,6 +180,7 @@ function facts({ action }: Entry, words: Words): Fact[] {
       return [
         { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
         ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
+        ...hoursFact(action.items, words),
         ...(note ? [{ text: say.note, quote: note }] : []),
         ...acceptanceFact(action.closure, words),
         ...photoFact(photos, words),
@@ -197,13 +200,22 @@ function facts({ action }: Entry, words: Words): Fact[] {
   }
 }
 
+/** The hours of everybody so far. */
+function hoursFact(items: readonly Item[], words: Words): Fact[] {
+  const text = hoursText(items, words);
+  return text ? [{ text }] : [];
+}
+
 /** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined, { entry }: Words): Fact[] {
+function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
+  const { entry } = words;
   const acceptance = closure?.acceptance;
   if (!acceptance) return [];
-  return [
-    { text: acceptance.kind === 'accepted' ? entry.accepted({ name: escaped(acceptance.name) }) : entry.unavailable },
-  ];
+  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
+  const name = escaped(representative(acceptance, words));
+  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
+  const { reservations } = acceptance;
+  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
 }
 
 const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>

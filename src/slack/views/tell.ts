@@ -14,9 +14,9 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, cardText, itemFormat } from './card.ts';
-import { type StandIn, standInText } from './daily/why-asked.ts';
+import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
 import { pastTense } from './entry.ts';
+import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
@@ -84,6 +84,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
       : []),
@@ -160,8 +161,10 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
+    case 'confirmed':
+      return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
     case 'closed':
-      return say.closed({ ...args, state: stateText(order, words) });
+      return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
     case 'channel_lost':
     case 'channel_shared':
       return say[about]({ order: args.order, title: args.title });
@@ -169,6 +172,9 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say[about](args);
   }
 }
+
+/** Whether a confirmation ends a dispute over extra cost. */
+const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
 
 /** How a request came about: its sentence without an amount, and with one. */
 function asked(type: ActionType) {

@@ -48,12 +48,18 @@ export const fields = {
   photos: { label: 'Fotos' },
   acceptance: {
     label: 'Abnahme',
-    option: { accepted: 'Kunde nimmt die Arbeiten ab', unavailable: 'Kunde nicht anwesend' },
+    option: {
+      accepted: 'Kunde nimmt die Arbeiten ab',
+      refused: 'Kunde verweigert die Abnahme',
+      unavailable: 'Kunde nicht anwesend',
+    },
   },
   acceptedBy: {
-    label: 'Abgenommen von',
-    hint: 'Name der Person, die für den Kunden abnimmt und mit der Nennung auf dem Dokument einverstanden ist',
+    label: 'Vertretung des Kunden',
+    hint: 'Wer abnimmt oder die Abnahme verweigert und mit der Nennung auf dem Dokument einverstanden ist',
   },
+  acceptedAs: { label: 'Funktion', hint: 'Aufgabe beim Kunden, zum Beispiel Hausverwaltung' },
+  reservations: { label: 'Vorbehalte oder Grund der Verweigerung', hint: 'Steht auf dem Dokument' },
   workDone: { label: 'Ausgeführte Arbeiten' },
   startedAt: { label: 'Arbeitsbeginn' },
   endedAt: { label: 'Arbeitsende' },
@@ -133,7 +139,9 @@ export const fields = {
     explanation: 'Bitte kurz erläutern, warum die Arbeit nicht ausgeführt wurde.',
     note: 'Bitte beschreiben, was anders war, oder zurückgehen und eine Rückmeldung mit den Änderungen erfassen.',
     acceptedBy: 'Bitte den Namen der Person eingeben, die die Arbeiten abgenommen hat.',
-    notAccepted: 'Bitte den Namen entfernen oder „{accepted}“ wählen.',
+    notAccepted: 'Bitte entfernen oder „{accepted}“ wählen.',
+    refusedBy: 'Bitte den Namen der Person eingeben, die die Abnahme verweigert hat.',
+    refusedBecause: 'Bitte angeben, warum der Kunde die Abnahme verweigert.',
     notFinal:
       'Dieser Auftrag hat bereits {count, number} Versionen. Weitere Teilrückmeldungen sind nicht möglich. Bitte „{option}“ wählen oder den Auftrag abschließen.',
     tooManyItems: 'Ein Auftrag kann höchstens {max, number} Positionen haben. Bitte zuerst eine entfernen.',

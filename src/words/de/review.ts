@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Wunschtermin',
   noItems: '*Positionen* keine',
+  forClient: '*Für den Kunden.* Bitte vor der Abnahme prüfen.',
   total: '*Summe* {amount}',
   totalWithTax: '*Summe* {net} netto, {gross} brutto',
   version: '*Version {next, number} im Vergleich zu Version {base, number}*',
@@ -12,6 +13,8 @@ export const review = {
   extraFinal:
     'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren; damit erhält der Auftrag den Status „{outcome}“. Bis dahin bleibt er offen.',
   extraHidden:
+    'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
+  extraFinalHidden:
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren; damit wird der Auftrag abgeschlossen. Bis dahin bleibt er offen.',
   question: {
     similar:

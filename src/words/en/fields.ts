@@ -50,12 +50,18 @@ export const fields = {
   photos: { label: 'Photos' },
   acceptance: {
     label: 'Client acceptance',
-    option: { accepted: 'The client accepts the work', unavailable: 'Client not available' },
+    option: {
+      accepted: 'The client accepts the work',
+      refused: 'The client refuses the work',
+      unavailable: 'Client not available',
+    },
   },
   acceptedBy: {
-    label: 'Accepted by',
-    hint: 'Name of the client’s representative. They must agree to be named on the document.',
+    label: 'Client’s representative',
+    hint: 'Who accepts or refuses the work. They must agree to be named on the document.',
   },
+  acceptedAs: { label: 'Function', hint: 'Their role at the client, for example facility manager' },
+  reservations: { label: 'Reservations, or reason for refusal', hint: 'Printed on the document' },
   workDone: { label: 'Work done' },
   startedAt: { label: 'Work started' },
   endedAt: { label: 'Work ended' },
@@ -129,7 +135,9 @@ export const fields = {
     explanation: 'Briefly explain why the work wasn’t done.',
     note: 'Describe what was different, or go back and create a confirmation that lists the changes.',
     acceptedBy: 'Enter the name of the person who accepted the work.',
-    notAccepted: 'Remove the name, or choose “{accepted}”.',
+    notAccepted: 'Remove this, or choose “{accepted}”.',
+    refusedBy: 'Enter the name of the person who refused the work.',
+    refusedBecause: 'Enter why the client refuses the work.',
     notFinal:
       'This order has {count, number} versions and can’t take any more partial confirmations. Select “{option}”, or close the order.',
     tooManyItems: 'An order can have up to {max, number} items. Remove one first.',

@@ -2,6 +2,7 @@
 export const review = {
   requested: 'Requested',
   noItems: '*Items* none',
+  forClient: '*For the client.* Please check this before you accept it.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} net, {gross} incl. tax',
   version: '*Version {next, number} compared with version {base, number}*',
@@ -13,6 +14,8 @@ export const review = {
   extraFinal:
     'This comes to {net} net, {difference} above the approved amount. {name} will be asked to accept it, which closes the order as “{outcome}”. The order stays open until then.',
   extraHidden:
+    'This comes to more than was approved. {name} will be asked to accept it. The order stays open, and work can continue.',
+  extraFinalHidden:
     'This comes to more than was approved. {name} will be asked to accept it, which closes the order. The order stays open until then.',
   question: {
     similar:

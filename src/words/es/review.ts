@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Fecha solicitada',
   noItems: '*Líneas* ninguna',
+  forClient: '*Para el cliente.* Revisa estos datos antes de dar la conformidad.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} neto, {gross} con impuestos',
   version: '*Versión {next, number} comparada con la versión {base, number}*',
@@ -12,6 +13,8 @@ export const review = {
   extraFinal:
     'El total es de {net} neto, {difference} sobre el monto aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra como “{outcome}”. Hasta entonces sigue abierta.',
   extraHidden:
+    'El total supera lo aprobado. Se le pedirá a {name} que lo acepte. La orden sigue abierta y el trabajo puede continuar.',
+  extraFinalHidden:
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra. Hasta entonces sigue abierta.',
   question: {
     similar:

@@ -49,12 +49,18 @@ export const fields = {
   photos: { label: 'Photos' },
   acceptance: {
     label: 'Réception',
-    option: { accepted: 'Travaux réceptionnés par le client', unavailable: 'Client indisponible' },
+    option: {
+      accepted: 'Travaux réceptionnés par le client',
+      refused: 'Réception refusée par le client',
+      unavailable: 'Client indisponible',
+    },
   },
   acceptedBy: {
-    label: 'Travaux réceptionnés par',
-    hint: 'Nom de la personne qui représente le client et accepte de figurer sur le document',
+    label: 'Représentant du client',
+    hint: 'Personne qui prononce ou refuse la réception et accepte de figurer sur le document',
   },
+  acceptedAs: { label: 'Fonction', hint: 'Son rôle chez le client, par exemple responsable technique' },
+  reservations: { label: 'Réserves ou motif du refus', hint: 'Figure sur le document' },
   workDone: { label: 'Travaux réalisés' },
   startedAt: { label: 'Début des travaux' },
   endedAt: { label: 'Fin des travaux' },
@@ -132,7 +138,9 @@ export const fields = {
     explanation: 'Expliquez brièvement pourquoi les travaux n’ont pas été réalisés.',
     note: 'Décrivez ce qui a changé, ou revenez en arrière et créez un compte rendu avec les modifications.',
     acceptedBy: 'Saisissez le nom de la personne qui a réceptionné les travaux.',
-    notAccepted: 'Supprimez le nom ou choisissez «\u00a0{accepted}\u00a0».',
+    notAccepted: 'Supprimez ce texte ou choisissez «\u00a0{accepted}\u00a0».',
+    refusedBy: 'Saisissez le nom de la personne qui a refusé la réception.',
+    refusedBecause: 'Indiquez pourquoi le client refuse la réception.',
     notFinal:
       'Ce bon compte {count, number} versions et n’accepte plus de comptes rendus partiels. Cochez «\u00a0{option}\u00a0» ou clôturez le bon.',
     tooManyItems: 'Un bon peut compter jusqu’à {max, number} lignes. Supprimez-en une d’abord.',

@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Dates souhaitées',
   noItems: '*Lignes* aucune',
+  forClient: '*À l’attention du client.* Vérifiez ces informations avant la réception.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} HT, {gross} TTC',
   version: '*Version {next, number} par rapport à la version {base, number}*',
@@ -12,6 +13,8 @@ export const review = {
   extraFinal:
     'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter, ce qui clôture le bon avec le résultat «\u00a0{outcome}\u00a0». Le bon reste ouvert jusque-là.',
   extraHidden:
+    'Le total dépasse ce qui a été approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
+  extraFinalHidden:
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter, ce qui clôture le bon. Le bon reste ouvert jusque-là.',
   question: {
     similar:

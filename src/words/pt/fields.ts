@@ -49,12 +49,18 @@ export const fields = {
   photos: { label: 'Fotos' },
   acceptance: {
     label: 'Aceite do cliente',
-    option: { accepted: 'O cliente aceita o serviço', unavailable: 'Cliente não disponível' },
+    option: {
+      accepted: 'O cliente aceita o serviço',
+      refused: 'O cliente recusa o serviço',
+      unavailable: 'Cliente não disponível',
+    },
   },
   acceptedBy: {
-    label: 'Aceito por',
-    hint: 'Nome de quem representa o cliente e concorda em constar no documento',
+    label: 'Representante do cliente',
+    hint: 'Quem aceita ou recusa o serviço e concorda em constar no documento',
   },
+  acceptedAs: { label: 'Função', hint: 'O que faz na empresa do cliente, por exemplo, gerente de manutenção' },
+  reservations: { label: 'Ressalvas ou motivo da recusa', hint: 'Consta no documento' },
   workDone: { label: 'Serviço realizado' },
   startedAt: { label: 'Início do serviço' },
   endedAt: { label: 'Término do serviço' },
@@ -131,7 +137,9 @@ export const fields = {
     explanation: 'Explique brevemente por que o serviço não foi realizado.',
     note: 'Descreva o que foi diferente, ou volte e crie uma confirmação com as alterações.',
     acceptedBy: 'Informe o nome de quem aceitou o serviço.',
-    notAccepted: 'Remova o nome ou escolha “{accepted}”.',
+    notAccepted: 'Remova este texto ou escolha “{accepted}”.',
+    refusedBy: 'Informe o nome de quem recusou o serviço.',
+    refusedBecause: 'Informe por que o cliente recusa o serviço.',
     notFinal:
       'Esta ordem tem {count, number} versões e não aceita mais confirmações parciais. Selecione “{option}” ou encerre a ordem.',
     tooManyItems: 'Uma ordem pode ter até {max, number} itens. Remova um item antes de adicionar outro.',

@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Data solicitada',
   noItems: '*Itens* nenhum',
+  forClient: '*Para o cliente.* Confira antes de aceitar.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} sem impostos, {gross} com impostos',
   version: '*Versão {next, number} comparada com a versão {base, number}*',
@@ -12,6 +13,8 @@ export const review = {
   extraFinal:
     'O total é de {net} sem impostos, {difference} acima do valor aprovado. {name} precisará aceitar isso, o que encerra a ordem como “{outcome}”. Até lá, ela continua aberta.',
   extraHidden:
+    'O total passa do que foi aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
+  extraFinalHidden:
     'O total passa do que foi aprovado. {name} precisará aceitar isso, o que encerra a ordem. Até lá, ela continua aberta.',
   question: {
     similar:

@@ -5,7 +5,7 @@ import type { Effect, TellKind } from '../../../order/effect.ts';
 import type { Order } from '../../../order/order.ts';
 import type { Party } from '../../../order/people.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
-import type { StandIn } from '../../../slack/views/daily/why-asked.ts';
+import type { StandIn } from '../../../slack/views/inbox/stand-in.ts';
 import type { AnyAttempt, Attempt } from '../../executor.ts';
 import { actByItself } from './by-itself.ts';
 

@@ -11,6 +11,10 @@ export const entry = {
     assign: '{name} hat das Team zugewiesen',
     confirm_partial: '{name} hat eine Rückmeldung erfasst (Version {version, number})',
     confirm_final: '{name} hat die Endrückmeldung erfasst und den Auftrag abgeschlossen (Version {version, number})',
+    confirm_partial_settles:
+      '{name} hat eine Rückmeldung im Rahmen des genehmigten Betrags erfasst; die Beanstandung ist damit erledigt (Version {version, number})',
+    confirm_final_settles:
+      '{name} hat die Endrückmeldung im Rahmen des genehmigten Betrags erfasst und den Auftrag abgeschlossen; die Beanstandung ist damit erledigt (Version {version, number})',
     close: '{name} hat den Auftrag abgeschlossen: „{outcome}“',
     close_not_performed: '{name} hat den Auftrag als nicht ausgeführt abgeschlossen',
     reopen: '{name} hat den Auftrag wieder geöffnet',
@@ -42,6 +46,8 @@ export const entry = {
   changeReason: '*Grund der Änderungen*',
   note: '*Abschlussnotiz*',
   accepted: '*Abnahme* durch {name}',
+  reserved: '*Abnahme* unter Vorbehalt durch {name}',
+  refused: '*Abnahme* verweigert durch {name}',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
   checklist: '*Checkliste*',

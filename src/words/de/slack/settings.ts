@@ -246,6 +246,8 @@ export const settings = {
     there: 'Alle gesetzlichen Feiertage stehen schon in der Liste: {place}.',
     unknown: 'Für diese Jahre sind keine gesetzlichen Feiertage bekannt: {place}.',
     tooMany: 'Die Liste würde zu lang. Bitte vergangene Tage entfernen und das Land noch einmal wählen.',
+    twice:
+      '{count, plural, one {Dieser Tag stand mehrfach in der Liste und bleibt einmal darin:} other {Diese Tage standen mehrfach in der Liste und bleiben je einmal darin:}} {days}.',
   },
   pricesChannel: {
     hidden: 'Die App sieht diesen Channel nicht. Gib dort zuerst „/invite @Service Orders“ ein.',

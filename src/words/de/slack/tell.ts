@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order}: {name} hat dir {title} zugewiesen.',
     crew_left: '{order}: {name} hat dich von {title} abgezogen.',
     confirmed: '{order}: {name} hat eine Rückmeldung zu {title} erfasst.',
+    confirmed_settles:
+      '{order}: {name} hat eine Rückmeldung zu {title} im Rahmen des genehmigten Betrags erfasst. Die Beanstandung ist damit erledigt.',
     extra_cost:
       '{order}: {title} kostet mehr als genehmigt. {name} hat eine Rückmeldung erfasst, und du musst über die Mehrkosten entscheiden.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}: {name} hat {title} fortgesetzt. Die Arbeit geht weiter.',
     rescheduled: '{order}: {name} hat {title} verlegt.',
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
+    closed_settles:
+      '{order}: {name} hat {title} im Rahmen des genehmigten Betrags abgeschlossen: „{state}“. Die Beanstandung ist damit erledigt.',
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',
     supervisor_gone_submitted:

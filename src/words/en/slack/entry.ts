@@ -12,6 +12,10 @@ export const entry = {
     assign: '{name} assigned the crew',
     confirm_partial: '{name} confirmed work (version {version, number})',
     confirm_final: '{name} confirmed the finished work and closed the order (version {version, number})',
+    confirm_partial_settles:
+      '{name} confirmed work within the approved amount, which settles the dispute (version {version, number})',
+    confirm_final_settles:
+      '{name} confirmed the finished work within the approved amount, which settles the dispute, and closed the order (version {version, number})',
     close: '{name} closed the order as “{outcome}”',
     close_not_performed: '{name} closed the order as not performed',
     reopen: '{name} reopened the order',
@@ -42,6 +46,8 @@ export const entry = {
   changeReason: '*Reason for the changes*',
   note: '*Closing note*',
   accepted: '*Client acceptance* accepted by {name}',
+  reserved: '*Client acceptance* accepted with reservations by {name}',
+  refused: '*Client acceptance* refused by {name}',
   unavailable: '*Client acceptance* not available',
   photos: '*Photos* {files}',
   checklist: '*Checklist*',

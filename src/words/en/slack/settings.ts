@@ -241,6 +241,8 @@ export const settings = {
     there: 'The list already has all public holidays of {place}.',
     unknown: 'We don’t know any public holidays of {place} in these years.',
     tooMany: 'The list would get too long. Remove days that are over, then choose the country again.',
+    twice:
+      '{count, plural, one {This day was in the list more than once and is kept once:} other {These days were in the list more than once and are kept once:}} {days}.',
   },
   pricesChannel: {
     hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',

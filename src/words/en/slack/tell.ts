@@ -18,6 +18,8 @@ export const tell = {
     crew_joined: '{order}: {name} assigned you to {title}.',
     crew_left: '{order}: {name} removed you from {title}.',
     confirmed: '{order}: {name} confirmed work on {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmed work on {title} within the approved amount. This settles the dispute.',
     extra_cost:
       '{order}: {title} costs more than was approved. {name} confirmed work, and the extra cost needs your decision.',
     extra_cost_priced:
@@ -28,6 +30,8 @@ export const tell = {
     resumed: '{order}: {name} resumed {title}. Work continues.',
     rescheduled: '{order}: {name} rescheduled {title}.',
     closed: '{order}: {name} closed {title} as “{state}”.',
+    closed_settles:
+      '{order}: {name} closed {title} as “{state}”, within the approved amount. This settles the dispute.',
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
     supervisor_gone_submitted:

@@ -11,6 +11,10 @@ export const entry = {
     assign: '{name} asignó personal',
     confirm_partial: '{name} confirmó trabajo realizado (versión {version, number})',
     confirm_final: '{name} confirmó el trabajo terminado y cerró la orden (versión {version, number})',
+    confirm_partial_settles:
+      '{name} confirmó trabajo dentro del monto aprobado, lo que resuelve la objeción (versión {version, number})',
+    confirm_final_settles:
+      '{name} confirmó el trabajo terminado dentro del monto aprobado, lo que resuelve la objeción, y cerró la orden (versión {version, number})',
     close: '{name} cerró la orden como “{outcome}”',
     close_not_performed: '{name} cerró la orden como no realizada',
     reopen: '{name} reabrió la orden',
@@ -41,6 +45,8 @@ export const entry = {
   changeReason: '*Motivo de los cambios*',
   note: '*Nota de cierre*',
   accepted: '*Conformidad del cliente* dada por {name}',
+  reserved: '*Conformidad del cliente* dada con reservas por {name}',
+  refused: '*Conformidad del cliente* negada por {name}',
   unavailable: '*Conformidad del cliente* cliente no disponible',
   photos: '*Fotos* {files}',
   checklist: '*Lista de verificación*',

@@ -244,6 +244,8 @@ export const settings = {
     there: 'La lista ya tiene todos los feriados: {place}.',
     unknown: 'No conocemos feriados de estos años: {place}.',
     tooMany: 'La lista sería demasiado larga. Quita los días que ya pasaron y elige el país de nuevo.',
+    twice:
+      '{count, plural, one {Este día estaba más de una vez en la lista y queda una sola vez:} other {Estos días estaban más de una vez en la lista y quedan una sola vez:}} {days}.',
   },
   pricesChannel: {
     hidden: 'La app no puede ver este canal. Escribe primero “/invite @Service Orders” en él.',

@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order}: {name} te asignó a {title}.',
     crew_left: '{order}: {name} te quitó de {title}.',
     confirmed: '{order}: {name} confirmó trabajo realizado en {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmó trabajo realizado en {title} dentro del monto aprobado. Con esto, la objeción queda resuelta.',
     extra_cost:
       '{order}: {title} cuesta más de lo aprobado. {name} confirmó trabajo realizado, y tienes que decidir sobre el costo adicional.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}: {name} reanudó {title}. El trabajo continúa.',
     rescheduled: '{order}: {name} reprogramó {title}.',
     closed: '{order}: {name} cerró {title} como “{state}”.',
+    closed_settles:
+      '{order}: {name} cerró {title} como “{state}”, dentro del monto aprobado. Con esto, la objeción queda resuelta.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
     supervisor_gone_submitted:

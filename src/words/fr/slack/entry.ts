@@ -11,6 +11,10 @@ export const entry = {
     assign: '{name} a affecté l’équipe',
     confirm_partial: '{name} a envoyé un compte rendu (version {version, number})',
     confirm_final: '{name} a envoyé le compte rendu final et clôturé le bon (version {version, number})',
+    confirm_partial_settles:
+      '{name} a envoyé un compte rendu dans la limite du montant approuvé, ce qui règle la contestation (version {version, number})',
+    confirm_final_settles:
+      '{name} a envoyé le compte rendu final dans la limite du montant approuvé, ce qui règle la contestation, et clôturé le bon (version {version, number})',
     close: '{name} a clôturé le bon : « {outcome} »',
     close_not_performed: '{name} a clôturé le bon comme non réalisé',
     reopen: '{name} a rouvert le bon',
@@ -41,6 +45,8 @@ export const entry = {
   changeReason: '*Motif des modifications*',
   note: '*Note de clôture*',
   accepted: '*Travaux réceptionnés par* {name}',
+  reserved: '*Travaux réceptionnés avec réserves par* {name}',
+  refused: '*Réception refusée par* {name}',
   unavailable: '*Réception* client indisponible',
   photos: '*Photos* {files}',
   checklist: '*Liste de contrôle*',

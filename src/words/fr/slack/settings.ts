@@ -243,6 +243,8 @@ export const settings = {
     there: 'La liste contient déjà tous les jours fériés : {place}.',
     unknown: 'Nous ne connaissons aucun jour férié pour ces années : {place}.',
     tooMany: 'La liste serait trop longue. Retirez les jours passés, puis choisissez à nouveau le pays.',
+    twice:
+      '{count, plural, one {Ce jour figurait plusieurs fois dans la liste et n’y reste qu’une fois\u00a0:} other {Ces jours figuraient plusieurs fois dans la liste et n’y restent qu’une fois\u00a0:}} {days}.',
   },
   pricesChannel: {
     hidden: 'L’application ne voit pas ce canal. Saisissez-y d’abord « /invite @Service Orders ».',

@@ -11,6 +11,10 @@ export const entry = {
     assign: '{name} atribuiu a equipe',
     confirm_partial: '{name} confirmou serviços (versão {version, number})',
     confirm_final: '{name} confirmou a conclusão do serviço e encerrou a ordem (versão {version, number})',
+    confirm_partial_settles:
+      '{name} confirmou serviços dentro do valor aprovado, o que resolve a contestação (versão {version, number})',
+    confirm_final_settles:
+      '{name} confirmou a conclusão do serviço dentro do valor aprovado, o que resolve a contestação, e encerrou a ordem (versão {version, number})',
     close: '{name} encerrou a ordem como “{outcome}”',
     close_not_performed: '{name} encerrou a ordem como não realizada',
     reopen: '{name} reabriu a ordem',
@@ -41,6 +45,8 @@ export const entry = {
   changeReason: '*Motivo das alterações*',
   note: '*Observação de encerramento*',
   accepted: '*Aceite do cliente* {name}',
+  reserved: '*Aceite do cliente* com ressalvas, {name}',
+  refused: '*Aceite do cliente* recusado por {name}',
   unavailable: '*Aceite do cliente* cliente não disponível',
   photos: '*Fotos* {files}',
   checklist: '*Lista de verificação*',

@@ -241,6 +241,8 @@ export const settings = {
     there: 'A lista já tem todos os feriados: {place}.',
     unknown: 'Não conhecemos feriados desses anos: {place}.',
     tooMany: 'A lista ficaria longa demais. Remova os dias que já passaram e escolha o país de novo.',
+    twice:
+      '{count, plural, one {Este dia estava mais de uma vez na lista e fica uma só vez:} other {Estes dias estavam mais de uma vez na lista e ficam uma só vez:}} {days}.',
   },
   pricesChannel: {
     hidden: 'O app não consegue ver este canal. Primeiro digite “/invite @Service Orders” nele.',

@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order}: {name} atribuiu {title} a você.',
     crew_left: '{order}: {name} removeu você de {title}.',
     confirmed: '{order}: {name} confirmou serviços em {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmou serviços em {title} dentro do valor aprovado. Isso resolve a contestação.',
     extra_cost:
       '{order}: {title} custa mais do que foi aprovado. {name} confirmou serviços, e o custo adicional precisa da sua decisão.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}: {name} retomou {title}. O serviço continua.',
     rescheduled: '{order}: {name} reagendou {title}.',
     closed: '{order}: {name} encerrou {title} como “{state}”.',
+    closed_settles:
+      '{order}: {name} encerrou {title} como “{state}”, dentro do valor aprovado. Isso resolve a contestação.',
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
