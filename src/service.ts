@@ -19,6 +19,7 @@ import { createSlackApp } from './slack/transport/app.ts';
 import { defaultTimeouts, identify, tryAppToken } from './slack-api/connect.ts';
 import { activateRestore, reportForeignOrders, reportUnreadableSettings } from './start-notices.ts';
 import { startSweeper } from './sweep.ts';
+import { createWeb } from './web/web.ts';
 import { createWorkspace, type Workspace, workspacesOf } from './workspaces.ts';
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
@@ -102,6 +103,7 @@ export async function startService(
     undo.push(() => files?.stop());
     const shared = {
       ...{ instance, store, log, now, metrics, timeouts, makePace, renderer, decoder },
+      publicUrl: config.publicUrl,
       fileTurns: createTurns(FILES_AT_ONCE),
       files,
       prepared: createPreparedPhotos(),
@@ -113,9 +115,11 @@ export async function startService(
     const teams = workspaces.all().map(({ team }) => team);
     const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
     listen(app.bolt, { store, log, now });
+    const { publicUrl } = config;
+    const web = publicUrl === undefined ? undefined : createWeb({ publicUrl, store, log, now, teams: () => teams });
     let stopping = false;
     const http = await listenHttp(config.host, config.port, {
-      instance,
+      ...{ instance, web },
       events: app.events,
       notReady: async () => (stopping ? 'stopping' : notReady(app.unreachable, store, workspaces)),
       metrics: () => metricsText(metrics, store, teams, now()),

@@ -7,22 +7,28 @@ import {
   Change1,
   Change2,
   Change3,
+  Change4,
   Closure,
+  Closure2,
   Content1,
   Content2,
   Content3,
   Content4,
+  Content5,
   change2,
   content2,
   content3,
   Issuer,
   Issuer2,
+  Issuer3,
   issuer2,
   type OfOrder,
   Party,
   Progress,
+  Progress2,
   Source,
   WorkReport,
+  WorkReport2,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -52,6 +58,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
       ...old,
       progress: null,
     }),
+  )
+  .next(
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
+    (old) => old,
   );
 
 const versionFacts = {
@@ -72,6 +82,14 @@ const versionFacts = {
 };
 const versionFacts2 = { ...versionFacts, by: Author, content: Content2, changes: z.array(Change2) };
 
+const versionFacts6 = {
+  ...versionFacts2,
+  kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
+  approval: Approval2,
+  accepted: z.array(Approval2).exactOptional(),
+  ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
+};
+
 /** An order's version. */
 export const storedVersion = stored(
   z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
@@ -87,13 +105,12 @@ export const storedVersion = stored(
     content: content3(old.content),
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
+  .next(z.object(versionFacts6), (old) => old)
   .next(
     z.object({
-      ...versionFacts2,
-      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
-      approval: Approval2,
-      accepted: z.array(Approval2).exactOptional(),
-      ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
+      ...versionFacts6,
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
+      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
     }),
     (old) => old,
   );

@@ -21,6 +21,7 @@ export interface StateValue {
   readonly value?: string | null | undefined;
   readonly selected_date_time?: number | null | undefined;
   readonly selected_date?: string | null | undefined;
+  readonly selected_time?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_user?: string | null | undefined;

@@ -1,6 +1,6 @@
 import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
 import type { OwnAnswer } from './own-fields.ts';
-import type { Author, Party } from './people.ts';
+import type { Asked, Author, Party } from './people.ts';
 import type { HoldReason, ReminderKind } from './progress/progress.ts';
 import type { Closure, WorkReport } from './version.ts';
 
@@ -109,13 +109,21 @@ interface DisputeExtra {
   readonly reason: string;
 }
 
-/** People are reminded of what waits for them; `asked` may decide from now on as well. */
+/** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */
 interface Remind {
   readonly type: 'remind';
   readonly about: ReminderKind;
   readonly step: number;
   readonly people: readonly Party[];
-  readonly asked?: readonly Party[];
+  readonly asked?: readonly Asked[];
+}
+
+/** A reminder did not go out to these people: what it was about was done before that, or they could not be reached. */
+interface Lapse {
+  readonly type: 'lapse';
+  /** The number of the reminder's entry. */
+  readonly entry: number;
+  readonly people: readonly Party[];
 }
 
 /**
@@ -159,9 +167,14 @@ export type Action =
   | Reschedule
   | AcceptExtra
   | DisputeExtra
-  | Remind;
+  | Remind
+  | Lapse;
 
 export type ActionType = Action['type'];
+
+/** What the app notes for itself: it is no news about the order. */
+export const NOTES = ['remind', 'lapse'] as const satisfies readonly ActionType[];
+export const isNote = (type: ActionType): type is (typeof NOTES)[number] => NOTES.some((note) => note === type);
 
 /** One line of the append-only history. `version` is the one this entry made, if any. */
 export interface Entry {

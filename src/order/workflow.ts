@@ -1,4 +1,4 @@
-import type { Action, ActionType, Entry } from './action.ts';
+import { type Action, type ActionType, type Entry, isNote } from './action.ts';
 import { extraCostOf } from './amounts/covered.ts';
 import { itemsDiffer } from './amounts/items.ts';
 import { keepingPrices } from './amounts/prices.ts';
@@ -43,7 +43,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const base = known ?? blank(order, by, action, at);
   const moved: Started = {
     ...base,
-    outcome: null,
+    outcome: isNote(action.type) ? base.outcome : null,
     ...changed(base, action, circumstances),
     state: rule.to ?? base.state,
     stateSince: (rule.to ?? base.state) === base.state && known ? base.stateSince : at,
@@ -54,7 +54,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const made: Order = {
     ...moved,
     ...(version ? withVersion(moved, version) : {}),
-    lastEntry: action.type === 'remind' && known ? known.lastEntry : entry,
+    lastEntry: isNote(action.type) && known ? known.lastEntry : entry,
     entryCount: seq,
   };
   const after = { ...made, progress: progressAfter(made, base, { action, by, at, entry: seq }) };

@@ -7,6 +7,7 @@ import { orderNumber } from '../order/text/order-number.ts';
 import type { Version } from '../order/version.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
+import { addressOfCode, placeOfCodes } from '../verification.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
@@ -14,6 +15,7 @@ import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
 import { extraOf } from './model/extra-cost.ts';
+import { hoursTable } from './model/hours.ts';
 import { ownAnswersOf } from './model/own-answers.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
@@ -78,7 +80,11 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = { ...headingOf(order, version, { approved, copy }, print), code };
+  const heading = {
+    ...headingOf(order, version, { approved, copy }, print),
+    code,
+    ...checkedWhere(version, code, print.words),
+  };
   return {
     /** What stands on any document of its language. */
     words: words.document,
@@ -110,6 +116,7 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     work: versions.flatMap((one) => workEntries(one, print)),
     remarks: remarksOf(version, words),
     items: itemTables(tables, print),
+    hours: hoursTable(version, print),
     totals: totalsBlock(tables, print),
     /** Against the version before, then against the approved order; each version after the first has at least one. */
     changes: changeLists(versions, print),
@@ -117,6 +124,17 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     ...filesAndPhotos(versions, { photos, notPrinted }, print),
     signatures: signaturesOf(version, versions, print),
   };
+}
+
+/** The command that checks a code in Slack. */
+const VERIFY = '/service-order verify';
+
+/** What the QR code says, and how the code beside it is checked: by anybody, or by those in Slack. */
+function checkedWhere({ issuer }: Version, code: string, { document: words }: Words) {
+  const { verifyAt } = issuer;
+  return verifyAt === undefined
+    ? { scanned: code, howToCheck: words.checkInSlack({ command: VERIFY }) }
+    : { scanned: addressOfCode(verifyAt, code), howToCheck: words.checkAt({ place: placeOfCodes(verifyAt) }) };
 }
 
 function headingOf(
@@ -230,10 +248,18 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
   ];
 }
 
-/** The closing note; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version, { document: { work } }: Words) {
-  const text = plainText(closure?.note ?? '');
-  return text === '' ? [] : [{ title: work.closingNote, text }];
+/** The closing note, and what the client said; a comment on the approval is for the crew, not for the client. */
+function remarksOf({ closure }: Version, { document: { work, signature } }: Words) {
+  const { acceptance } = closure ?? {};
+  const remarks = [
+    { title: work.closingNote, text: closure?.note },
+    { title: signature.reservations, text: acceptance?.kind === 'accepted' ? acceptance.reservations : '' },
+    { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
+  ];
+  return remarks.flatMap(({ title, text }) => {
+    const said = plainText(text ?? '');
+    return said === '' ? [] : [{ title, text: said }];
+  });
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

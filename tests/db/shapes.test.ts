@@ -8,7 +8,7 @@ import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content4 } from '../../db/shapes/parts.ts';
+import { Content4, type Content5 } from '../../db/shapes/parts.ts';
 import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
@@ -419,10 +419,10 @@ describe('shapes: what cannot be read', () => {
 
 describe('shapes: rows from before there was anything on file', () => {
   test.each([
-    ['an order', storedOrder, 3, 5, newOrder('o1', { crew: [party('U1')] })],
-    ['a version', storedVersion, 4, 6, version(2)],
-    ['an entry', storedEntry, 3, 5, submitEntry('k')],
-    ['a draft', storedDraft, 3, 4, draftData],
+    ['an order', storedOrder, 3, 6, newOrder('o1', { crew: [party('U1')] })],
+    ['a version', storedVersion, 4, 7, version(2)],
+    ['an entry', storedEntry, 3, 6, submitEntry('k')],
+    ['a draft', storedDraft, 3, 5, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
     const { progress, ...said } = { progress: null, ...value };
@@ -432,6 +432,36 @@ describe('shapes: rows from before there was anything on file', () => {
     expect(said).toMatchObject(read);
     const now = kind.read({ ...row, shape: newest, value: () => JSON.parse(JSON.stringify(value)) }, OF_ORDER);
     expect(now).toMatchObject(read);
+  });
+});
+
+describe('shapes: rows from before a client said more than their name', () => {
+  const closed = (acceptance: Closure['acceptance']): Closure => ({
+    ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: null, note: '' },
+    ...{ acceptance, photos: [] },
+  });
+  const action = (acceptance: Closure['acceptance']) =>
+    ({ type: 'close', base: 1, closure: closed(acceptance) }) as const;
+  const entry = (shape: number, acceptance: Closure['acceptance']) => ({
+    ...{ shape, where: 'row' },
+    value: () => ({ by: party('U1'), action: action(acceptance) }),
+  });
+
+  test('shapes: they say what they said', () => {
+    for (const acceptance of [{ kind: 'accepted', name: 'M. Jensen' }, { kind: 'unavailable' }, null] as const)
+      for (const shape of [5, 6])
+        expect(storedEntry.read(entry(shape, acceptance), OF_ORDER).action).toEqual(action(acceptance));
+  });
+
+  test('shapes: a refusal, a function and reservations are kept, and were in no row before', () => {
+    for (const acceptance of [
+      { kind: 'refused', name: 'M. Jensen', position: 'Facility manager', reason: 'It leaks' },
+      { kind: 'accepted', name: 'M. Jensen', position: 'Facility manager', reservations: 'It squeaks' },
+    ] as const)
+      expect(storedEntry.read(entry(6, acceptance), OF_ORDER).action).toEqual(action(acceptance));
+    expect(() =>
+      storedEntry.read(entry(5, { kind: 'refused', name: 'M. Jensen', reason: 'It leaks' }), OF_ORDER),
+    ).toThrow(StoredProblem);
   });
 });
 
@@ -469,6 +499,44 @@ describe('shapes: rows from before approvals covered an amount', () => {
       expect(
         storedEntry.read({ shape: 5, where: 'row', value: () => ({ by: party('USUP'), action }) }, OF_ORDER),
       ).toEqual({ by: party('USUP'), action });
+  });
+});
+
+describe('shapes: rows from before hours and photos said what they are', () => {
+  test.each([
+    ['an order', storedOrder, 5, newOrder('o1')],
+    ['a version', storedVersion, 6, version(2)],
+    ['an entry', storedEntry, 5, submitEntry('k')],
+    ['a draft', storedDraft, 4, draftData],
+  ] as const)('shapes: %s says what it said', (_, kind, shape, value) => {
+    const row = {
+      shape,
+      where: 'row',
+      value: () => JSON.parse(JSON.stringify({ ...value, ...('state' in value ? { progress: null } : {}) })),
+    };
+    const { progress, ...read } = { progress: null, ...kind.read(row, OF_ORDER) };
+    expect(progress).toBeNull();
+    expect(value).toMatchObject(read);
+  });
+
+  test('shapes: whose hours they are, and what a photo shows, is kept', () => {
+    const time = { worker: party('U1'), day: '2026-11-28', activity: 'travel', from: 1, to: 2, of: 'p' } as const;
+    const photo = { fileId: 'F1', name: 'a.jpg', mimetype: 'image/jpeg', size: 1 };
+    const shown = { ...photo, from: 'U2', caption: 'The seal', shows: 'before', posted: true } as const;
+    const content = { ...version(2).content, items: items(1).map((one) => ({ ...one, time })) };
+    const report = { workDone: 'x', startedAt: 1, endedAt: 2, reason: '', photos: [shown] };
+    const made: Version = { ...version(2), content, report };
+    const row = (shape: number, value: unknown) => ({
+      shape,
+      where: 'row',
+      value: () => JSON.parse(JSON.stringify(value)),
+    });
+    expect(storedVersion.read(row(storedVersion.number, made), OF_ORDER)).toEqual(made);
+    const action = { type: 'confirm_partial', base: 1, items: content.items, report } as const;
+    const entry = { by: party('U1'), action };
+    expect(storedEntry.read(row(storedEntry.number, entry), OF_ORDER)).toEqual(entry);
+    const draft = { ...draftData, items: content.items, values: { photos: [shown] } };
+    expect(storedDraft.read(row(storedDraft.number, draft), OF_ORDER)).toEqual(draft);
   });
 });
 
@@ -533,7 +601,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content4>, Content>,
+    Same<z.infer<typeof Content5>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

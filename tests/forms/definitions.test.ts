@@ -5,6 +5,7 @@ import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
+import { hoursForm } from '../../src/forms/pages/on-site/hours.ts';
 import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
 import { words } from '../support/words.ts';
 import { item } from '../support/workflow.ts';
@@ -12,6 +13,7 @@ import { item } from '../support/workflow.ts';
 const all: readonly [string, Form][] = [
   ...(Object.entries(orderForms) as [OrderFormId, OrderForm][]).map(([id, { form }]): [string, Form] => [id, form]),
   ['item', itemForm],
+  ['hours', hoursForm],
 ];
 
 /** What the product's description asks for, form by form, page by page. */
@@ -43,14 +45,20 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
     [],
     [],
-    ['note', 'acceptance', 'acceptedBy', 'closingPhotos'],
+    ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations', 'closingPhotos'],
     [],
   ],
-  close: [['outcome'], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
+  close: [
+    ['outcome'],
+    [],
+    ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
+    ['acceptedAs', 'reservations'],
+  ],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
+  hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
 };
 /** What has to be given in one form and not in others. */
-const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'] };
+const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'], hand_over: ['to'] };
 const optional = [
   'until',
   'orderType',
@@ -66,7 +74,8 @@ const optional = [
     'photos',
     'closingPhotos',
   ],
-  ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice'],
+  ...['final', 'explanation', 'note', 'acceptedBy', 'acceptedAs', 'reservations', 'onFile', 'unit', 'unitPrice'],
+  ...['hours', 'from', 'to'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {
@@ -116,6 +125,16 @@ describe('what is asked depends on what is answered', () => {
   test('a job that was done: when, and whether the client accepts it', () => {
     const wanted = ['endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'];
     expect([fieldsShown('as_ordered'), fieldsShown('with_changes')]).toEqual([wanted, wanted]);
+  });
+
+  test('a client who was there is asked for more', () => {
+    const about = context(orderFor.close);
+    const pages = (values: Record<string, string>) =>
+      pagesOf(form, { ...form.start(about), values }, about).map(({ id }) => id);
+    for (const acceptance of ['accepted', 'refused'])
+      expect(pages({ outcome: 'as_ordered', acceptance })).toEqual(['outcome', 'details', 'client']);
+    expect(pages({ outcome: 'as_ordered', acceptance: 'unavailable' })).toEqual(['outcome', 'details']);
+    expect(pages({ outcome: 'not_performed', acceptance: 'accepted' })).toEqual(['outcome', 'details']);
   });
 
   test('a job that was not done: why', () => {

@@ -73,7 +73,10 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
       explanation: '',
       endedAt: NOW - 300,
       note: 'All tidy',
-      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      acceptance: {
+        ...{ kind: 'accepted', name: 'Mr. Jensen', position: 'Facility manager' },
+        reservations: 'The door squeaks.\nTo be oiled.',
+      },
       photos: [],
     },
   },
@@ -86,7 +89,10 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
       explanation: '',
       endedAt: NOW - 300,
       note: 'All tidy',
-      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      acceptance: {
+        ...{ kind: 'accepted', name: 'Mr. Jensen', position: 'Facility manager' },
+        reservations: 'The door squeaks.\nTo be oiled.',
+      },
       photos: [photo],
     },
   },

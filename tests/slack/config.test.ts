@@ -72,6 +72,11 @@ describe('a variable that is wrong is named with its remedy', () => {
     ['SLACK_API_URL', 'http://localhost.evil.example/api/', 'not an https address'],
     ['SLACK_API_URL', 'http://127.0.0.1@evil.example/api/', 'not an https address'],
     ['SLACK_API_URL', 'https://me:secret@slack.com/api/', 'not an https address'],
+    ['PUBLIC_URL', 'orders.example.com', 'http(s) address'],
+    ['PUBLIC_URL', 'http://orders.example.com', 'not an https address'],
+    ['PUBLIC_URL', 'https://me:secret@orders.example.com', 'not an https address'],
+    ['PUBLIC_URL', 'https://orders.example.com/app', 'leave out the path'],
+    ['PUBLIC_URL', 'https://orders.example.com/?a=b', 'leave out the path'],
     ['PORT', 'http', 'not a number'],
     ['PORT', '80.5', 'not a whole number'],
     ['PORT', '-1', 'not a port'],
@@ -134,6 +139,18 @@ describe('a configuration that is complete', () => {
     'F13 the tokens may go to %s',
     (SLACK_API_URL) => expect(readConfig({ ...good, SLACK_API_URL }).apiUrl).toBe(SLACK_API_URL),
   );
+
+  test('the public address is an origin, with or without a slash', () => {
+    const publicUrl = (PUBLIC_URL: string) => readConfig({ ...good, PUBLIC_URL }).publicUrl;
+    expect(['https://Orders.example.com/', 'https://orders.example.com'].map(publicUrl)).toEqual([
+      'https://orders.example.com',
+      'https://orders.example.com',
+    ]);
+    expect([publicUrl('http://127.0.0.1:3000'), readConfig(good).publicUrl]).toEqual([
+      'http://127.0.0.1:3000',
+      undefined,
+    ]);
+  });
 
   test('other variables of the machine do not matter', () => {
     expect(readConfig({ ...good, PATH: '/bin', port: 'x' }).port).toBe(3000);

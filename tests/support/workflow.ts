@@ -136,6 +136,7 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   accept_final: { type: 'accept_final', question: 3 },
   dispute_extra: { type: 'dispute_extra', question: 3, reason: 'Too dear' },
   remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
+  lapse: { type: 'lapse', entry: 2, people: [sam] },
 });
 
 /** The order that is to be. */
@@ -165,6 +166,7 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   accept_final: actor(sam, 'supervisor'),
   dispute_extra: actor(sam, 'supervisor'),
   remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
+  lapse: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };
 
 /** What was decided, with the history that it makes. */

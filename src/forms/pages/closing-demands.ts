@@ -15,7 +15,7 @@ export function lacksPhoto({ values }: Draft, { order }: FormContext, fields: re
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
   readonly photos?: readonly Attachment[] | undefined;
-  readonly acceptance?: 'accepted' | 'unavailable' | undefined;
+  readonly acceptance?: 'accepted' | 'refused' | 'unavailable' | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
 import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
@@ -7,7 +8,7 @@ import { conditional, dateTime, files, select, text } from '../fields/fields.ts'
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
+import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary } from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
@@ -77,7 +78,9 @@ export const closureForm = defineForm({
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
+      intro: (draft, context) => (notPerformed(draft) ? [] : whatWasDone(context)),
     },
+    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore },
   ],
   start: (context): Draft => {
     const latest = context.order?.latest;
@@ -96,6 +99,18 @@ export const closureForm = defineForm({
   check,
   ask: closingQuestions,
 });
+
+/** Whether there was a client, who may say more of the work than that they accept it. */
+function saysMore(draft: Draft): boolean {
+  const { acceptance } = draft.values;
+  return !notPerformed(draft) && (acceptance === 'accepted' || acceptance === 'refused');
+}
+
+/** What the client accepts: the order as it stands, with the work that was reported last. */
+const whatWasDone = (context: FormContext): KnownBlock[] => {
+  const { content, latest } = context.order ?? {};
+  return acceptanceSummary({ items: content?.items ?? [] }, latest?.report?.workDone ?? '', context);
+};
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
 export function endOfWork({ order, now }: FormContext): number {

@@ -4,12 +4,19 @@ import type { Item } from '../../order/content.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/refusal.ts';
 import { type FormContext, versionIn } from '../context.ts';
-import { type Draft, listIn } from '../draft.ts';
+import { type Draft, listIn, textIn } from '../draft.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields/fields.ts';
 import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
+import {
+  acceptanceErrors,
+  acceptanceFields,
+  acceptanceFrom,
+  acceptanceNames,
+  acceptanceSummary,
+} from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
+import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { reviewBlocks } from './review.ts';
@@ -55,9 +62,10 @@ export const confirmationForm = defineForm({
     { id: 'own-close', fields: [], own: 'close', when: isFinal },
     {
       id: 'closing',
-      fields: ['note', 'acceptance', 'acceptedBy', 'closingPhotos'],
+      fields: ['note', ...acceptanceNames, 'closingPhotos'],
       without: (draft, context) => (lacksPhoto(draft, context, ['photos']) ? [] : ['closingPhotos']),
       when: isFinal,
+      intro: (draft, context) => acceptanceSummary(draft, textIn(draft.values.workDone), context),
     },
     { id: 'review', fields: [], intro: reviewBlocks, review: true },
   ],
@@ -87,7 +95,10 @@ export const confirmationForm = defineForm({
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
   }),
-  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
+  ask: ({ startedAt, endedAt }, draft, context) => [
+    ...unusualWork(startedAt, endedAt, context),
+    ...unusualHoursIn(draft, context),
+  ],
 });
 
 /** What is lacking to end the order. A photo is missed on the last page that takes one. */

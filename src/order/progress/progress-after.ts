@@ -27,7 +27,7 @@ export function progressAfter(order: Order, before: Before, { action, by, at, en
     case 'edit':
     case 'resubmit':
     case 'hand_over':
-      return { ...waiting(same, at), asked: action.standIn ? [action.standIn] : [] };
+      return { ...waiting(same, at), asked: action.standIn ? [{ ...action.standIn, standIn: true }] : [] };
     case 'request_changes':
       return waiting(same, at);
     case 'approve':

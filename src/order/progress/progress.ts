@@ -1,5 +1,5 @@
 import type { Break } from '../clocks/calendar.ts';
-import type { Party } from '../people.ts';
+import type { Asked, Party } from '../people.ts';
 import type { Closure } from '../version.ts';
 
 export const HOLD_REASONS = ['parts', 'client', 'access', 'weather', 'other_trade', 'other'] as const;
@@ -37,7 +37,7 @@ export type ReminderKind = (typeof REMINDERS)[number];
 /** A reminder of what still waits, and who got it or was asked with it. */
 export interface Reminded {
   readonly about: ReminderKind;
-  /** 1: for the first time. */
+  /** 1: for the first time; 0: a substitute was asked before anybody had to be reminded. */
   readonly step: number;
   readonly at: number;
   readonly people: readonly string[];
@@ -55,7 +55,7 @@ export interface Progress {
   readonly held: readonly (Break & { readonly until: number })[];
   readonly question: Question | null;
   /** Who was asked to decide besides the supervisor: in their place while they are away, or because they did not answer. */
-  readonly asked: readonly Party[];
+  readonly asked: readonly Asked[];
   /** Of what waits now, the oldest first. */
   readonly reminded: readonly Reminded[];
   /** Since when it waits for what it waits for now. */

@@ -46,6 +46,7 @@ function placesOf(model: Content, words: DocumentWords): [place: string, texts: 
       words.items.title,
       (items?.groups ?? []).flatMap(({ rows }) => rows.flatMap((row) => [row.description, row.unit])),
     ],
+    [model.hours?.words.title ?? '', (model.hours?.rows ?? []).map(({ worker }) => worker)],
     [place.changes, changes.flatMap(({ rows }) => rows.flatMap((row) => [row.description, row.before, row.after]))],
     [words.history.title, (history?.rows ?? []).flatMap(({ event, by }) => [event, by])],
     [words.files.title, model.files.map(({ name }) => name)],

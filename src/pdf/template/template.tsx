@@ -5,6 +5,7 @@ import { BASE } from '../fonts/families.ts';
 import { Changes } from './changes.tsx';
 import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
+import { Hours } from './hours.tsx';
 import { Items } from './items.tsx';
 import { Checklist, Details } from './own-answers.tsx';
 import { Description, Extra, Notice, Parties } from './parties.tsx';
@@ -68,6 +69,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Work {...part} />
         <Checklist {...part} />
         <Remarks {...part} />
+        <Hours {...part} />
         <Items {...part} below={below} />
         {parts.map(({ key, draw }, index) => (
           <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>

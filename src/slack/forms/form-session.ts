@@ -136,6 +136,7 @@ export async function startSession(
       ...(policy.supervisors ? { supervisors: policy.supervisors, admins: policy.admins ?? [] } : {}),
       ...decidingOf(person, stored, policy),
       timeZone: person.timeZone,
+      siteZone: policy.timeZone || stored?.latest?.timeZone || person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       types,
       ...(copied ? { copyOf: copied.number } : {}),

@@ -10,6 +10,7 @@ import { listedErrors } from '../../forms/item-list.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
+import { hoursForm } from '../../forms/pages/on-site/hours.ts';
 import { hasQuantities } from '../../forms/pages/on-site/quantities.ts';
 import type { Refusal } from '../../order/refusal.ts';
 import type { Deps } from '../deps.ts';
@@ -34,6 +35,8 @@ import {
   withPeople,
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
+import { submitHours } from './items/submit-hours.ts';
+import { inactiveProblem, listProblem, submitItem } from './items/submit-item.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
 import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
@@ -41,12 +44,12 @@ import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './pag
 import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
-import { inactiveProblem, listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
+  if (form === hoursForm.id) return submitHours(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata)
     return outdated(await deps.people.wordsOf(payload.user.id));

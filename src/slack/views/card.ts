@@ -12,6 +12,7 @@ import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { hoursText, itemName } from '../../words/labour.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, type Offer, offersOf } from './buttons.ts';
@@ -146,10 +147,12 @@ function itemParts({ content, state }: Order, words: Words): Part[] {
   const format = itemFormat(content, words);
   const lines = items
     .slice(0, ITEMS_ON_CARD)
-    .map((item) => words.items.entry({ item: escaped(item.description), line: quantityAndPrice(item, format) }));
+    .map((item) => words.items.entry({ item: escaped(itemName(item, words)), line: quantityAndPrice(item, format) }));
   const more = (count: number) => words.card.moreItems({ count });
   const total = totalText(content, state === 'not_performed' ? words.card.ordered : words.card.total, words);
-  return [{ lines, beyond: items.length - lines.length, more, ...(isPriced(items) ? { foot: total } : {}) }];
+  const hours = hoursText(items, words);
+  const foot = [...(hours ? [hours] : []), ...(isPriced(items) ? [total] : [])].join('\n');
+  return [{ lines, beyond: items.length - lines.length, more, ...(foot ? { foot } : {}) }];
 }
 
 /** Points out what the crew added without a price to who sees prices. */

@@ -5,13 +5,15 @@ import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { Entry, SubmittedBefore } from '../../order/action.ts';
 import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
-import type { Attachment } from '../../order/content.ts';
+import type { Attachment, Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
+import { hoursText } from '../../words/labour.ts';
 import { listOf } from '../../words/list.ts';
+import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -108,6 +110,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did[action.type]({ ...who, version: version ?? 0 });
     case 'remind':
       return reminded(action, who, words);
+    case 'lapse':
+      return did.lapse({ ...who, people: partyNamesIn(action.people, words) });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -122,15 +126,17 @@ function reminded(
   words: Words,
 ): string {
   const { did } = words.entry;
-  const names = (parties: readonly Party[]) =>
-    listOf(
-      parties.map(({ name }) => escaped(name)),
-      words,
-    );
+  const names = (parties: readonly Party[]) => partyNamesIn(parties, words);
   if (asked.length === 0) return did.remind({ ...who, people: names(people) });
   if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
   return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
+
+const partyNamesIn = (parties: readonly Party[], words: Words): string =>
+  listOf(
+    parties.map(({ name }) => escaped(name)),
+    words,
+  );
 
 /** The words of the reason or note that belongs to an entry; '' where there is none. */
 export function reasonOf({ action }: Entry, { order }: Words): string {
@@ -205,6 +211,7 @@ function facts({ action }: Entry, words: Words): Fact[] {
       return [
         { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
         ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
+        ...hoursFact(action.items, words),
         ...(note ? [{ text: say.note, quote: note }] : []),
         ...acceptanceFact(action.closure, words),
         ...photoFact(photos, words),
@@ -224,13 +231,22 @@ function facts({ action }: Entry, words: Words): Fact[] {
   }
 }
 
+/** The hours of everybody so far. */
+function hoursFact(items: readonly Item[], words: Words): Fact[] {
+  const text = hoursText(items, words);
+  return text ? [{ text }] : [];
+}
+
 /** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined, { entry }: Words): Fact[] {
+function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
+  const { entry } = words;
   const acceptance = closure?.acceptance;
   if (!acceptance) return [];
-  return [
-    { text: acceptance.kind === 'accepted' ? entry.accepted({ name: escaped(acceptance.name) }) : entry.unavailable },
-  ];
+  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
+  const name = escaped(representative(acceptance, words));
+  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
+  const { reservations } = acceptance;
+  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
 }
 
 const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>

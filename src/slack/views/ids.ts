@@ -153,8 +153,14 @@ const ChosenOrder = z.object({ o: z.string().min(1).max(64), s: z.number().int()
 /** An order that is ticked there, and the submission that the person saw. */
 export type ChosenOrder = z.infer<typeof ChosenOrder>;
 
-const AwayState = z.object({ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() });
-/** At which revision the preferences were shown, and whether the overview is turned on (1) or off (0). */
+const AwayState = z.object({
+  ...{ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() },
+  u: z.number().int().optional(),
+});
+/**
+ * At which revision the preferences were shown, whether the digest is turned on (1) or off (0), and about which time the person was asked
+ * whether they mean it.
+ */
 export type AwayState = z.infer<typeof AwayState>;
 
 export const encodeSeveral = (state: SeveralState): string => JSON.stringify(state);

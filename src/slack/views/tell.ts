@@ -15,6 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
+import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
@@ -70,6 +71,8 @@ export interface Recipient {
   readonly of: Party | undefined;
   /** What was submitted before, where the entry submits the order again. */
   readonly before?: SubmittedBefore | undefined;
+  /** Why somebody is asked in the supervisor's place. */
+  readonly standIn?: StandIn | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }
@@ -82,6 +85,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const reason = of || isBare(about) ? '' : reasonOf(entry, words);
   const parts = [
     section(lead(order, told, words, bold)),
+    ...(told.standIn ? [section(standInText(order, told.standIn, words, date))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
@@ -124,9 +128,10 @@ const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? co
 
 /** The whole message in plain words, escaped, times as they are where its reader is. */
 function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
-  const { about, before, entry, timeZone } = told;
+  const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
+    ...(standIn ? [standInText(order, standIn, words, (at) => zoned(at, words.locale, timeZone ?? 'UTC'))] : []),
     ...(reason ? [escaped(reason)] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone

@@ -22,6 +22,7 @@ export const order = {
     rejected: 'Abgelehnt',
     withdrawn: 'Zurückgezogen',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Niedrig', normal: 'Normal', high: 'Hoch', urgent: 'Dringend' },
   check: { pass: 'i. O.', fail: 'n. i. O.', not_applicable: 'Entfällt' },
   yesNo: { yes: 'Ja', no: 'Nein' },

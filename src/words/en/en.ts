@@ -1,6 +1,7 @@
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { hours } from './hours.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
@@ -27,6 +28,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 /** English: the source of every other catalogue, and their type. */
 export const en = {
@@ -39,6 +41,7 @@ export const en = {
   fields,
   forms,
   home,
+  hours,
   imports,
   inbox,
   issued,
@@ -59,4 +62,5 @@ export const en = {
   tell,
   types,
   verify,
+  web,
 } as const;

@@ -24,6 +24,7 @@ export const order = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   check: { pass: 'Pass', fail: 'Fail', not_applicable: 'Not applicable' },
   yesNo: { yes: 'Yes', no: 'No' },

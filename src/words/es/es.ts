@@ -2,6 +2,7 @@ import { translation } from '../translation.ts';
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { hours } from './hours.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
@@ -28,6 +29,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 export const es = translation({
   away,
@@ -39,6 +41,7 @@ export const es = translation({
   fields,
   forms,
   home,
+  hours,
   imports,
   inbox,
   issued,
@@ -59,4 +62,5 @@ export const es = translation({
   tell,
   types,
   verify,
+  web,
 });

@@ -49,12 +49,21 @@ export const fields = {
   photos: { label: 'Fotos' },
   acceptance: {
     label: 'Conformidad del cliente',
-    option: { accepted: 'El cliente da su conformidad', unavailable: 'Cliente no disponible' },
+    option: {
+      accepted: 'El cliente da su conformidad',
+      refused: 'El cliente no da su conformidad',
+      unavailable: 'Cliente no disponible',
+    },
   },
   acceptedBy: {
-    label: 'Conformidad dada por',
-    hint: 'Nombre de quien representa al cliente. Debe aceptar que su nombre figure en el documento.',
+    label: 'Representante del cliente',
+    hint: 'Quien da o niega la conformidad. Debe aceptar que su nombre figure en el documento.',
   },
+  acceptedAs: {
+    label: 'Cargo',
+    hint: 'Su función en la empresa del cliente, por ejemplo, responsable de mantenimiento',
+  },
+  reservations: { label: 'Reservas o motivo de la disconformidad', hint: 'Figura en el documento' },
   workDone: { label: 'Trabajo realizado' },
   startedAt: { label: 'Inicio del trabajo' },
   endedAt: { label: 'Fin del trabajo' },
@@ -121,6 +130,7 @@ export const fields = {
     upToLimit: 'Puedes aprobar hasta {limit}. Ingresa ese monto o uno menor.',
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
+    sameStart: 'Ese ya es el inicio programado. Elige otra hora.',
     untilPast: 'Elige un momento futuro o deja el campo vacío.',
     holdNote: 'Explica brevemente a qué espera la orden.',
     notAsPlanned: 'Faltan datos para cerrar esta orden. Usa “{button}”.',
@@ -129,7 +139,9 @@ export const fields = {
     explanation: 'Explica brevemente por qué no se realizó el trabajo.',
     note: 'Describe qué fue distinto, o vuelve atrás y crea una confirmación con los cambios.',
     acceptedBy: 'Ingresa el nombre de quien dio su conformidad.',
-    notAccepted: 'Borra el nombre o elige “{accepted}”.',
+    notAccepted: 'Bórralo o elige “{accepted}”.',
+    refusedBy: 'Ingresa el nombre de quien negó su conformidad.',
+    refusedBecause: 'Indica por qué el cliente no da su conformidad.',
     notFinal:
       'Esta orden tiene {count, number} versiones y ya no admite más confirmaciones parciales. Marca “{option}” o cierra la orden.',
     tooManyItems: 'Una orden puede tener hasta {max, number} líneas. Elimina una primero.',

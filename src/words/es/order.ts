@@ -22,6 +22,7 @@ export const order = {
     rejected: 'Rechazada',
     withdrawn: 'Retirada',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'No conforme', not_applicable: 'No aplica' },
   yesNo: { yes: 'Sí', no: 'No' },

@@ -1,6 +1,7 @@
 export const review = {
   requested: 'Fecha solicitada',
   noItems: '*Líneas* ninguna',
+  forClient: '*Para el cliente.* Revisa estos datos antes de dar la conformidad.',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} neto, {gross} con impuestos',
   version: '*Versión {next, number} comparada con la versión {base, number}*',
@@ -26,6 +27,10 @@ export const review = {
     theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
     adminCan:
       'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
+    supervisorAway:
+      '{name} está ausente. Su ausencia termina: {date}. También se le pedirá a {substitute}, que puede decidir en su lugar.',
+    supervisorAwayAlone:
+      '{name} está ausente y no se le pedirá a nadie más. Su ausencia termina: {date}. Considera elegir a otro supervisor.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
     requestedPast: 'El inicio solicitado ya pasó: {date}.',
@@ -33,6 +38,8 @@ export const review = {
     requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',
     plannedPast: 'El inicio programado ya pasó: {date}.',
     plannedFar: 'Falta más de un año para el inicio programado: {date}.',
+    holdFar: 'La orden quedaría en espera más de un año, hasta {date}.',
+    beforeStart: 'El trabajo terminaría antes del inicio programado: {date}. Nadie lo ha iniciado todavía.',
     workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
     workDays: 'El trabajo duró {days, plural, one {# día} other {# días}}: {start} – {end}.',
     startedEarly: 'El trabajo empezó antes de que se aprobara la orden. Inicio: {date}. Aprobación: {approved}.',

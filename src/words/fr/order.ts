@@ -22,6 +22,7 @@ export const order = {
     rejected: 'Rejeté',
     withdrawn: 'Retiré',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'Non conforme', not_applicable: 'Sans objet' },
   yesNo: { yes: 'Oui', no: 'Non' },

@@ -22,6 +22,7 @@ export const order = {
     rejected: 'Rejeitada',
     withdrawn: 'Retirada',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'Não conforme', not_applicable: 'Não se aplica' },
   yesNo: { yes: 'Sim', no: 'Não' },

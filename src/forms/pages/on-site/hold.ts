@@ -5,8 +5,9 @@ import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
 import { dateTime, optional, select, text } from '../../fields/fields.ts';
-import { type Answers, defineForm, type Errors } from '../../form.ts';
-import { quoted } from '../../mrkdwn.ts';
+import { type Answers, defineForm, type Errors, type Question } from '../../form.ts';
+import { date, quoted } from '../../mrkdwn.ts';
+import { YEAR } from '../approval.ts';
 import { holdText } from './standing.ts';
 
 const fields = {
@@ -44,6 +45,7 @@ export const holdForm = defineForm({
     return { ...emptyDraft, values: { reasonCode: hold.reasonCode, note: hold.note, until }, base: hold.entry };
   },
   check,
+  ask: farAway,
 });
 
 /** How it is on hold already. */
@@ -59,6 +61,12 @@ function check({ reasonCode, note, until }: Partial<HoldAnswers>, _draft: Draft,
     ...(reasonCode === 'other' && !note ? { note: say.holdNote } : {}),
     ...(typeof until === 'number' && until <= now ? { until: say.untilPast } : {}),
   };
+}
+
+/** A hold that ends in more than a year. */
+function farAway({ until }: Partial<HoldAnswers>, _draft: Draft, { now, words }: FormContext): Question[] {
+  if (typeof until !== 'number' || until <= now + YEAR) return [];
+  return [{ id: `until ${until}`, text: words.review.question.holdFar({ date: date(until, words) }) }];
 }
 
 /** The hold as an action that names the one that its author knew of. */

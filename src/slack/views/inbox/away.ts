@@ -61,11 +61,16 @@ export function awayText({ awayUntil, substitute }: Preferences, words: Words): 
   return words.away.until({ date: last, name: escaped(substitute?.name ?? '') });
 }
 
-/** Asks until when somebody is away, and who decides meanwhile as well. `last`: the last day as it is filled in at first. */
-export function awayModal(
-  { revision, last, substitute }: { readonly revision: number; readonly last: string; readonly substitute: string },
-  words: Words,
-): ModalView {
+/** What is filled in at first, with the last day; `asked`: a time so far away that they are asked whether they mean it. */
+interface Filled {
+  readonly revision: number;
+  readonly last: string;
+  readonly substitute: string;
+  readonly asked?: number;
+}
+
+/** Asks until when somebody is away, and who decides meanwhile as well. */
+export function awayModal({ revision, last, substitute, asked }: Filled, words: Words): ModalView {
   const say = words.away;
   const input = (block_id: string, label: string, element: InputBlock['element']): InputBlock => ({
     ...{ type: 'input', block_id, label: plain(label), element },
@@ -73,11 +78,12 @@ export function awayModal(
   return {
     type: 'modal',
     callback_id: awayIds.modal,
-    private_metadata: encodeAway({ r: revision }),
+    private_metadata: encodeAway({ r: revision, ...(asked === undefined ? {} : { u: asked }) }),
     title: plain(clip(say.title, 24)),
     submit: plain(clip(say.save, 24)),
     close: plain(words.forms.control.cancel),
     blocks: [
+      ...(asked === undefined ? [] : [section(farText(asked, words))]),
       input(awayBlocks.last, say.last, {
         type: 'datepicker',
         action_id: ACTION,
@@ -89,6 +95,13 @@ export function awayModal(
       }),
     ],
   };
+}
+
+/** Asks whether somebody means to be away so long. */
+function farText(until: number, words: Words): string {
+  const { check, proceed } = words.forms.page;
+  const far = words.away.far({ date: date(until - 1, words) });
+  return `:warning: ${check}\n• ${far}\n${proceed({ button: words.away.save })}`;
 }
 
 const ACTION = `${inputActionId}-0`;

@@ -27,6 +27,8 @@ export const entry = {
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
     remind: '{name} hat {people} erinnert',
     remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
+    lapse:
+      '{name} hat {people} keine Erinnerung gesendet, weil sie nicht mehr nötig war oder nicht zugestellt werden konnte',
     ask_instead: '{name} hat {asked} gebeten, einzuspringen',
   },
   dated: '{what} · {date}',
@@ -43,6 +45,8 @@ export const entry = {
   changeReason: '*Grund der Änderungen*',
   note: '*Abschlussnotiz*',
   accepted: '*Abnahme* durch {name}',
+  reserved: '*Abnahme* unter Vorbehalt durch {name}',
+  refused: '*Abnahme* verweigert durch {name}',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
   checklist: '*Checkliste*',

@@ -46,6 +46,11 @@ export const tell = {
     channel_shared:
       '{order}: Der Channel von {title} wird jetzt mit einer anderen Organisation geteilt. Deren Mitglieder können darin alles lesen, auch Preise und PDFs, aber den Auftrag nicht ändern. Ist das nicht gewollt, beende das Teilen des Channels.',
   },
+  standIn: {
+    until: '{name} ist bis {date} abwesend, daher wirst du um die Entscheidung gebeten.',
+    away: '{name} ist abwesend, daher wirst du um die Entscheidung gebeten.',
+    unanswered: '{name} hat noch nicht entschieden, daher wirst auch du gefragt.',
+  },
   amount: {
     net: '{net} netto',
     tax: '{gross} brutto',

@@ -47,6 +47,11 @@ export const tell = {
     channel_shared:
       '{order}: The channel for {title} is now shared with another organization. People there can read everything in the channel, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
   },
+  standIn: {
+    until: '{name} is away until {date}, so you’ve been asked to decide instead.',
+    away: '{name} is away, so you’ve been asked to decide instead.',
+    unanswered: '{name} hasn’t decided yet, so you’ve been asked as well.',
+  },
   amount: {
     net: '{net} net',
     tax: '{gross} incl. tax',

@@ -46,6 +46,11 @@ export const tell = {
     channel_shared:
       '{order}: El canal de {title} ahora está compartido con otra organización. Las personas de esa organización pueden leer todo lo que hay en el canal, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
   },
+  standIn: {
+    until: '{name} está ausente; por eso te pedimos que decidas en su lugar. Su ausencia termina: {date}.',
+    away: '{name} está ausente; por eso te pedimos que decidas en su lugar.',
+    unanswered: '{name} todavía no decidió; por eso también te preguntamos a ti.',
+  },
   amount: {
     net: '{net} neto',
     tax: '{gross} con impuestos',

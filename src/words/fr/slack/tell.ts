@@ -47,6 +47,11 @@ export const tell = {
     channel_shared:
       '{order} : le canal du bon {title} est désormais partagé avec une autre organisation. Ses membres peuvent tout y lire, y compris les prix et les PDF, mais ne peuvent pas modifier le bon. Si vous ne le souhaitez pas, cessez de partager le canal.',
   },
+  standIn: {
+    until: '{name} s’absente\u00a0: la décision vous est donc demandée. Fin de l’absence\u00a0: {date}.',
+    away: '{name} s’absente\u00a0: la décision vous est donc demandée.',
+    unanswered: '{name} n’a pas encore décidé\u00a0: la demande vous est donc aussi adressée.',
+  },
   amount: {
     net: '{net} HT',
     tax: '{gross} TTC',

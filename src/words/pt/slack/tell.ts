@@ -46,6 +46,11 @@ export const tell = {
     channel_shared:
       '{order}: o canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se não quiser isso, pare de compartilhar o canal.',
   },
+  standIn: {
+    until: '{name} estará ausente até {date}; por isso, a decisão foi pedida a você.',
+    away: '{name} está ausente; por isso, a decisão foi pedida a você.',
+    unanswered: '{name} ainda não decidiu; por isso, a decisão foi pedida também a você.',
+  },
   amount: {
     net: '{net} sem impostos',
     tax: '{gross} com impostos',
