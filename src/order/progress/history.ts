@@ -15,15 +15,14 @@ export function asReminded(entries: readonly Entry[]): Entry[] {
 }
 
 /** The entry that put this person on the crew last, or took them off it; undefined for somebody who was never on it. */
-export function partOnCrew(
-  entries: readonly Entry[],
-  person: string,
-): { readonly isOn: boolean; readonly entry: Entry } | undefined {
-  let part: { readonly isOn: boolean; readonly entry: Entry } | undefined;
+export function partOnCrew(entries: readonly Entry[], person: string): Entry | undefined {
+  let part: Entry | undefined;
+  let isOn = false;
   for (const entry of entries) {
     if (!('crew' in entry.action)) continue;
-    const isOn = entry.action.crew.some(({ id }) => id === person);
-    if (isOn !== (part?.isOn ?? false)) part = { isOn, entry };
+    const stays = entry.action.crew.some(({ id }) => id === person);
+    if (stays !== isOn) part = entry;
+    isOn = stays;
   }
   return part;
 }

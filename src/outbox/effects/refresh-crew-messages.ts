@@ -4,8 +4,9 @@ import type { Message } from '../../slack/views/message.ts';
 import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
-import { type Attempt, asSeenBy, type Executor } from '../executor.ts';
+import { type Attempt, asSeenBy, type Executor, entryOf } from '../executor.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
+import { awaitMessages } from './tell.ts';
 
 /** Slack's words for a message that cannot be changed any more. */
 const FIXED = [...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message', 'edit_window_closed'] as const;
@@ -16,6 +17,7 @@ const FIXED = [...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message',
  */
 export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, attempt) => {
   const { order, store } = attempt;
+  await awaitMessages(attempt, undefined);
   const open = async (purpose: PostRef['purpose']) =>
     (await store.posts(order.team, order.id, purpose)).filter(({ settled }) => !settled);
   const [assignments, visits] = [await open('crew'), await open('visit')];
@@ -25,16 +27,18 @@ export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, 
 
 async function drawAssignment(attempt: Attempt, post: PostRef): Promise<void> {
   const { order, settings, store } = attempt;
-  const entries = await store.entries(order.team, order.id);
-  const part = partOnCrew(entries, post.person);
-  if (!part || order.state !== 'approved') return drawOutcome(attempt, post);
+  if (order.state !== 'approved') return drawOutcome(attempt, post);
+  const isOn = order.crew.some(({ id }) => id === post.person);
+  const seq = isOn ? post.entry : null;
+  const part = seq === null ? partOnCrew(await store.entries(order.team, order.id), post.person)?.seq : seq;
+  if (part === undefined) return drawOutcome(attempt, post);
   const reader = await store.person(order.team, post.person);
   const seen = await asSeenBy(attempt, reader);
-  const channel = part.isOn ? await store.channel(order.team, order.id) : undefined;
-  const about = part.isOn ? ('crew_joined' as const) : ('crew_left' as const);
-  const told = { entry: part.entry, about, of: undefined, timeZone: reader?.timeZone };
+  const channel = isOn ? await store.channel(order.team, order.id) : undefined;
+  const about = isOn ? ('crew_joined' as const) : ('crew_left' as const);
+  const told = { entry: await entryOf(seen, part), about, of: undefined, timeZone: reader?.timeZone };
   await draw(attempt, post, tellMessage(seen.order, told, readersWords(reader, settings), channel));
-  if (!part.isOn) await store.savePost({ ...post, settled: true });
+  if (!isOn) await store.savePost({ ...post, settled: true });
 }
 
 async function drawOutcome(attempt: Attempt, post: PostRef): Promise<void> {
