@@ -54,7 +54,7 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
     sandbox.workspace.channels().map((channel) => sandbox.workspace.channel(channel.name).messages.length);
   const before = posted();
   const database = lookInto(stage.file);
-  // Two requests, and what the crew was told.
+  // Two requests and an assignment.
   expect(database.contents().posts).toHaveLength(3);
   expect(await sweepAll()).toBeGreaterThan(20);
   const { effects = [], posts = [] } = database.contents();

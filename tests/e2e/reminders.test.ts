@@ -283,7 +283,7 @@ describe('who is reminded', () => {
     const change = { at: 1, by: { id: 'U1', name: 'x' }, changes: [] };
     await office.store.changeSettings(office.sandbox.teamId, revision, next, change);
     await office.store.checkNow(office.sandbox.teamId, office.clock.now());
-    await office.idle();
+    await office.idle(60_000, office.clock.advance);
     expect(reminders(sam)).toHaveLength(1);
   });
 

@@ -15,14 +15,12 @@ export function asReminded(entries: readonly Entry[]): Entry[] {
 }
 
 /** The entry that put this person on the crew last, or took them off it; undefined for somebody who was never on it. */
-export function partOnCrew(entries: readonly Entry[], person: string): Entry | undefined {
-  let part: Entry | undefined;
-  let isOn = false;
+export function lastOnCrew(entries: readonly Entry[], person: string): Entry | undefined {
+  let last: { readonly isOn: boolean; readonly entry: Entry } | undefined;
   for (const entry of entries) {
     if (!('crew' in entry.action)) continue;
-    const stays = entry.action.crew.some(({ id }) => id === person);
-    if (stays !== isOn) part = entry;
-    isOn = stays;
+    const isOn = entry.action.crew.some(({ id }) => id === person);
+    if (isOn !== (last?.isOn ?? false)) last = { isOn, entry };
   }
-  return part;
+  return last?.entry;
 }

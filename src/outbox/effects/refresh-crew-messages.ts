@@ -1,5 +1,6 @@
 import type { PostRef } from '../../../db/ports.ts';
-import { partOnCrew } from '../../order/progress/history.ts';
+import type { Entry } from '../../order/action.ts';
+import { lastOnCrew } from '../../order/progress/history.ts';
 import type { Message } from '../../slack/views/message.ts';
 import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
@@ -27,18 +28,23 @@ export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, 
 
 async function drawAssignment(attempt: Attempt, post: PostRef): Promise<void> {
   const { order, settings, store } = attempt;
-  if (order.state !== 'approved') return drawOutcome(attempt, post);
   const isOn = order.crew.some(({ id }) => id === post.person);
-  const seq = isOn ? post.entry : null;
-  const part = seq === null ? partOnCrew(await store.entries(order.team, order.id), post.person)?.seq : seq;
-  if (part === undefined) return drawOutcome(attempt, post);
+  const entry = await entryToTell(attempt, post, isOn);
+  if (!entry || order.state !== 'approved') return drawOutcome(attempt, post);
   const reader = await store.person(order.team, post.person);
   const seen = await asSeenBy(attempt, reader);
   const channel = isOn ? await store.channel(order.team, order.id) : undefined;
   const about = isOn ? ('crew_joined' as const) : ('crew_left' as const);
-  const told = { entry: await entryOf(seen, part), about, of: undefined, timeZone: reader?.timeZone };
+  const told = { entry, about, of: undefined, timeZone: reader?.timeZone };
   await draw(attempt, post, tellMessage(seen.order, told, readersWords(reader, settings), channel));
   if (!isOn) await store.savePost({ ...post, settled: true });
+}
+
+/** What put them on the crew; of those who are off it, what took them off. */
+async function entryToTell(attempt: Attempt, post: PostRef, isOn: boolean): Promise<Entry | undefined> {
+  if (isOn && post.entry !== null) return entryOf(attempt, post.entry);
+  const { order, store } = attempt;
+  return lastOnCrew(await store.entries(order.team, order.id), post.person);
 }
 
 async function drawOutcome(attempt: Attempt, post: PostRef): Promise<void> {

@@ -49,13 +49,20 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
 
 /** The buttons under such a message: those of a task, and what the crew does next on site. */
 function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
+  const next = ON_SITE[about];
+  if (!next) return offersUnder(about, order);
   const now = actsFor(order, ['crew']);
-  if (about === 'extra_disputed') return now.filter((offer) => offer === 'confirm');
-  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
-  return ON_SITE.filter((offer) => now.includes(offer));
+  return next.filter((offer) => now.includes(offer));
 }
 
-const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
+const VISIT = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
+
+/** What the crew does next when it is told of this. */
+const ON_SITE: Readonly<Partial<Record<TellKind, readonly Offer[]>>> = {
+  crew_joined: VISIT,
+  resumed: VISIT,
+  extra_disputed: ['confirm'],
+};
 
 /** What a direct message is about. */
 export interface Recipient {

@@ -71,7 +71,7 @@ export const fields = {
   final: {
     label: 'Fertig?',
     option: 'Auftrag mit dieser Rückmeldung abschließen',
-    hint: 'Auf der nächsten Seite folgt die Abnahme durch den Kunden',
+    hint: 'Danach folgt die Abnahme durch den Kunden',
   },
   kind: { label: 'Art' },
   itemDescription: { label: 'Bezeichnung' },

@@ -71,7 +71,7 @@ export const fields = {
   final: {
     label: 'Finished?',
     option: 'Close the order with this confirmation',
-    hint: 'The next page asks for the client’s acceptance',
+    hint: 'You’re then asked for the client’s acceptance',
   },
   kind: { label: 'Kind' },
   itemDescription: { label: 'Description' },

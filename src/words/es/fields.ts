@@ -75,7 +75,7 @@ export const fields = {
   final: {
     label: '¿Trabajo terminado?',
     option: 'Cerrar la orden con esta confirmación',
-    hint: 'En la página siguiente se pide la conformidad del cliente',
+    hint: 'Después se pide la conformidad del cliente',
   },
   kind: { label: 'Tipo' },
   itemDescription: { label: 'Descripción' },

@@ -72,7 +72,7 @@ export const fields = {
   final: {
     label: 'Travaux terminés\u00a0?',
     option: 'Clôturer le bon avec ce compte rendu',
-    hint: 'La réception par le client se saisit à la page suivante',
+    hint: 'La réception par le client se saisit ensuite',
   },
   kind: { label: 'Type' },
   itemDescription: { label: 'Désignation' },

@@ -72,7 +72,7 @@ export const fields = {
   final: {
     label: 'Serviço concluído?',
     option: 'Encerrar a ordem com esta confirmação',
-    hint: 'A próxima página pede o aceite do cliente',
+    hint: 'Depois, é pedido o aceite do cliente',
   },
   kind: { label: 'Tipo' },
   itemDescription: { label: 'Descrição' },

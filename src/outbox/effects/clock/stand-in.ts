@@ -39,7 +39,7 @@ export const standIn: OfficeExecutor<'stand_in'> = async ({ person, of, since, u
     await saveCheckpoint({ channel, ts });
   } catch (error) {
     if (!failedWith(error, ...UNREACHABLE_BY_ID)) throw error;
-    log.warn({ event: 'stand_in.refused', person, code: codeOf(error) }, 'a substitute could not be notified');
+    log.warn({ event: 'substitute.refused', person, code: codeOf(error) }, 'a substitute could not be notified');
   }
 };
 
