@@ -22,9 +22,8 @@ interface EffectRow {
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'outcomes',
+  refresh_crew_messages: 'outcomes',
   sync_channel_metadata: 'metadata',
-  // Nobody is notified by it.
-  refresh_crew_messages: 'metadata',
   remove_repeat: 'metadata',
   bring_in: 'members',
   remove_people: 'members',

@@ -7,6 +7,7 @@ import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf } from '../executor.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
+import { awaitMessages } from './tell.ts';
 
 /** Slack's words for a message that cannot be changed any more. */
 const FIXED = [...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message', 'edit_window_closed'] as const;
@@ -17,6 +18,7 @@ const FIXED = [...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message',
  */
 export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, attempt) => {
   const { order, store } = attempt;
+  await awaitMessages(attempt, undefined);
   const open = async (purpose: PostRef['purpose']) =>
     (await store.posts(order.team, order.id, purpose)).filter(({ settled }) => !settled);
   const [assignments, visits] = [await open('crew'), await open('visit')];

@@ -92,7 +92,10 @@ async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<vo
 }
 
 /** Throws `Later` while messages that told of the entries before this one (undefined: of any) may still come, with buttons. */
-async function awaitMessages({ claimed, now, order, store }: Attempt, before: number | undefined): Promise<void> {
+export async function awaitMessages(
+  { claimed, now, order, store }: Attempt,
+  before: number | undefined,
+): Promise<void> {
   if (!(await store.owes(order.team, order.id, 'people', before))) return;
   const waited = now() - claimed.firstAttemptAt;
   throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
