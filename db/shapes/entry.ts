@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
+  Attachment2,
   Author,
   Closure,
   Closure2,
@@ -154,6 +155,7 @@ const Entry6 = z.object({
     ...submissions(Content5, standIn),
     ...actionsOf(Content5, Item4, reported2, own, upTo, standIn),
     ...besides,
+    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
   ]),
 });
 

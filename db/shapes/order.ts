@@ -20,6 +20,7 @@ import {
   content3,
   Issuer,
   Issuer2,
+  Issuer3,
   issuer2,
   type OfOrder,
   Party,
@@ -113,7 +114,7 @@ export const storedVersion = stored(
       approval: Approval2,
       accepted: z.array(Approval2).exactOptional(),
       ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
-      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer2 },
+      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
     }),
     (old) => old,
   );

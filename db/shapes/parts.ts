@@ -79,6 +79,9 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
+/** With the provider's terms and conditions. */
+export const Issuer3 = Issuer2.extend({ terms: text.exactOptional() });
+
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
 
@@ -230,7 +233,8 @@ export const Progress = z.object({
 
 const { question } = Progress.shape;
 
-/** With the closing as it is stored now. */
+/** With the closing as it is stored now, and the photos that were added. */
 export const Progress2 = Progress.extend({
   question: question.unwrap().extend({ closing: Closure2.nullable() }).nullable(),
+  photos: z.array(Attachment2).exactOptional(),
 });

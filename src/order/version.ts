@@ -59,6 +59,8 @@ export interface Issuer {
   readonly logo?: string;
   /** `#rrggbb` of headings and rules; '' and missing say the document's own. */
   readonly accentColor?: string;
+  /** The provider's terms and conditions; missing: none. */
+  readonly terms?: string;
 }
 
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */

@@ -33,6 +33,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   hold: [['reasonCode', 'note', 'until']],
+  add_photos: [[]],
   reschedule: [['plannedStart']],
   as_planned: [['endedAt']],
   reject: [['reason']],
@@ -43,12 +44,14 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   confirm: [
     [],
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
+    // What photos show.
+    [],
     [],
     [],
     ['note', 'acceptance', 'acceptedBy'],
     [],
   ],
-  close: [['outcome'], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
+  close: [['outcome'], [], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
   hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
 };

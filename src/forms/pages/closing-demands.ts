@@ -13,11 +13,15 @@ interface Answered extends Readonly<Record<string, unknown>> {
 
 /**
  * What is lacking to close the order as performed, under the fields that would give it, as far as they were answered. `asked`: in
- * which places the form asks own fields. `otherwise`: under which field a checklist is missed that the form does not ask.
+ * which places the form asks own fields. `offered`: how many photos from the channel it takes, or may take yet. `otherwise`: under which field a checklist is missed that the form does not ask.
  */
 export function lackingErrors(
   answers: Answered,
-  { asked, otherwise }: { readonly asked: readonly OwnForm[]; readonly otherwise?: string },
+  {
+    asked,
+    otherwise,
+    offered = 0,
+  }: { readonly asked: readonly OwnForm[]; readonly otherwise?: string; readonly offered?: number },
   { order, words }: FormContext,
 ): Errors {
   const { photos, acceptance } = answers;
@@ -25,7 +29,7 @@ export function lackingErrors(
   if (!type) return {};
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
-    photos: order.photos.length + (photos?.length ?? 0),
+    photos: order.photos.length + (order.progress.photos?.length ?? 0) + (photos?.length ?? 0) + offered,
     accepted: acceptance === 'accepted',
   });
   if (!lacking) return {};

@@ -1,5 +1,6 @@
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
+import type { Order } from '../../order/order.ts';
 import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
@@ -11,6 +12,7 @@ import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance
 import { lackingErrors } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, offeredPage, photoFields, photosIn, takesOffered } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -61,8 +63,12 @@ const fields = {
 function needsPhoto(draft: Draft, { order }: FormContext): boolean {
   const given = draft.values.photos;
   const isGiven = Array.isArray(given) && given.length > 0;
-  return order?.content.type?.closing.photos === true && order.photos.length === 0 && !isGiven && !notPerformed(draft);
+  return order?.content.type?.closing.photos === true && !hasPhotos(order, draft) && !isGiven && !notPerformed(draft);
 }
+
+/** Whether the order has a photo, or is about to get one that was posted. */
+const hasPhotos = ({ photos, progress }: Order, draft: Draft): boolean =>
+  photos.length > 0 || (progress.photos ?? []).length > 0 || takesOffered(draft);
 
 type ClosureAnswers = Answers<typeof fields>;
 
@@ -74,7 +80,8 @@ export const closureForm = defineForm({
   drafted: true,
   fields,
   pages: [
-    { id: 'outcome', fields: ['outcome'] },
+    { id: 'outcome', fields: ['outcome'], findsPhotos: true },
+    offeredPage,
     { id: 'own', fields: [], own: 'close', when: (draft) => !notPerformed(draft) },
     {
       id: 'details',
@@ -97,6 +104,7 @@ export const closureForm = defineForm({
     };
   },
   own: ownParts,
+  listed: photoFields,
   check,
   ask: closingQuestions,
 });
@@ -106,7 +114,7 @@ export function endOfWork({ order, now }: FormContext): number {
   return order?.lastReport?.endedAt ?? Math.max(roundedDown(now), order?.progress.startedAt ?? 0);
 }
 
-function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
+function check(answers: Partial<ClosureAnswers>, draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
   const say = context.words.fields.error;
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
@@ -115,7 +123,11 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   const lacking =
     outcome === undefined || outcome === 'not_performed'
       ? {}
-      : lackingErrors(answers, { asked: ['close'], otherwise: 'outcome' }, context);
+      : lackingErrors(
+          answers,
+          { asked: ['close'], otherwise: 'outcome', offered: offeredCount(draft, answers) },
+          context,
+        );
   return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
@@ -139,7 +151,7 @@ export function closingQuestions(
 
 /** The closing as an action on the version that its author had before them. */
 export function closureAction(answers: ClosureAnswers, draft: Draft, context: FormContext): Action {
-  const { outcome, reasonCode, explanation, endedAt, note, photos } = answers;
+  const { outcome, reasonCode, explanation, endedAt, note } = answers;
   return {
     type: outcome === 'not_performed' ? 'close_not_performed' : 'close',
     base: draft.base,
@@ -150,7 +162,7 @@ export function closureAction(answers: ClosureAnswers, draft: Draft, context: Fo
       endedAt: endedAt ?? null,
       note,
       acceptance: acceptanceFrom(answers),
-      photos,
+      photos: photosIn(answers.photos, draft, answers),
     },
     ...(outcome === 'not_performed' ? {} : ownIn(answers, ['close'], draft, context)),
   };

@@ -13,6 +13,7 @@ import { lackingErrors } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
 
 const fields = {
@@ -46,7 +47,9 @@ export const confirmationForm = defineForm({
       id: 'report',
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
       without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
+      findsPhotos: true,
     },
+    photosPage,
     { id: 'own', fields: [], own: 'confirm' },
     { id: 'own-close', fields: [], own: 'close', when: isFinal },
     { id: 'closing', fields: ['note', 'acceptance', 'acceptedBy'], when: isFinal },
@@ -69,10 +72,12 @@ export const confirmationForm = defineForm({
     };
   },
   own: ownParts,
-  listed: quantityFields,
+  listed: (draft) => ({ ...quantityFields(draft), ...photoFields(draft) }),
   taken: takenQuantities,
   check: (answers, draft, context) => ({
-    ...(isFinal(draft) ? lackingErrors(answers, { asked: ['confirm', 'close'] }, context) : {}),
+    ...(isFinal(draft)
+      ? lackingErrors(answers, { asked: ['confirm', 'close'], offered: offeredCount(draft, answers) }, context)
+      : {}),
     ...quantitiesTooMuch(draft, context),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
@@ -106,7 +111,8 @@ export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered
 
 /** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
 export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
-  const { workDone, startedAt, endedAt, reason, photos, note } = answers;
+  const { workDone, startedAt, endedAt, reason, note } = answers;
+  const photos = photosIn(answers.photos, draft, answers);
   const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
   const outcome = endsAs(draft, context);
   const said = { base: draft.base, items: draft.items, report };

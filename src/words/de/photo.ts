@@ -10,4 +10,5 @@ export const photo = {
   skipped: 'Das Lesen anderer Fotos des Dokuments hat zu lange gedauert.',
   too_many: 'Das Dokument hat mehr Fotos, als gedruckt werden können.',
   without_photos: 'Das Dokument konnte nur ohne Fotos erstellt werden.',
+  repeated: 'Dasselbe Foto ist schon gedruckt.',
 } as const;

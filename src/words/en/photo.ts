@@ -10,4 +10,5 @@ export const photo = {
   skipped: 'Other photos in the document took too long to read.',
   too_many: 'The document has more photos than it can print.',
   without_photos: 'The document could only be created without its photos.',
+  repeated: 'The same photo is printed already.',
 } as const;

@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar orden',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir orden',
     approve: 'Aprobar orden',
     request_changes: 'Solicitar cambios',
@@ -21,6 +22,7 @@ export const forms = {
   button: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
@@ -42,6 +44,7 @@ export const forms = {
   send: {
     submit: 'Enviar orden',
     edit: 'Enviar cambios',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',

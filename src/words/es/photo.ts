@@ -10,4 +10,5 @@ export const photo = {
   skipped: 'La lectura de otras fotos del documento tardó demasiado.',
   too_many: 'El documento tiene más fotos de las que se pueden imprimir.',
   without_photos: 'El documento solo se pudo crear sin sus fotos.',
+  repeated: 'La misma foto ya está impresa.',
 } as const;

@@ -11,4 +11,5 @@ export const photo = {
   skipped: 'La lecture d’autres photos du document a pris trop de temps.',
   too_many: 'Le document contient plus de photos qu’il ne peut en imprimer.',
   without_photos: 'Le document n’a pu être créé que sans ses photos.',
+  repeated: 'La même photo est déjà imprimée.',
 } as const;

@@ -9,4 +9,5 @@ export const photo = {
   skipped: 'Outras fotos do documento demoraram demais para ser lidas.',
   too_many: 'O documento tem mais fotos do que é possível imprimir.',
   without_photos: 'O documento só pôde ser criado sem as fotos.',
+  repeated: 'A mesma foto já está impressa.',
 } as const;
