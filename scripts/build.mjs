@@ -1,4 +1,4 @@
-// Builds dist/ (or the folder named): the compiler's output and what it leaves behind (the SQL of the migrations). The
+// Builds dist/ (or the folder named): the compiler's output and what it leaves behind (the SQL of the migrations, what web pages load). The
 // old one stays until the new one is whole. What follows the folder is for the compiler.
 import { execFileSync } from 'node:child_process';
 import { cpSync, renameSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ try {
   });
   for (const migrations of ['db/sqlite/migrations', 'db/postgres/migrations'])
     cpSync(migrations, `${next}/${migrations}`, { recursive: true });
+  cpSync('src/web/assets', `${next}/src/web/assets`, { recursive: true });
   // Another build may end at the same time: whichever is last stays.
   for (let left = 20; ; left--) {
     try {

@@ -48,6 +48,18 @@ const Environment = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) address', abort: true })
+    .refine(
+      isGuarded,
+      'is not an https address: what clients sign would cross the network unencrypted (http is for trying it on this computer)',
+    )
+    .refine(
+      (url) => new URL(url).pathname === '/' && !/[?#]/.test(url),
+      'is more than https://HOST: leave out the path',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
   INSTANCE: z
     .string()
     .regex(/^[\w.:-]{1,60}$/, 'is not a name: up to 60 letters, digits and . : _ -')
@@ -85,10 +97,12 @@ export interface Config {
   readonly databaseUrl: string;
   /** Where the keys of the verification codes are, when not in their usual place. */
   readonly keysFile: string | undefined;
-  /** Where issued files are kept; undefined: nowhere but in Slack. */
+  /** Where issued files are kept, when not in their usual place. */
   readonly filesUrl: string | undefined;
   /** The keys to that, where it is S3. */
   readonly filesKeys: S3Credentials | undefined;
+  /** Where people outside Slack reach the verification page (`https://HOST`); undefined: nowhere. */
+  readonly publicUrl: string | undefined;
   /** The name of this process among those that run the app; no other has it. */
   readonly instance: string;
   readonly port: number;
@@ -126,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keysFile: rest.KEYS_FILE === undefined ? undefined : resolve(rest.KEYS_FILE),
     filesUrl: rest.FILES_URL,
     filesKeys: credentialsIn(rest),
+    publicUrl: rest.PUBLIC_URL,
     instance: rest.INSTANCE,
     port: rest.PORT,
     host: rest.HOST,

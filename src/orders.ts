@@ -39,8 +39,25 @@ export type Orders = ReturnType<typeof createOrders>;
 /** How often a decision is taken again because somebody else was faster; each loser means another winner. */
 const TRIES = 20;
 
-/** `nudge` wakes the outbox once something is owed; `now` is in milliseconds. */
-export function createOrders({ store, nudge, now }: { store: Store; nudge: () => void; now: () => number }) {
+/**
+ * `nudge` wakes the outbox once something is owed; `now` is in milliseconds; `verifyAt`: where documents that are issued from now on
+ * say that their code can be looked up.
+ */
+export function createOrders({
+  store,
+  nudge,
+  now,
+  verifyAt,
+}: {
+  readonly store: Store;
+  readonly nudge: () => void;
+  readonly now: () => number;
+  readonly verifyAt?: string | undefined;
+}) {
+  const issuedBy = (issuer: Issuer, content: Content): Issuer => ({
+    ...issuerFor(issuer, content),
+    ...(verifyAt === undefined ? {} : { verifyAt }),
+  });
   return {
     /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
     async act({
@@ -62,7 +79,7 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
         const by = actor(known);
         const decision = decide(before, action, {
           ...{ actor: by, at, key, undecided, catalogue },
-          policy: known ? { ...policy, issuer: issuerFor(policy.issuer, known.content) } : policy,
+          policy: known ? { ...policy, issuer: issuedBy(policy.issuer, known.content) } : policy,
         });
         if (decision.kind === 'refused') {
           // Sent twice, the second finds the order as the first has left it, and is no more than it was.

@@ -1,4 +1,5 @@
 import { addAppMetadata } from '@slack/web-api';
+import { filesUrlFor } from '../db/database-url.ts';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/ports.ts';
 import type { Config } from './config.ts';
@@ -19,6 +20,7 @@ import { createSlackApp } from './slack/transport/app.ts';
 import { defaultTimeouts, identify, tryAppToken } from './slack-api/connect.ts';
 import { activateRestore, reportForeignOrders, reportUnreadableSettings } from './start-notices.ts';
 import { startSweeper } from './sweep.ts';
+import { createWeb } from './web/web.ts';
 import { createWorkspace, type Workspace, workspacesOf } from './workspaces.ts';
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
@@ -97,11 +99,15 @@ export async function startService(
     undo.push(() => renderer.stop());
     const decoder = makeDecoder();
     undo.push(() => decoder.stop());
-    const storage = config.filesUrl === undefined ? undefined : openFiles(config.filesUrl, config.filesKeys);
+    const filesUrl = filesUrlFor(config.filesUrl, config.databaseUrl);
+    if (filesUrl === undefined)
+      log.info({ event: 'files.none' }, 'issued documents are kept in Slack only: FILES_URL names no place');
+    const storage = filesUrl === undefined ? undefined : openFiles(filesUrl, config.filesKeys);
     const files = storage && watchFiles(storage, log, { onBack: () => void filesBack(), every: tryFilesEvery });
     undo.push(() => files?.stop());
     const shared = {
       ...{ instance, store, log, now, metrics, timeouts, makePace, renderer, decoder },
+      publicUrl: config.publicUrl,
       fileTurns: createTurns(FILES_AT_ONCE),
       files,
       prepared: createPreparedPhotos(),
@@ -113,9 +119,11 @@ export async function startService(
     const teams = workspaces.all().map(({ team }) => team);
     const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
     listen(app.bolt, { store, log, now });
+    const { publicUrl } = config;
+    const web = publicUrl === undefined ? undefined : createWeb({ publicUrl, store, log, now, teams: () => teams });
     let stopping = false;
     const http = await listenHttp(config.host, config.port, {
-      instance,
+      ...{ instance, web },
       events: app.events,
       notReady: async () => (stopping ? 'stopping' : notReady(app.unreachable, store, workspaces)),
       metrics: () => metricsText(metrics, store, teams, now()),

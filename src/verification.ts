@@ -20,6 +20,12 @@ export interface TypedCode {
 export const writtenCode = ({ number, version, check }: TypedCode): string =>
   [orderNumber(number), version, check.slice(0, 4), check.slice(4, 8), check.slice(8)].join('-');
 
+/** Where anybody can look a code up, as a QR code has it: in capitals, which make it smaller and mean the same. */
+export const addressOfCode = (verifyAt: string, code: string): string => `${verifyAt}/verify/${code}`.toUpperCase();
+
+/** The same as people read and type it, without the code. */
+export const placeOfCodes = (verifyAt: string): string => `${verifyAt.replace(/^https?:\/\//, '')}/verify`;
+
 /** Reads a code as people copy it: any case, dash and script, with or without hyphens and spaces, O for 0, I and L for 1. */
 export function readCode(text: string): TypedCode | undefined {
   const [, number = '', version = '', check = ''] =

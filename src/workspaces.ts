@@ -46,6 +46,8 @@ interface WorkspaceDeps
   > {
   readonly metrics: Metrics;
   readonly timeouts: Timeouts;
+  /** Where the pages for people outside Slack are; undefined: nowhere. */
+  readonly publicUrl?: string | undefined;
   /** Slack's tiers count by workspace: each has a pace of its own. */
   readonly makePace: () => Pace;
 }
@@ -133,7 +135,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     people,
     groups,
     views: createViews(clients, updates, log, installation.watch, once),
-    orders: createOrders({ store, nudge, now }),
+    orders: createOrders({ store, nudge, now, verifyAt: deps.publicUrl }),
     drafts: createDrafts(
       store,
       now,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
+  Asked,
   Attachment2,
   Author,
   Closure,
@@ -32,11 +33,11 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-/** How work and its end are reported: photos say what they show since the second shape of it. */
+/** How work and its end are reported: photos say what they show, and the client what they think of it, since the second shape of it. */
 const reported = { report: WorkReport, closure: Closure };
 const reported2 = { report: WorkReport2, closure: Closure2 };
 
-/** What confirming and closing (`answers`), approving (`approval`) and resubmitting (`asked`) say besides. */
+/** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`confirming`) say besides. */
 function actionsOf<
   C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4 | typeof Content5,
   I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4,
@@ -44,11 +45,12 @@ function actionsOf<
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
   S extends z.ZodRawShape = Record<never, never>,
->(content: C, item: I, proof: R, answers?: A, approval?: P, asked?: S) {
+  T extends z.ZodRawShape = Record<never, never>,
+>(content: C, item: I, proof: R, answers?: A, approval?: P, asked?: S, confirming?: T) {
   const report: R['report'] = proof.report;
   const closure: R['closure'] = proof.closure;
   const submitted = { content, supervisor: Party, coordinator, ...({ ...asked } as S) };
-  const confirmed = { base: whole, items: z.array(item), report };
+  const confirmed = { base: whole, items: z.array(item), report, ...({ ...confirming } as T) };
   const besides = { ...answers } as A;
   return [
     z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
@@ -122,6 +124,8 @@ const Entry4 = z.object({
 });
 
 const people = z.array(Party);
+/** `settles`: a confirmation that ends a dispute over extra cost. */
+const settles = { settles: z.literal(true).exactOptional() };
 /** Who is asked in somebody's place, up to which amount an approval goes, and what happens besides decisions and versions. */
 const standIn = { standIn: Party.exactOptional() };
 const upTo = { upTo: whole.exactOptional() };
@@ -131,29 +135,31 @@ const besides = [
     ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
     ...{ note: text, until: whole.nullable() },
   }),
+  z.object({ type: z.literal('lapse'), entry: whole, people }),
   z.object({ type: z.literal('resume'), seen: whole }),
   z.object({ type: z.literal('reschedule'), plannedStart: whole, seen: whole.nullable() }),
   z.object({ type: z.enum(['accept_extra', 'accept_final']), question: whole }),
   z.object({ type: z.literal('dispute_extra'), question: whole, reason: text }),
   z.object({
-    ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people, asked: people.exactOptional() },
+    ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people },
+    asked: z.array(Asked).exactOptional(),
   }),
 ] as const;
 const Entry5 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
     ...submissions(Content4, standIn),
-    ...actionsOf(Content4, Item3, reported, own, upTo, standIn),
+    ...actionsOf(Content4, Item3, reported, own, upTo, standIn, settles),
     ...besides,
   ]),
 });
 
-/** Whose hours items count, and what photos show. */
+/** Whose hours items count, what photos show, and what the client says of the work. */
 const Entry6 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
     ...submissions(Content5, standIn),
-    ...actionsOf(Content5, Item4, reported2, own, upTo, standIn),
+    ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
     ...besides,
     z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
   ]),

@@ -82,6 +82,14 @@ const versionFacts = {
 };
 const versionFacts2 = { ...versionFacts, by: Author, content: Content2, changes: z.array(Change2) };
 
+const versionFacts6 = {
+  ...versionFacts2,
+  kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
+  approval: Approval2,
+  accepted: z.array(Approval2).exactOptional(),
+  ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
+};
+
 /** An order's version. */
 export const storedVersion = stored(
   z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
@@ -97,22 +105,10 @@ export const storedVersion = stored(
     content: content3(old.content),
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
+  .next(z.object(versionFacts6), (old) => old)
   .next(
     z.object({
-      ...versionFacts2,
-      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
-      approval: Approval2,
-      accepted: z.array(Approval2).exactOptional(),
-      ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
-    }),
-    (old) => old,
-  )
-  .next(
-    z.object({
-      ...versionFacts2,
-      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost']),
-      approval: Approval2,
-      accepted: z.array(Approval2).exactOptional(),
+      ...versionFacts6,
       ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
       ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
     }),

@@ -12,6 +12,9 @@ const whole = z.int();
 
 export const Party = z.object({ id: text, name: text });
 
+/** Who was asked besides the supervisor. */
+export const Asked = Party.extend({ standIn: z.literal(true).exactOptional() });
+
 /** A party with what kind of author it is; not known to the first shape. */
 export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
 
@@ -62,7 +65,20 @@ export const Closure = z.object({
   photos: z.array(Attachment),
 });
 
-export const Closure2 = Closure.extend({ photos: z.array(Attachment2) });
+/** The client's word may be more than a name, and a refusal. */
+export const Closure2 = Closure.extend({
+  photos: z.array(Attachment2),
+  acceptance: z
+    .discriminatedUnion('kind', [
+      z.object({
+        ...{ kind: z.literal('accepted'), name: text },
+        ...{ position: text.exactOptional(), reservations: text.exactOptional() },
+      }),
+      z.object({ kind: z.literal('refused'), name: text, position: text.exactOptional(), reason: text }),
+      z.object({ kind: z.literal('unavailable') }),
+    ])
+    .nullable(),
+});
 
 export const Issuer = z.object({
   name: text,
@@ -79,8 +95,8 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
-/** With the provider's terms and conditions. */
-export const Issuer3 = Issuer2.extend({ terms: text.exactOptional() });
+/** With the provider's terms and conditions. `verifyAt`: where anybody can look the document's code up. */
+export const Issuer3 = Issuer2.extend({ terms: text.exactOptional(), verifyAt: text.exactOptional() });
 
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
@@ -202,39 +218,36 @@ export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder):
 
 const Reminder = z.enum(REMINDERS);
 
-/** What an open order is in the middle of. */
-export const Progress = z.object({
-  startedAt: instant.nullable(),
-  hold: z
-    .object({
-      ...{
+const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
+  z.object({
+    startedAt: instant.nullable(),
+    hold: z
+      .object({
+        ...{
+          entry: whole,
+          reasonCode: z.enum(HOLD_REASONS),
+          note: text,
+          until: instant.nullable(),
+          by: Party,
+          at: instant,
+        },
+      })
+      .nullable(),
+    held: z.array(z.object({ from: instant, until: instant })),
+    question: z
+      .object({
         entry: whole,
-        reasonCode: z.enum(HOLD_REASONS),
-        note: text,
-        until: instant.nullable(),
-        by: Party,
-        at: instant,
-      },
-    })
-    .nullable(),
-  held: z.array(z.object({ from: instant, until: instant })),
-  question: z
-    .object({
-      entry: whole,
-      since: instant,
-      disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
-      closing: Closure.nullable(),
-    })
-    .nullable(),
-  asked: z.array(Party),
-  reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
-  waitsSince: instant,
-});
+        since: instant,
+        disputed: z.object({ by: Party, at: instant, reason: text }).nullable(),
+        closing: z.nullable(closing),
+      })
+      .nullable(),
+    asked: z.array(Asked),
+    reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
+    waitsSince: instant,
+  });
 
-const { question } = Progress.shape;
-
-/** With the closing as it is stored now, and the photos that were added. */
-export const Progress2 = Progress.extend({
-  question: question.unwrap().extend({ closing: Closure2.nullable() }).nullable(),
-  photos: z.array(Attachment2).exactOptional(),
-});
+/** What an open order is in the middle of. */
+export const Progress = progressWith(Closure);
+/** The same, with what a client may say of the work, and the photos that were added. */
+export const Progress2 = progressWith(Closure2).extend({ photos: z.array(Attachment2).exactOptional() });

@@ -96,7 +96,7 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
     acceptance: 'accepted',
     acceptedBy: 'Marta Gil',
   };
-  await fillIn(farid, {}, closing);
+  await fillIn(farid, {}, closing, { acceptedAs: 'Hotel manager' });
   await issued(sandbox, 'Replace circulation pump', 3);
 }
 

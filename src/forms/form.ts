@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Attachment } from '../order/content.ts';
+import type { Order } from '../order/order.ts';
 import type { OwnForm } from '../order/own-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { FormContext } from './context.ts';
@@ -98,10 +99,10 @@ export interface OwnParts {
 
 export interface Form<F extends Fields = Fields> {
   readonly id: string;
-  /** Slack takes 24 characters. */
-  title(words: Words): string;
+  /** Slack takes 24 characters. `order`: the one that it is about. */
+  title(words: Words, order?: Order): string;
   /** The button on the last page; Slack takes 24 characters. */
-  submit(words: Words): string;
+  submit(words: Words, order?: Order): string;
   readonly fields: F;
   readonly pages: readonly Page[];
   /** True: what is typed is kept on the server and found again. */

@@ -2,12 +2,15 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises';
 import { StartProblem } from '../slack-api/connect.ts';
+import type { Web } from '../web/web.ts';
 import { limitConnections } from './connections.ts';
 
 /** What the HTTP listener answers. */
 interface Answers {
   /** Who answers, in a header of every answer. */
   readonly instance: string;
+  /** The pages for people outside Slack; undefined without PUBLIC_URL. */
+  readonly web?: Pick<Web, 'isFor' | 'answer'> | undefined;
   /** Slack's signed requests; undefined in Socket Mode. */
   readonly events: RequestListener | undefined;
   /** Undefined when ready, else what is missing. */
@@ -21,7 +24,7 @@ const QUIET = 250;
 /** How long a request's head, and all of it, may take to come in, and how often that is looked at. Milliseconds. */
 const TIMES = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
 
-/** Listens for Slack's events (HTTP mode) and for /healthz, /readyz, /metrics (both modes). */
+/** Listens for Slack's events (HTTP mode), the pages for people outside Slack (with PUBLIC_URL), and for /healthz, /readyz, /metrics. */
 export async function listenHttp(host: string, port: number, answers: Answers) {
   const open = new Set<ServerResponse>();
   const server = createServer(TIMES, (request, response) => {
@@ -40,6 +43,8 @@ export async function listenHttp(host: string, port: number, answers: Answers) {
       const sslCheck = request.method === 'GET' && request.url?.includes('ssl_check=1');
       return sslCheck ? say(200, 'ok') : say(405, 'POST only');
     }
+    // On the address that everybody reaches there is nothing else.
+    if (answers.web?.isFor(request)) return answers.web.answer(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(404, 'not found');
     if (path === '/healthz') return say(200, 'ok');
     if (path === '/readyz') return void answers.notReady().then((why) => say(why ? 503 : 200, why ?? 'ready'), failed);

@@ -1,6 +1,6 @@
 import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
 import type { OwnAnswer } from './own-fields.ts';
-import type { Author, Party } from './people.ts';
+import type { Asked, Author, Party } from './people.ts';
 import type { HoldReason, ReminderKind } from './progress/progress.ts';
 import type { Closure, WorkReport } from './version.ts';
 
@@ -115,13 +115,21 @@ interface AddPhotos {
   readonly photos: readonly Attachment[];
 }
 
-/** People are reminded of what waits for them; `asked` may decide from now on as well. */
+/** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */
 interface Remind {
   readonly type: 'remind';
   readonly about: ReminderKind;
   readonly step: number;
   readonly people: readonly Party[];
-  readonly asked?: readonly Party[];
+  readonly asked?: readonly Asked[];
+}
+
+/** A reminder did not go out to these people: what it was about was done before that, or they could not be reached. */
+interface Lapse {
+  readonly type: 'lapse';
+  /** The number of the reminder's entry. */
+  readonly entry: number;
+  readonly people: readonly Party[];
 }
 
 /**
@@ -147,6 +155,8 @@ export type Action =
        * was meant to be final, and costs more than was approved.
        */
       readonly closure?: Closure;
+      /** It brings what was disputed back within what is approved. Said by the workflow. */
+      readonly settles?: true;
       /** Answers to own fields; missing: nothing was asked. */
       readonly own?: readonly OwnAnswer[];
     }
@@ -164,9 +174,14 @@ export type Action =
   | AcceptExtra
   | DisputeExtra
   | AddPhotos
-  | Remind;
+  | Remind
+  | Lapse;
 
 export type ActionType = Action['type'];
+
+/** What the app notes for itself: it is no news about the order. */
+export const NOTES = ['remind', 'lapse'] as const satisfies readonly ActionType[];
+export const isNote = (type: ActionType): type is (typeof NOTES)[number] => NOTES.some((note) => note === type);
 
 /** One line of the append-only history. `version` is the one this entry made, if any. */
 export interface Entry {

@@ -2,7 +2,7 @@ import type { Action, ActionType, Entry } from './action.ts';
 import { type ExtraCost, extraCostOf } from './amounts/covered.ts';
 import { differsFromApproved } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
-import { mayRemind } from './clocks/due.ts';
+import { mayRemind, maySubstitute } from './clocks/due.ts';
 import { filesBesides } from './content.ts';
 import { lackingFor } from './next-version.ts';
 import type { Order, State } from './order.ts';
@@ -174,8 +174,12 @@ export function refuse(order: Order | NewOrder, action: Action, circumstances: D
       const known = [...order.photos, ...order.content.attachments, ...(order.progress.photos ?? [])];
       return filesBesides(known, action.photos).length > 0 ? undefined : { reason: 'photos_known' };
     }
-    case 'remind':
-      return mayRemind(order, action.about, action.step) ? undefined : { reason: 'not_due' };
+    case 'remind': {
+      const { about, step, asked = [] } = action;
+      return (step > 0 ? mayRemind(order, about, step) : maySubstitute(order, about, asked))
+        ? undefined
+        : { reason: 'not_due' };
+    }
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;

@@ -19,8 +19,19 @@ export type Change =
   | { readonly type: 'removed'; readonly before: Item; readonly difference: number }
   | { readonly type: 'changed'; readonly before: Item; readonly after: Item; readonly difference: number };
 
-/** The client's word on the finished work: their name, or that nobody was there to give it. */
-export type Acceptance = { readonly kind: 'accepted'; readonly name: string } | { readonly kind: 'unavailable' };
+/**
+ * The client's word on the finished work: that they accept it, perhaps with reservations, or refuse it and why, each with who says so
+ * (`position`: what they are at the client); or that nobody was there to give it. What is missing was not said.
+ */
+export type Acceptance =
+  | {
+      readonly kind: 'accepted';
+      readonly name: string;
+      readonly position?: string;
+      readonly reservations?: string;
+    }
+  | { readonly kind: 'refused'; readonly name: string; readonly position?: string; readonly reason: string }
+  | { readonly kind: 'unavailable' };
 
 /** What a confirmation reports besides its item list. */
 export interface WorkReport {
@@ -61,6 +72,8 @@ export interface Issuer {
   readonly accentColor?: string;
   /** The provider's terms and conditions; missing: none. */
   readonly terms?: string;
+  /** Where anybody can look the document's code up (`https://HOST`). Missing: only in Slack. */
+  readonly verifyAt?: string;
 }
 
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */

@@ -7,6 +7,7 @@ import { orderNumber } from '../order/text/order-number.ts';
 import type { Version } from '../order/version.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
+import { addressOfCode, placeOfCodes } from '../verification.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
@@ -79,7 +80,11 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = { ...headingOf(order, version, { approved, copy }, print), code };
+  const heading = {
+    ...headingOf(order, version, { approved, copy }, print),
+    code,
+    ...checkedWhere(version, code, print.words),
+  };
   return {
     /** What stands on any document of its language. */
     words: words.document,
@@ -121,6 +126,17 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     /** The provider's own; '' for none. */
     terms: plainText(issuer.terms ?? ''),
   };
+}
+
+/** The command that checks a code in Slack. */
+const VERIFY = '/service-order verify';
+
+/** What the QR code says, and how the code beside it is checked: by anybody, or by those in Slack. */
+function checkedWhere({ issuer }: Version, code: string, { document: words }: Words) {
+  const { verifyAt } = issuer;
+  return verifyAt === undefined
+    ? { scanned: code, howToCheck: words.checkInSlack({ command: VERIFY }) }
+    : { scanned: addressOfCode(verifyAt, code), howToCheck: words.checkAt({ place: placeOfCodes(verifyAt) }) };
 }
 
 function headingOf(
@@ -234,10 +250,18 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
   ];
 }
 
-/** The closing note; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version, { document: { work } }: Words) {
-  const text = plainText(closure?.note ?? '');
-  return text === '' ? [] : [{ title: work.closingNote, text }];
+/** The closing note, and what the client said; a comment on the approval is for the crew, not for the client. */
+function remarksOf({ closure }: Version, { document: { work, signature } }: Words) {
+  const { acceptance } = closure ?? {};
+  const remarks = [
+    { title: work.closingNote, text: closure?.note },
+    { title: signature.reservations, text: acceptance?.kind === 'accepted' ? acceptance.reservations : '' },
+    { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
+  ];
+  return remarks.flatMap(({ title, text }) => {
+    const said = plainText(text ?? '');
+    return said === '' ? [] : [{ title, text: said }];
+  });
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

@@ -140,6 +140,8 @@ test('four people take an order from its submission to its closing, at desks and
   await form(farid).getByText(words.fields.error.acceptedBy).waitFor();
   await field(farid, 'acceptedBy').fill('Marta Gil');
   await send(farid);
+  await field(farid, 'acceptedAs').fill('Hotel manager');
+  await send(farid);
   await form(farid).waitFor({ state: 'detached' });
   const ended = { order: 'SO-000001', client: 'Hotel Miramar', state: words.order.outcome.with_changes, version: 3 };
   await carla.locator('.topic', { hasText: words.card.topicVersion(ended) }).waitFor();

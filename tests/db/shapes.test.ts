@@ -435,6 +435,36 @@ describe('shapes: rows from before there was anything on file', () => {
   });
 });
 
+describe('shapes: rows from before a client said more than their name', () => {
+  const closed = (acceptance: Closure['acceptance']): Closure => ({
+    ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: null, note: '' },
+    ...{ acceptance, photos: [] },
+  });
+  const action = (acceptance: Closure['acceptance']) =>
+    ({ type: 'close', base: 1, closure: closed(acceptance) }) as const;
+  const entry = (shape: number, acceptance: Closure['acceptance']) => ({
+    ...{ shape, where: 'row' },
+    value: () => ({ by: party('U1'), action: action(acceptance) }),
+  });
+
+  test('shapes: they say what they said', () => {
+    for (const acceptance of [{ kind: 'accepted', name: 'M. Jensen' }, { kind: 'unavailable' }, null] as const)
+      for (const shape of [5, 6])
+        expect(storedEntry.read(entry(shape, acceptance), OF_ORDER).action).toEqual(action(acceptance));
+  });
+
+  test('shapes: a refusal, a function and reservations are kept, and were in no row before', () => {
+    for (const acceptance of [
+      { kind: 'refused', name: 'M. Jensen', position: 'Facility manager', reason: 'It leaks' },
+      { kind: 'accepted', name: 'M. Jensen', position: 'Facility manager', reservations: 'It squeaks' },
+    ] as const)
+      expect(storedEntry.read(entry(6, acceptance), OF_ORDER).action).toEqual(action(acceptance));
+    expect(() =>
+      storedEntry.read(entry(5, { kind: 'refused', name: 'M. Jensen', reason: 'It leaks' }), OF_ORDER),
+    ).toThrow(StoredProblem);
+  });
+});
+
 const OF_ORDER = { decimals: 2, currency: undefined, price: () => undefined };
 
 describe('shapes: rows from before approvals covered an amount', () => {

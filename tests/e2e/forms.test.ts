@@ -214,6 +214,7 @@ describe('forms on the phone', () => {
     await farid.fill({ acceptance: 'accepted' });
     expect(await farid.submit()).toEqual({ errors: { acceptedBy: say.acceptedBy } });
     await farid.fill({ acceptedBy: 'Mr Client' });
+    await next(farid);
     // The reason that was chosen before is left out, which has to be said.
     await next(farid);
     expect(farid.topModal()?.shown).toContain(words.review.question.unused({ label: words.fields.reasonCode.label }));

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
-import { approve, confirm, decide } from '../support/acting.ts';
+import { approve, asked, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
 import { remindersOf, submitIn } from '../support/office-orders.ts';
+import { words } from '../support/words.ts';
 
 let office: Office;
 const close = async () => {
@@ -161,6 +162,22 @@ describe('who is reminded', () => {
     expect((await remindEntries()).map(({ asked }) => namesIn(asked))).toEqual([['Sofia Marin']]);
   });
 
+  test('what was done before the reminder of it goes out is not said to have been told', async () => {
+    office = await openOffice();
+    const { adam, ana, sam } = office.people;
+    const name = await submit();
+    office.clock.advance(office.at(13.01) - office.clock.now());
+    await vi.waitFor(async () => expect(await remindEntries()).toHaveLength(1), 5000);
+    await decide(office, ana, 'withdraw', name, 'Not needed');
+    await office.until(14);
+    expect(reminders(sam)).toEqual([]);
+    const history = await asked(adam, '/so history SO-1');
+    const who = { name: 'Service Orders', people: sam.name };
+    expect(history).not.toContain(words.entry.did.remind(who));
+    expect(history.split(words.entry.did.lapse(who))).toHaveLength(3);
+    expect(await office.store.orderByNumber(office.sandbox.teamId, 1)).toMatchObject({ outcome: 'withdrawn' });
+  });
+
   test('nobody is there: it is looked again until somebody is', async () => {
     office = await openOffice();
     const { sam } = office.people;
@@ -188,7 +205,20 @@ describe('who is reminded', () => {
     await office.until(10.2, 1);
     expect(reminders(farid)).toHaveLength(1);
     expect(reminders(fiona)[0]?.text).toContain('Seal should have started on');
+    expect(reminders(fiona)[0]?.actions).toEqual(['start_work', 'hold', 'order_show']);
     expect(reminders(sam)).toEqual([]);
+    // What was done gives way to the buttons.
+    const told = reminders(fiona)[0]?.ts ?? '';
+    await fiona.press('start_work', { message: told });
+    await vi.waitFor(async () =>
+      expect((await office.store.orderByNumber(office.sandbox.teamId, 2))?.progress.startedAt).not.toBeNull(),
+    );
+    await office.idle();
+    for (const who of [farid, fiona])
+      expect(who.directMessages().flatMap(({ actions }) => actions)).not.toContain('start_work');
+    expect(fiona.directMessages().find(({ ts }) => ts === told)?.shown).toContain(
+      words.entry.did.start_work({ name: fiona.name }),
+    );
   });
 
   test('extra cost reminds its supervisor with the question and its buttons, until it is accepted', async () => {
@@ -253,7 +283,7 @@ describe('who is reminded', () => {
     const change = { at: 1, by: { id: 'U1', name: 'x' }, changes: [] };
     await office.store.changeSettings(office.sandbox.teamId, revision, next, change);
     await office.store.checkNow(office.sandbox.teamId, office.clock.now());
-    await office.idle();
+    await office.idle(60_000, office.clock.advance);
     expect(reminders(sam)).toHaveLength(1);
   });
 

@@ -203,6 +203,36 @@ describe('before a form is sent', () => {
       expect(document).toContain(printed);
   });
 
+  test('a client who refuses the work is shown what it is, says why, and the document and the channel have it', async () => {
+    const { farid } = stage.people;
+    const name = await inField('Refused');
+    const number = name.slice(0, 9).toUpperCase();
+    await open(farid, 'close', name);
+    await next(farid);
+    expect(shown(farid)).toContain(words.review.forClient);
+    await farid.fill({ acceptance: 'refused', acceptedBy: 'Mr Jensen' });
+    await next(farid);
+    expect(await farid.submit()).toEqual({ errors: { reservations: words.fields.error.refusedBecause } });
+    await farid.fill({ acceptedAs: 'Facility manager', reservations: 'It still leaks.' });
+    await sent(farid);
+    await stage.idle();
+    const acceptance = { kind: 'refused', name: 'Mr Jensen', position: 'Facility manager', reason: 'It still leaks.' };
+    expect(await newest()).toMatchObject({ state: 'completed', latest: { closure: { acceptance } } });
+    const who = words.order.representative({ name: 'Mr Jensen', position: 'Facility manager' });
+    const said = `${words.entry.refused({ name: who })}\nIt still leaks.`.replaceAll('*', '');
+    expect(
+      farid
+        .messages(name)
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toContain(said);
+    if (withoutTools) return;
+    const document = wordsOf(pdfOf(`${number} v2.pdf`));
+    const { refusedBy, refusedBecause } = words.document.signature;
+    for (const printed of [refusedBy, refusedBecause, 'Facility manager', 'It still leaks.'])
+      expect(document).toContain(printed);
+  });
+
   test('D2 what was typed and does not apply any more is said before it is left out', async () => {
     const { farid } = stage.people;
     const name = await inField('Hidden words');

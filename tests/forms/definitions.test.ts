@@ -48,10 +48,16 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [],
     [],
     [],
-    ['note', 'acceptance', 'acceptedBy'],
+    ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations', 'closingPhotos'],
     [],
   ],
-  close: [['outcome'], [], [], ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos']],
+  close: [
+    ['outcome'],
+    [],
+    [],
+    ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
+    ['acceptedAs', 'reservations'],
+  ],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
   hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
 };
@@ -70,8 +76,10 @@ const optional = [
     'upTo',
     'comment',
     'photos',
+    'closingPhotos',
   ],
-  ...['final', 'explanation', 'note', 'acceptedBy', 'onFile', 'unit', 'unitPrice', 'hours', 'from', 'to'],
+  ...['final', 'explanation', 'note', 'acceptedBy', 'acceptedAs', 'reservations', 'onFile', 'unit', 'unitPrice'],
+  ...['hours', 'from', 'to'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {
@@ -121,6 +129,16 @@ describe('what is asked depends on what is answered', () => {
   test('a job that was done: when, and whether the client accepts it', () => {
     const wanted = ['endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'];
     expect([fieldsShown('as_ordered'), fieldsShown('with_changes')]).toEqual([wanted, wanted]);
+  });
+
+  test('a client who was there is asked for more', () => {
+    const about = context(orderFor.close);
+    const pages = (values: Record<string, string>) =>
+      pagesOf(form, { ...form.start(about), values }, about).map(({ id }) => id);
+    for (const acceptance of ['accepted', 'refused'])
+      expect(pages({ outcome: 'as_ordered', acceptance })).toEqual(['outcome', 'details', 'client']);
+    expect(pages({ outcome: 'as_ordered', acceptance: 'unavailable' })).toEqual(['outcome', 'details']);
+    expect(pages({ outcome: 'not_performed', acceptance: 'accepted' })).toEqual(['outcome', 'details']);
   });
 
   test('a job that was not done: why', () => {

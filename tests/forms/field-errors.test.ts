@@ -179,7 +179,9 @@ describe('rules between fields', () => {
   });
 
   test('a client who is not available needs no name', () => {
-    expect(errorsOf('close', { acceptance: 'unavailable', acceptedBy: null })).toEqual(noErrors);
+    expect(
+      errorsOf('close', { acceptance: 'unavailable', acceptedBy: null, acceptedAs: null, reservations: null }),
+    ).toEqual(noErrors);
   });
 });
 

@@ -224,25 +224,41 @@ describe('D16 odd times of work are asked about', () => {
       const far = NOW + 700 * DAY;
       expect(asked(id, { plannedStart: far }), id).toEqual([say.plannedFar({ date: date(far, words) })]);
       const opened = orderForms[id].form.start(context(orderFor[id])).values.plannedStart ?? null;
-      expect(asked(id, { plannedStart: opened }), id).toEqual([]);
-      expect(asked(id, { plannedStart: null }), id).toEqual([]);
+      // What the form opened with was asked about before, unless it is approved now.
+      const late = id === 'approve' ? [say.plannedPast({ date: date(Number(opened), words) })] : [];
+      expect(asked(id, { plannedStart: opened }), id).toEqual(late);
+      expect(asked(id, { plannedStart: null }), id).toEqual(late);
     }
   });
 });
 
+/** Nothing of what a client may say. */
+const unsaid = { acceptedBy: null, acceptedAs: null, reservations: null };
+
 describe('D2 what does not fit together is refused under its field, and nothing is dropped in silence', () => {
   const { acceptance, error } = words.fields;
-  const name = { acceptedBy: error.notAccepted(acceptance.option) };
-  test.each(['confirm', 'close'] as const)('a name beside "Client not available": %s', (id) => {
-    expect(errorsOf(id, { acceptance: 'unavailable' })).toEqual(name);
-    expect(errorsOf(id, { acceptance: 'unavailable', acceptedBy: '  ' })).toEqual({});
-    expect(errorsOf(id, { acceptance: 'accepted', acceptedBy: '\u200b' })).toEqual({
-      acceptedBy: error.acceptedBy,
-    });
+  const nobody = error.notAccepted(acceptance.option);
+  test.each([
+    ['what somebody says who was not there', 'unavailable', { acceptedBy: 'M. Jensen' }, { acceptedBy: nobody }],
+    ['what they are who was not there', 'unavailable', { acceptedAs: 'Janitor' }, { acceptedAs: nobody }],
+    ['reservations of nobody', 'unavailable', { reservations: 'It squeaks' }, { reservations: nobody }],
+    ['nothing that can be seen', 'unavailable', { acceptedBy: '  ', reservations: '\u200b' }, {}],
+    ['an acceptance by nobody', 'accepted', { acceptedBy: '\u200b' }, { acceptedBy: error.acceptedBy }],
+    ['an acceptance with no more than a name', 'accepted', { acceptedBy: 'M. Jensen' }, {}],
+    ['a refusal by nobody', 'refused', { reservations: 'It leaks' }, { acceptedBy: error.refusedBy }],
+    ['a refusal for no reason', 'refused', { acceptedBy: 'M. Jensen' }, { reservations: error.refusedBecause }],
+    ['a refusal with its reason', 'refused', { acceptedBy: 'M. Jensen', reservations: 'It leaks' }, {}],
+  ] as const)('%s', (_, word, said, errors) => {
+    const answers = { ...unsaid, acceptance: word, ...said };
+    expect(errorsOf('confirm', answers)).toEqual(errors);
+    // Where "Close order" does not ask any further, it says that it leaves out what was typed there.
+    const isAsked = word !== 'unavailable' || 'acceptedBy' in said;
+    expect(errorsOf('close', answers)).toEqual(isAsked ? errors : {});
   });
 
-  const unused = (field: 'explanation' | 'reasonCode' | 'acceptance' | 'acceptedBy' | 'changeReason') =>
-    say.unused({ label: words.fields[field].label });
+  const unused = (
+    field: 'explanation' | 'reasonCode' | 'acceptance' | 'acceptedBy' | 'acceptedAs' | 'reservations' | 'changeReason',
+  ) => say.unused({ label: words.fields[field].label });
   test('words typed into a field that another answer has hidden since', () => {
     const done = { outcome: 'as_ordered', reasonCode: null, explanation: 'Flood' };
     expect(asked('close', done)).toEqual([unused('explanation')]);
@@ -250,8 +266,10 @@ describe('D2 what does not fit together is refused under its field, and nothing 
     expect(asked('close', { outcome: 'as_ordered', reasonCode: 'weather', explanation: null })).toEqual([
       unused('reasonCode'),
     ]);
-    expect(asked('close', { outcome: 'not_performed' })).toEqual([unused('acceptance'), unused('acceptedBy')]);
-    const open = { final: [], note: '', acceptance: null, acceptedBy: 'Mr. Jensen' };
+    expect(asked('close', { outcome: 'not_performed' })).toEqual(
+      (['acceptance', 'acceptedBy', 'acceptedAs', 'reservations'] as const).map(unused),
+    );
+    const open = { final: [], note: '', ...unsaid, acceptance: null, acceptedBy: 'Mr. Jensen' };
     expect(asked('confirm', open)).toEqual([unused('acceptedBy')]);
     const unchanged = [...(inState.approved.versions[0]?.content.items ?? [])];
     expect(asked('confirm', {}, context(inState.approved), unchanged)).toEqual([unused('changeReason')]);
@@ -259,7 +277,7 @@ describe('D2 what does not fit together is refused under its field, and nothing 
 
   test('times that the form filled in by itself are nobody’s words', () => {
     const opened = orderForms.close.form.start(context(inState.approved)).values;
-    const none = { reasonCode: 'weather', explanation: null, acceptance: null, acceptedBy: null, photos: [photo] };
+    const none = { reasonCode: 'weather', explanation: null, acceptance: null, ...unsaid, photos: [photo] };
     const later = context(inState.approved, { now: NOW + 3600 });
     expect(asked('close', { ...opened, ...none, outcome: 'not_performed' }, later)).toEqual([]);
   });
@@ -276,12 +294,12 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
   test('is there only then, and is asked as in "Close order"', () => {
     expect(pages(false)).toEqual(['items', 'report', 'review']);
     expect(pages(true)).toEqual(['items', 'report', 'closing', 'review']);
-    for (const field of ['note', 'acceptance', 'acceptedBy'])
+    for (const field of ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations'])
       expect(form.fields[field]?.render(null, about)).toEqual(orderForms.close.form.fields[field]?.render(null, about));
     expect(errorsOf('confirm', { acceptance: null })).toEqual({
       acceptance: words.fields.error.required,
     });
-    expect(errorsOf('confirm', { final: [], acceptance: null, acceptedBy: null, note: '' })).toEqual({});
+    expect(errorsOf('confirm', { final: [], acceptance: null, ...unsaid, note: '' })).toEqual({});
   });
 
   test('goes into the version, with the outcome that follows from the items', () => {
@@ -337,5 +355,48 @@ describe('D9 the unit of an item follows its kind, unless somebody typed one', (
     expect(edited({ kind: 'labour', unit: 'day' }, pump)).toBe('day');
     expect(edited({ kind: 'labour' }, { ...pump, unit: 'm' })).toBe('m');
     expect(edited({ quantity: '2' }, { ...pump, kind: 'labour' })).toBe('pcs');
+  });
+});
+
+describe('times that are hardly ever meant are asked about once', () => {
+  const start = orderFor.reschedule?.plannedStart ?? 0;
+  const at = (id: OrderFormId, now: number) => context(orderFor[id], { now });
+  const requested = orderFor.approve?.content.requestedStart ?? 0;
+
+  test.each([
+    ['a hold of more than a year', 'hold', { until: NOW + 367 * DAY }, NOW, say.holdFar, NOW + 367 * DAY],
+    [
+      'an approval when the start that was asked for has passed',
+      'approve',
+      {},
+      requested + DAY,
+      say.plannedPast,
+      requested,
+    ],
+    ['done as planned before the start', 'as_planned', { endedAt: start - 600 }, start - 60, say.beforeStart, start],
+  ] as const)('%s', (_, id, values, now, sentence, about) => {
+    const kept = id === 'approve' ? { plannedStart: requested } : {};
+    expect(asked(id, { ...values, ...kept }, at(id, now)).join()).toContain(sentence({ date: date(about, words) }));
+  });
+
+  test.each([
+    ['a hold of less', 'hold', { until: NOW + 360 * DAY }, NOW],
+    ['an approval before the start', 'approve', { plannedStart: requested }, requested - DAY],
+    ['done as planned after the start', 'as_planned', { endedAt: start + 600 }, start + 900],
+  ] as const)('not about %s', (_, id, values, now) => {
+    expect(asked(id, values, at(id, now))).toEqual([]);
+  });
+
+  test('not about work before its start that somebody has started', () => {
+    const { order } = taken(inState.approved, actions().start_work);
+    const about = context(order, { now: start - 60 });
+    expect(asked('as_planned', { endedAt: start - 600 }, about).join()).not.toContain(
+      say.beforeStart({ date: date(start, words) }),
+    );
+  });
+
+  test('the time at which work is planned already is none to reschedule it to', () => {
+    expect(errorsOf('reschedule', { plannedStart: start })).toEqual({ plannedStart: words.fields.error.sameStart });
+    expect(errorsOf('reschedule', { plannedStart: start + 60 })).toEqual({});
   });
 });

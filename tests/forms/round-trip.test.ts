@@ -75,7 +75,10 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
       explanation: '',
       endedAt: NOW - 300,
       note: 'All tidy',
-      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      acceptance: {
+        ...{ kind: 'accepted', name: 'Mr. Jensen', position: 'Facility manager' },
+        reservations: 'The door squeaks.\nTo be oiled.',
+      },
       photos: [],
     },
   },
@@ -88,7 +91,10 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
       explanation: '',
       endedAt: NOW - 300,
       note: 'All tidy',
-      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      acceptance: {
+        ...{ kind: 'accepted', name: 'Mr. Jensen', position: 'Facility manager' },
+        reservations: 'The door squeaks.\nTo be oiled.',
+      },
       photos: [photo],
     },
   },

@@ -34,6 +34,7 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   dispute_extra:       { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
   add_photos:          { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved' },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],        to: 'as before' },
+  lapse:               { from: STATES,                             by: ['system'],                    to: 'as before' },
   reopen:              { from: ['completed', 'not_performed'],     by: ['supervisor'],                to: 'approved' },
 };
 

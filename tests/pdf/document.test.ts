@@ -143,6 +143,29 @@ describe('not performed', () => {
   });
 });
 
+describe('how its code is checked', () => {
+  const code = 'SO-000123-2-7F3K-9QXM-2PDA';
+  const headingAt = (verifyAt?: string) => {
+    const [first, second] = report.versions;
+    if (!first || !second) throw expect.unreachable();
+    const issuer = { ...second.issuer, ...(verifyAt ? { verifyAt } : {}) };
+    return documentModel({ ...report, versions: [first, { ...second, issuer }] }, 2, { code }).heading;
+  };
+
+  test('by anybody, where it was issued with an address for that', () => {
+    expect(headingAt('https://orders.example.com')).toMatchObject({
+      code,
+      scanned: `HTTPS://ORDERS.EXAMPLE.COM/VERIFY/${code}`,
+      howToCheck: words.checkAt({ place: 'orders.example.com/verify' }),
+    });
+  });
+
+  test('else in Slack', () => {
+    const howToCheck = words.checkInSlack({ command: '/service-order verify' });
+    expect(headingAt()).toMatchObject({ code, scanned: code, howToCheck });
+  });
+});
+
 describe('people and optional parts', () => {
   test('who stands for what', () => {
     const model = documentModel(closed(report, { acceptance: { kind: 'accepted', name: 'P. Jensen' } }), 3);
@@ -154,6 +177,26 @@ describe('people and optional parts', () => {
     expect(model.people.map(({ value }) => value)).toEqual(['Ana Morales', 'Lena Fischer', 'Farid Haddad']);
     expect(documentModel(report, 2).work).toHaveLength(1);
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
+  });
+
+  test.each([
+    [
+      'with reservations, by somebody with a function',
+      { kind: 'accepted', name: 'P. Jensen', position: 'Facility manager', reservations: 'The door squeaks.' },
+      [words.signature.acceptedWithReservations, 'P. Jensen', 'Facility manager'],
+      [{ title: words.signature.reservations, text: 'The door squeaks.' }],
+    ],
+    [
+      'a refusal, with its reason',
+      { kind: 'refused', name: 'P. Jensen', reason: 'It still leaks.\nNo water upstairs.' },
+      [words.signature.refusedBy, 'P. Jensen', words.signature.forClient({ client: 'Acme Property Management Ltd' })],
+      [{ title: words.signature.refusedBecause, text: 'It still leaks.\nNo water upstairs.' }],
+    ],
+  ] as const)('what the client says is printed as they said it: %s', (_, acceptance, [role, name, fact], remarks) => {
+    const model = documentModel(closed(report, { acceptance, note: '' }), 3);
+    expect(model.signatures.at(-1)).toMatchObject({ role, name });
+    expect(model.signatures.at(-1)?.facts[0]).toBe(fact);
+    expect(model.remarks).toEqual(remarks);
   });
 
   test('D1 a confirmation that closed the order has the client’s word and the closing note', () => {

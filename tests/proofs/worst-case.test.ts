@@ -122,6 +122,8 @@ test.each(ways)(
       ...{ endedAt: new Date(Date.now() - HOUR), note: words(2000), photos: photos(3000) },
       ...{ acceptance: 'accepted', acceptedBy: words(120) },
     });
+    await next(ben);
+    await ben.fill({ acceptedAs: words(120), reservations: words(1000) });
     await sent(ben);
     await stage.idle(LONG);
     await reason(sam, 'reopen', channel, words(2000));

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { filesUrlFor } from '../../db/database-url.ts';
 import { ConfigProblem, readConfig, variables } from '../../src/config.ts';
 
 const good = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
@@ -72,6 +74,11 @@ describe('a variable that is wrong is named with its remedy', () => {
     ['SLACK_API_URL', 'http://localhost.evil.example/api/', 'not an https address'],
     ['SLACK_API_URL', 'http://127.0.0.1@evil.example/api/', 'not an https address'],
     ['SLACK_API_URL', 'https://me:secret@slack.com/api/', 'not an https address'],
+    ['PUBLIC_URL', 'orders.example.com', 'http(s) address'],
+    ['PUBLIC_URL', 'http://orders.example.com', 'not an https address'],
+    ['PUBLIC_URL', 'https://me:secret@orders.example.com', 'not an https address'],
+    ['PUBLIC_URL', 'https://orders.example.com/app', 'leave out the path'],
+    ['PUBLIC_URL', 'https://orders.example.com/?a=b', 'leave out the path'],
     ['PORT', 'http', 'not a number'],
     ['PORT', '80.5', 'not a whole number'],
     ['PORT', '-1', 'not a port'],
@@ -135,6 +142,18 @@ describe('a configuration that is complete', () => {
     (SLACK_API_URL) => expect(readConfig({ ...good, SLACK_API_URL }).apiUrl).toBe(SLACK_API_URL),
   );
 
+  test('the public address is an origin, with or without a slash', () => {
+    const publicUrl = (PUBLIC_URL: string) => readConfig({ ...good, PUBLIC_URL }).publicUrl;
+    expect(['https://Orders.example.com/', 'https://orders.example.com'].map(publicUrl)).toEqual([
+      'https://orders.example.com',
+      'https://orders.example.com',
+    ]);
+    expect([publicUrl('http://127.0.0.1:3000'), readConfig(good).publicUrl]).toEqual([
+      'http://127.0.0.1:3000',
+      undefined,
+    ]);
+  });
+
   test('other variables of the machine do not matter', () => {
     expect(readConfig({ ...good, PATH: '/bin', port: 'x' }).port).toBe(3000);
   });
@@ -154,13 +173,23 @@ describe('.env.example', () => {
       if (/^[A-Z_]+=/.test(line)) expect(lines[index - 1], line).toMatch(/^(#|[A-Z_]+=)/);
   });
 
+  test('files are kept beside the database unless something else is said', () => {
+    const beside = 'file:///srv/orders%20of%20a/files';
+    expect(filesUrlFor(undefined, 'file:/srv/orders of a/orders.db')).toBe(beside);
+    expect(filesUrlFor('', 'file:/srv/orders of a/orders.db')).toBe(beside);
+    expect(filesUrlFor('s3://papers?region=x', 'postgres://u@h/d')).toBe('s3://papers?region=x');
+    for (const nowhere of [filesUrlFor('none', 'file:x.db'), filesUrlFor(undefined, 'postgres://u@h/d')])
+      expect(nowhere).toBeUndefined();
+  });
+
   test('shows the defaults, and no secret', () => {
     const defaults: Record<string, string> = Object.fromEntries(
       Object.entries(listed).filter(([name]) => !/TOKEN|SECRET|^FILES_URL$/.test(name)),
     );
     expect(readConfig({ ...good, ...defaults })).toEqual(readConfig(good));
-    // Nothing is kept outside Slack unless somebody says where; who begins with this file does.
-    expect([readConfig(good).filesUrl, listed.FILES_URL]).toEqual([undefined, 'file:./data/files']);
+    expect(filesUrlFor(undefined, readConfig(good).databaseUrl)).toBe(
+      pathToFileURL(resolve(String(listed.FILES_URL).slice('file:'.length))).href,
+    );
     expect([listed.SLACK_BOT_TOKEN, listed.SLACK_APP_TOKEN, listed.SLACK_SIGNING_SECRET]).toEqual([
       'xoxb-…',
       'xapp-…',

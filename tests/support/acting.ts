@@ -154,7 +154,7 @@ export async function confirm(
   await stage.idle();
 }
 
-/** Closes the order; `details` goes onto the second page. */
+/** Closes the order; `details` goes onto the second page, and what the client says besides onto the third. */
 export async function close(
   stage: Scene,
   worker: Person,
@@ -165,7 +165,15 @@ export async function close(
   await open(worker, 'close', channel);
   await worker.fill({ outcome });
   await next(worker);
-  await worker.fill(details);
+  const { acceptedAs, reservations, ...second } = details;
+  await worker.fill(second);
+  if (second.acceptance === 'accepted' || second.acceptance === 'refused') {
+    await next(worker);
+    await worker.fill({
+      ...(acceptedAs === undefined ? {} : { acceptedAs }),
+      ...(reservations === undefined ? {} : { reservations }),
+    });
+  }
   await sent(worker);
   await stage.idle();
 }

@@ -110,6 +110,8 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
     note: 'All tidy',
     acceptance: 'accepted',
     acceptedBy: 'Mr. Jensen',
+    acceptedAs: 'Facility manager',
+    reservations: 'The door squeaks.\nTo be oiled.',
   },
   close: {
     outcome: 'as_ordered',
@@ -119,6 +121,8 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
     note: 'All tidy',
     acceptance: 'accepted',
     acceptedBy: 'Mr. Jensen',
+    acceptedAs: 'Facility manager',
+    reservations: 'The door squeaks.\nTo be oiled.',
     photos: [photo],
   },
 };

@@ -101,6 +101,7 @@ export function officeOrder({ stage, company, words, own }: OfficeCast) {
       await farid.submit();
       expect(farid.errors()).toEqual({ acceptance: lacking.acceptance });
       await farid.fill({ acceptance: 'accepted', acceptedBy: 'M. Jensen' });
+      await next(farid);
       await sent(farid);
       await stage.idle();
       const order = await newest();

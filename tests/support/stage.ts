@@ -47,11 +47,11 @@ export const ASKED_FOR = LANES.filter((lane) => !BY_ITSELF.includes(lane));
 export const filesOf = (database: string): string => join(dirname(database), 'files');
 
 /** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. Files are kept
- * in a folder of its own when `asked` says how it is opened. */
+ * in a folder of its own when `asked` says how it is opened. `publicUrl`: where the pages for people outside Slack are. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
   options: SandboxOptions = {},
-  asked: ServiceOptions = {},
+  { publicUrl = '', ...asked }: ServiceOptions & { readonly publicUrl?: string } = {},
   logLevel = 'error',
 ): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
@@ -65,7 +65,8 @@ export async function startStage(
       PORT: '0',
       LOG_LEVEL: logLevel,
       DRAIN_SECONDS: '0',
-      ...(asked.openFiles ? { FILES_URL: `file:${filesOf(file)}` } : {}),
+      PUBLIC_URL: publicUrl,
+      FILES_URL: asked.openFiles ? `file:${filesOf(file)}` : 'none',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       makePace: () => unhurried,

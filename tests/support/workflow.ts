@@ -140,6 +140,7 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
     photos: [{ fileId: 'F9', name: 'boiler.jpg', mimetype: 'image/jpeg', size: 1, posted: true }],
   },
   remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
+  lapse: { type: 'lapse', entry: 2, people: [sam] },
 });
 
 /** The order that is to be. */
@@ -170,6 +171,7 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   dispute_extra: actor(sam, 'supervisor'),
   add_photos: actor(farid, 'crew'),
   remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
+  lapse: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };
 
 /** What was decided, with the history that it makes. */

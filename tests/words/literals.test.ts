@@ -26,9 +26,10 @@ const FOR_OPERATORS = [
   'src/tax-rate.ts',
 ];
 
-/** Lists of codes and names: of currencies, of Slack's errors, of fonts and scripts, of formats, of columns in other systems. */
+/** Lists of codes and names: of currencies, of Slack's errors, of fonts and scripts, of formats, of columns in other systems; headers. */
 const CODES = [
   'src/office/imports/headings.ts',
+  'src/web/headers.ts',
   'src/order/amounts/currencies.ts',
   'src/slack-api/slack-codes.ts',
   'src/pdf/fonts/',
@@ -44,7 +45,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'src/pdf/template/template.tsx': ['Service Orders for Slack'],
   'src/pdf/worker.ts': ['Sample'],
   'src/pdf/renderer.ts': ['import { register } from {}; register();', 'The PDF {}', 'The warm-up render'],
-  'src/pdf/template/parts/qr.tsx': ['Alphanumeric', 'M{} {}h1v1h-1z'],
+  'src/pdf/template/parts/qr.tsx': ['Alphanumeric', 'Byte', 'M{} {}h1v1h-1z'],
+  // A command, which is the same in every language.
+  'src/pdf/document.ts': ['/service-order verify'],
   'src/pictures/child.ts': ['ulimit -d {} 2>/dev/null; exec "$@"'],
   // An error of the SDK's is known by it.
   'src/slack-api/classify-error.ts': ['Retry header'],
@@ -104,7 +107,13 @@ const ofTypes = new Set(
 function sentences({ text, nodes }: (typeof sources)[number]): string[] {
   const code = (node: unknown) => (isNode(node) ? text.slice(node.start, node.end) : '');
   return nodes.flatMap(([node, around]) => {
-    const said = textOf(node);
+    // Between the tags of a page.
+    const inPage = around[0]?.type === 'TaggedTemplateExpression';
+    const said = inPage
+      ? textOf(node)
+          ?.replaceAll(/<[^>]*>/g, ' ')
+          .trim()
+      : textOf(node);
     if (said === undefined || !SAID.test(said) || ofTypes.has(said)) return [];
     const own = around.slice(
       0,

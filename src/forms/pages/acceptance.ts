@@ -1,9 +1,16 @@
+import type { KnownBlock } from '@slack/types';
+import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Acceptance } from '../../order/version.ts';
+import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
+import type { Draft } from '../draft.ts';
 import { conditional, select, text } from '../fields/fields.ts';
 import type { Answers, Errors } from '../form.ts';
+import { quantityAndPrice } from '../item-list.ts';
+import { bold, quoted } from '../mrkdwn.ts';
+import { bytesOf, lineSections } from '../sizes.ts';
 
-const ACCEPTANCES = ['accepted', 'unavailable'] as const;
+const ACCEPTANCES = ['accepted', 'refused', 'unavailable'] as const;
 
 /** The client's word on the finished work, as every form asks for it that closes an order. */
 export const acceptanceFields = {
@@ -15,23 +22,85 @@ export const acceptanceFields = {
     }),
   ),
   acceptedBy: conditional(text({ texts: ({ words }) => words.fields.acceptedBy, max: 120, optional: true })),
+  acceptedAs: conditional(text({ texts: ({ words }) => words.fields.acceptedAs, max: 120, optional: true })),
+  reservations: conditional(
+    text({ texts: ({ words }) => words.fields.reservations, max: 1000, multiline: true, optional: true }),
+  ),
 };
+
+/** The names of these fields, in the order in which they are asked. */
+export const acceptanceNames = Object.keys(acceptanceFields);
 
 type AcceptanceAnswers = Answers<typeof acceptanceFields>;
 
-/** What does not fit together: an acceptance by nobody, and somebody's name without an acceptance. */
+/** What does not fit together: an acceptance by nobody, a refusal for no reason, and what somebody said who was not there. */
 export function acceptanceErrors(
-  { acceptance, acceptedBy }: Partial<AcceptanceAnswers>,
+  { acceptance, ...said }: Partial<AcceptanceAnswers>,
   { words: { fields } }: FormContext,
 ): Errors {
-  if (acceptance === 'accepted' && !acceptedBy) return { acceptedBy: fields.error.acceptedBy };
-  if (acceptance === 'unavailable' && acceptedBy)
-    return { acceptedBy: fields.error.notAccepted({ accepted: fields.acceptance.option.accepted }) };
-  return {};
+  const { acceptedBy, acceptedAs, reservations } = said;
+  const nobody = fields.error.notAccepted({ accepted: fields.acceptance.option.accepted });
+  switch (acceptance) {
+    case 'accepted':
+      return acceptedBy ? {} : { acceptedBy: fields.error.acceptedBy };
+    case 'refused':
+      return {
+        ...(acceptedBy ? {} : { acceptedBy: fields.error.refusedBy }),
+        ...(reservations ? {} : { reservations: fields.error.refusedBecause }),
+      };
+    case 'unavailable':
+      return {
+        ...(acceptedBy ? { acceptedBy: nobody } : {}),
+        ...(acceptedAs ? { acceptedAs: nobody } : {}),
+        ...(reservations ? { reservations: nobody } : {}),
+      };
+    default:
+      return {};
+  }
 }
 
 /** The client's word as the order keeps it; null where it was not asked for. */
-export function acceptanceFrom({ acceptance, acceptedBy }: Partial<AcceptanceAnswers>): Acceptance | null {
-  if (acceptance === undefined) return null;
-  return acceptance === 'accepted' ? { kind: 'accepted', name: acceptedBy ?? '' } : { kind: 'unavailable' };
+export function acceptanceFrom(answers: Partial<AcceptanceAnswers>): Acceptance | null {
+  const { acceptance, acceptedBy: name = '', acceptedAs, reservations } = answers;
+  const who = { name, ...(acceptedAs ? { position: acceptedAs } : {}) };
+  switch (acceptance) {
+    case 'accepted':
+      return { kind: 'accepted', ...who, ...(reservations ? { reservations } : {}) };
+    case 'refused':
+      return { kind: 'refused', ...who, reason: reservations ?? '' };
+    case 'unavailable':
+      return { kind: 'unavailable' };
+    default:
+      return null;
+  }
+}
+
+/** Bytes of the items in what a client is shown: the page stays an answer that Slack takes. */
+const ITEMS = 6000;
+
+/** What the client is shown before they say whether they accept it. `workDone`: '' where this form reports none. */
+export function acceptanceSummary(
+  { items }: Pick<Draft, 'items'>,
+  workDone: string,
+  context: FormContext,
+): KnownBlock[] {
+  const { review, items: words, document } = context.words;
+  const lines = items.map((item) => `• ${bold(item.description)}: ${quantityAndPrice(item, context)}`);
+  return [
+    section(review.forClient),
+    ...(workDone ? [section(`*${document.work.done}*\n${quoted(workDone, 1000)}`)] : []),
+    ...(lines.length > 0
+      ? lineSections({ lines, more: (count) => words.moreInPdf({ count }) }, ITEMS, bytesOf)
+      : [section(review.noItems)]),
+    ...(isPriced(items) ? [section(totalOf(items, context))] : []),
+  ];
+}
+
+function totalOf(items: Draft['items'], context: FormContext): string {
+  const { review } = context.words;
+  const sum = totals({ items, taxRate: context.taxRate, decimals: context.decimals });
+  const [net, gross] = [sum.net, sum.gross].map((amount) => formatMoney(amount, context, context.locale));
+  return context.taxRate > 0 && net && gross
+    ? review.totalWithTax({ net, gross })
+    : review.total({ amount: net ?? '' });
 }

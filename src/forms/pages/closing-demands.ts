@@ -2,18 +2,28 @@ import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import type { FormContext } from '../context.ts';
+import { type Draft, filesIn } from '../draft.ts';
 import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
+import { takesOffered } from './photos.ts';
+
+/** Whether closing an order still needs a photo that this draft does not bring with these fields. */
+export function lacksPhoto(draft: Draft, { order }: FormContext, fields: readonly string[]): boolean {
+  if (!order?.content.type?.closing.photos) return false;
+  const isGiven = fields.some((name) => filesIn(draft.values[name] ?? null).length > 0) || takesOffered(draft);
+  return order.photos.length === 0 && (order.progress.photos ?? []).length === 0 && !isGiven;
+}
 
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
   readonly photos?: readonly Attachment[] | undefined;
-  readonly acceptance?: 'accepted' | 'unavailable' | undefined;
+  readonly acceptance?: 'accepted' | 'refused' | 'unavailable' | undefined;
 }
 
 /**
  * What is lacking to close the order as performed, under the fields that would give it, as far as they were answered. `asked`: in
- * which places the form asks own fields. `offered`: how many photos from the channel it takes, or may take yet. `otherwise`: under which field a checklist is missed that the form does not ask.
+ * which places the form asks own fields. `offered`: how many photos from the channel it takes, or may take yet. `otherwise`: under
+ * which field a checklist is missed that the form does not ask.
  */
 export function lackingErrors(
   answers: Answered,

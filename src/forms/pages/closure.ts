@@ -1,6 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
-import type { Order } from '../../order/order.ts';
 import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
@@ -8,11 +8,11 @@ import { conditional, dateTime, files, select, text } from '../fields/fields.ts'
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
-import { lackingErrors } from './closing-demands.ts';
+import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary } from './acceptance.ts';
+import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
-import { offeredCount, offeredPage, photoFields, photosIn, takesOffered } from './photos.ts';
+import { offeredCount, offeredPage, photoFields, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -56,19 +56,11 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
-  photos: { ...files({ texts: ({ words }) => words.fields.photos, max: 20 }), needed: needsPhoto },
+  photos: {
+    ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
+    needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
+  },
 };
-
-/** Whether there is no photo yet of an order that its type does not let close without one. */
-function needsPhoto(draft: Draft, { order }: FormContext): boolean {
-  const given = draft.values.photos;
-  const isGiven = Array.isArray(given) && given.length > 0;
-  return order?.content.type?.closing.photos === true && !hasPhotos(order, draft) && !isGiven && !notPerformed(draft);
-}
-
-/** Whether the order has a photo, or is about to get one that was posted. */
-const hasPhotos = ({ photos, progress }: Order, draft: Draft): boolean =>
-  photos.length > 0 || (progress.photos ?? []).length > 0 || takesOffered(draft);
 
 type ClosureAnswers = Answers<typeof fields>;
 
@@ -88,7 +80,9 @@ export const closureForm = defineForm({
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
+      intro: (draft, context) => (notPerformed(draft) ? [] : whatWasDone(context)),
     },
+    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore },
   ],
   start: (context): Draft => {
     const latest = context.order?.latest;
@@ -108,6 +102,18 @@ export const closureForm = defineForm({
   check,
   ask: closingQuestions,
 });
+
+/** Whether there was a client, who may say more of the work than that they accept it. */
+function saysMore(draft: Draft): boolean {
+  const { acceptance } = draft.values;
+  return !notPerformed(draft) && (acceptance === 'accepted' || acceptance === 'refused');
+}
+
+/** What the client accepts: the order as it stands, with the work that was reported last. */
+const whatWasDone = (context: FormContext): KnownBlock[] => {
+  const { content, latest } = context.order ?? {};
+  return acceptanceSummary({ items: content?.items ?? [] }, latest?.report?.workDone ?? '', context);
+};
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
 export function endOfWork({ order, now }: FormContext): number {

@@ -4,12 +4,18 @@ import type { Item } from '../../order/content.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/refusal.ts';
 import { type FormContext, versionIn } from '../context.ts';
-import { type Draft, listIn } from '../draft.ts';
+import { type Draft, listIn, textIn } from '../draft.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields/fields.ts';
 import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
-import { lackingErrors } from './closing-demands.ts';
+import {
+  acceptanceErrors,
+  acceptanceFields,
+  acceptanceFrom,
+  acceptanceNames,
+  acceptanceSummary,
+} from './acceptance.ts';
+import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
@@ -28,6 +34,11 @@ const fields = {
   }),
   note: conditional(text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true })),
   ...acceptanceFields,
+  /** Where the type of the order lets nobody close it without one, and none has come yet. */
+  closingPhotos: conditional({
+    ...files({ texts: ({ words }) => words.fields.photos, max: 10 }),
+    needed: (draft: Draft, context: FormContext) => lacksPhoto(draft, context, ['photos', 'closingPhotos']),
+  }),
 };
 
 /** The items of the version that the confirmation was started from. */
@@ -52,7 +63,13 @@ export const confirmationForm = defineForm({
     photosPage,
     { id: 'own', fields: [], own: 'confirm' },
     { id: 'own-close', fields: [], own: 'close', when: isFinal },
-    { id: 'closing', fields: ['note', 'acceptance', 'acceptedBy'], when: isFinal },
+    {
+      id: 'closing',
+      fields: ['note', ...acceptanceNames, 'closingPhotos'],
+      without: (draft, context) => (lacksPhoto(draft, context, ['photos']) ? [] : ['closingPhotos']),
+      when: isFinal,
+      intro: (draft, context) => acceptanceSummary(draft, textIn(draft.values.workDone), context),
+    },
     { id: 'review', fields: [], intro: reviewBlocks, review: true },
   ],
   start: (context): Draft => {
@@ -75,9 +92,7 @@ export const confirmationForm = defineForm({
   listed: (draft) => ({ ...quantityFields(draft), ...photoFields(draft) }),
   taken: takenQuantities,
   check: (answers, draft, context) => ({
-    ...(isFinal(draft)
-      ? lackingErrors(answers, { asked: ['confirm', 'close'], offered: offeredCount(draft, answers) }, context)
-      : {}),
+    ...(isFinal(draft) ? lackingToEnd(answers, draft, context) : {}),
     ...quantitiesTooMuch(draft, context),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
@@ -88,6 +103,17 @@ export const confirmationForm = defineForm({
     ...unusualHoursIn(draft, context),
   ],
 });
+
+/** What is lacking to end the order. A photo is missed on the last page that takes one. */
+function lackingToEnd(answers: Partial<Answers<typeof fields>>, draft: Draft, context: FormContext): Errors {
+  const { photos = [], closingPhotos, ...others } = answers;
+  const { photos: noPhoto, ...errors } = lackingErrors(
+    { ...others, ...(closingPhotos ? { photos: [...photos, ...closingPhotos] } : {}) },
+    { asked: ['confirm', 'close'], offered: offeredCount(draft, answers) },
+    context,
+  );
+  return { ...errors, ...(noPhoto === undefined ? {} : { closingPhotos: noPhoto }) };
+}
 
 /** Whether the order is to be closed with the confirmation. */
 function isFinal({ values: { final } }: Draft): boolean {
@@ -111,8 +137,8 @@ export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered
 
 /** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
 export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
-  const { workDone, startedAt, endedAt, reason, note } = answers;
-  const photos = photosIn(answers.photos, draft, answers);
+  const { workDone, startedAt, endedAt, reason, closingPhotos = [], note } = answers;
+  const photos = photosIn([...answers.photos, ...closingPhotos], draft, answers);
   const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
   const outcome = endsAs(draft, context);
   const said = { base: draft.base, items: draft.items, report };

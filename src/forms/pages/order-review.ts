@@ -117,7 +117,7 @@ export function unusualOrder(
         number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
       return { id: `similar ${id}`, text };
     }),
-    ...(supervisor ? overLimit(supervisor, items, context) : []),
+    ...(supervisor ? [...overLimit(supervisor, items, context), ...awayNow(supervisor, context)] : []),
     ...(items.length === 0 ? [{ id: 'no_items', text: say.noItems }] : []),
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
@@ -136,6 +136,19 @@ export function unusualOrder(
       ? [{ id: `long ${start} ${end}`, text: say.requestedLong({ days: Math.round(length / DAY) }) }]
       : []),
   ];
+}
+
+/** That its supervisor is away, and who decides meanwhile. */
+function awayNow({ id, name }: Candidate, { supervisorAway: away, words }: FormContext): Question[] {
+  if (away?.id !== id) return [];
+  const say = words.review.question;
+  // It ends with the last second of a day.
+  const said = { name: escaped(name), date: date(away.until - 1, words) };
+  const text =
+    away.substitute === undefined
+      ? say.supervisorAwayAlone(said)
+      : say.supervisorAway({ ...said, substitute: escaped(away.substitute) });
+  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''}`, text }];
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */

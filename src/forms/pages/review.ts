@@ -49,7 +49,8 @@ function askedText({ items, ...draft }: Draft, context: FormContext): string | u
   if (!order) return undefined;
   const name = escaped(order.supervisor.name);
   const ending = endsAs({ ...draft, items }, context);
-  if (!extra) return context.unseenExtra && ending !== 'open' ? words.review.extraHidden({ name }) : undefined;
+  const { extraHidden, extraFinalHidden } = words.review;
+  if (!extra) return context.unseenExtra ? (ending === 'open' ? extraHidden : extraFinalHidden)({ name }) : undefined;
   const { net, difference } = extraAmounts(extra, order.content, words);
   const said = { net, difference, name };
   return ending === 'open'

@@ -1,4 +1,5 @@
 import { written } from '../../forms/fields/numbers.ts';
+import { lastApproval } from '../../order/amounts/covered.ts';
 import { decimalText } from '../../order/amounts/decimal.ts';
 import { hourSums, hoursIn } from '../../order/amounts/hours.ts';
 import { isPriced, lineAmount, totals } from '../../order/amounts/money.ts';
@@ -18,7 +19,7 @@ import { hasEnded } from './states.ts';
 export interface ExportedOrder {
   readonly order: Order;
   readonly submittedAt: number;
-  /** As the first report of work said; null while there is none. */
+  /** As the first report of work said; null while there is none. It counts where the order itself does not say when work began. */
   readonly workStarted: number | null;
 }
 
@@ -48,9 +49,12 @@ const sum =
   ({ order: { content } }, reader) =>
     isPriced(content.items) ? amount(totals(content)[which], content.decimals, reader) : '';
 
-function approvedNet({ order: { approvedItems, content } }: ExportedOrder, reader: ExportReader): string {
-  if (approvedItems === null || !isPriced(approvedItems)) return '';
-  return amount(totals({ ...content, items: approvedItems }).net, content.decimals, reader);
+/** What the newest approval approves: of the order, or of extra cost. Those of before say it with their items. */
+function approvedNet({ order }: ExportedOrder, reader: ExportReader): string {
+  const { approvedItems, content } = order;
+  if (approvedItems === null || !isPriced([...approvedItems, ...content.items])) return '';
+  const net = lastApproval(order)?.amount ?? totals({ ...content, items: approvedItems }).net;
+  return amount(net, content.decimals, reader);
 }
 
 const typeName: OfOrder = ({ order: { content } }, { typeNameOf }) =>
@@ -73,7 +77,10 @@ const ORDER: readonly (readonly [Heading, OfOrder])[] = [
   [({ orderExport }) => orderExport.column.submitted, ({ submittedAt }, reader) => time(submittedAt, reader)],
   [({ orderExport }) => orderExport.column.approved, ({ order }, reader) => time(order.approval?.at, reader)],
   [({ fields }) => fields.plannedStart.label, ({ order }, reader) => time(order.plannedStart, reader)],
-  [({ fields }) => fields.startedAt.label, ({ workStarted }, reader) => time(workStarted, reader)],
+  [
+    ({ fields }) => fields.startedAt.label,
+    ({ order, workStarted }, reader) => time(order.progress.startedAt ?? workStarted, reader),
+  ],
   [
     ({ fields }) => fields.endedAt.label,
     ({ order }, reader) => time(order.latest?.closure?.endedAt ?? order.lastReport?.endedAt, reader),

@@ -1,7 +1,7 @@
 import type { Item, LabourTime } from '../content.ts';
 import type { Order } from '../order.ts';
 import type { Change } from '../version.ts';
-import { lineAmount } from './money.ts';
+import { isPriced, lineAmount } from './money.ts';
 
 /**
  * What turns `before` into `after`, in the order of `after`, removals last. Items are the same when their id is.
@@ -72,6 +72,19 @@ export function isUnplanned({ id, time }: Item, approved: readonly Item[] | unde
 /** True when the items in force are not those that were approved. */
 export const differsFromApproved = ({ approvedItems, content }: Pick<Order, 'approvedItems' | 'content'>): boolean =>
   approvedItems !== null && itemsDiffer(approvedItems, content.items);
+
+/**
+ * Items beyond those that were approved that have no price yet; none where nothing of the order has a price, be it that its reader sees
+ * none, and of a job that was not performed.
+ */
+export function unpricedAdded({
+  state,
+  approvedItems,
+  content,
+}: Pick<Order, 'state' | 'approvedItems' | 'content'>): Item[] {
+  if (approvedItems === null || state === 'not_performed' || !isPriced([...approvedItems, ...content.items])) return [];
+  return content.items.filter((item) => item.unitPrice === null && isUnplanned(item, approvedItems));
+}
 
 /**
  * Puts one person's changes (base → mine) on top of what others made of it meanwhile (base → theirs). Where both

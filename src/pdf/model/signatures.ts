@@ -72,11 +72,16 @@ function acceptanceOf({ closure, content, at, by }: Version, print: Printer) {
   const client = plainLine(content.client);
   if (closure.acceptance.kind === 'unavailable')
     return [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)] }];
-  const name = plainLine(closure.acceptance.name) || '–';
+  const { acceptance } = closure;
+  const name = plainLine(acceptance.name) || '–';
+  const position = plainLine(acceptance.position ?? '');
   const facts = [
+    ...(position ? [position] : []),
     ...(client && client !== name ? [words.forClient({ client })] : []),
     ...(by.kind === 'client' ? [] : [words.enteredBy({ name: plainLine(by.name) || '–' })]),
     print.dateTime(at),
   ];
-  return [{ role: words.acceptedBy, name, facts }];
+  const reserved = acceptance.kind === 'accepted' && plainLine(acceptance.reservations ?? '') !== '';
+  const accepted = reserved ? words.acceptedWithReservations : words.acceptedBy;
+  return [{ role: acceptance.kind === 'refused' ? words.refusedBy : accepted, name, facts }];
 }

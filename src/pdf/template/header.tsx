@@ -76,7 +76,8 @@ export function RunningHead({ model: { heading, provider }, sheet }: Part) {
 
 /** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
 export function Footer({ model: { heading, words }, sheet, page, pages }: Part & { page: number; pages: number }) {
-  const width = sheet.width - QR_SIZE - QR_GAP;
+  const size = heading.scanned === heading.code ? QR_SIZE : QR_LINK_SIZE;
+  const width = sheet.width - size - QR_GAP;
   const right = 80;
   return (
     <View
@@ -89,11 +90,12 @@ export function Footer({ model: { heading, words }, sheet, page, pages }: Part &
       }}
     >
       <View style={{ marginRight: QR_GAP }}>
-        <QrCode text={heading.code} size={QR_SIZE} />
+        <QrCode text={heading.scanned} size={size} />
       </View>
       <View style={{ width: width - right }}>
         <OneLine width={width - right} text={`${heading.number} · ${heading.version} · ${heading.issued}`} />
         <OneLine width={width - right} text={words.code({ code: heading.code })} />
+        <OneLine width={width - right} text={heading.howToCheck} />
       </View>
       <OneLine width={right} text={words.page({ page: String(page), pages: String(pages) })} align="right" />
     </View>
@@ -102,6 +104,8 @@ export function Footer({ model: { heading, words }, sheet, page, pages }: Part &
 
 /** A module of some 1.1 points is read by any phone; the gap is part of the code's quiet margin. */
 const QR_SIZE = 32;
+/** An address has more modules. */
+const QR_LINK_SIZE = 42;
 const QR_GAP = 8;
 
 function OneLine({ text, width, align = 'left' }: { text: string; width: number; align?: 'left' | 'right' }) {

@@ -6,6 +6,7 @@ import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mr
 import { ownLines } from '../../forms/own/lines.ts';
 import { standingLines } from '../../forms/pages/on-site/standing.ts';
 import { listed } from '../../forms/sizes.ts';
+import { unpricedAdded } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
@@ -53,6 +54,7 @@ export const cardParts = (
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
+  ...unpricedParts(order, words),
   ...(answers.length > 0 ? [{ lines: answers, more: (count: number) => words.forms.moreLines({ count }) }] : []),
   ...extraParts(order, words),
   ...attachmentContext(order, words),
@@ -151,6 +153,12 @@ function itemParts({ content, state }: Order, words: Words): Part[] {
   const hours = hoursText(items, words);
   const foot = [...(hours ? [hours] : []), ...(isPriced(items) ? [total] : [])].join('\n');
   return [{ lines, beyond: items.length - lines.length, more, ...(foot ? { foot } : {}) }];
+}
+
+/** Points out what the crew added without a price to who sees prices. */
+export function unpricedParts(order: Order, words: Words): KnownBlock[] {
+  const count = unpricedAdded(order).length;
+  return count > 0 ? [section(`:warning: ${words.card.unpriced({ count })}`)] : [];
 }
 
 /** `*Total* €120.00 net, €145.20 incl. tax`. */

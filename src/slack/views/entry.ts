@@ -13,6 +13,8 @@ import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { hoursText } from '../../words/labour.ts';
 import { listOf } from '../../words/list.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
+import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message, type Part } from './message.ts';
@@ -35,12 +37,13 @@ export function entryMessage(
   words: Words,
   { version = order.latest, before, sourceLink }: About = {},
 ): Message {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   const changes = changesOf(order, entry, version, words);
   const what = withAmount(pastTense(entry, words), order, entry, words);
   const dated = words.entry.dated({ what, date: date(entry.at, words) });
   return message(entryText(order, entry, words, { changes, before }), [
     section(dated),
+    ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, words).map(({ text, quote }) => section(quote ? `${text}\n${quoted(quote)}` : text)),
     ...answered(entry, words),
@@ -62,12 +65,13 @@ function entryText(
   words: Words,
   { changes, before }: { changes: Changes | undefined; before: SubmittedBefore | undefined },
 ): string {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   return [
     words.entry.text({
       order: orderNumber(order.number),
       what: withAmount(pastTense(entry, words), order, entry, words),
     }),
+    ...(chosen ? [chosen] : []),
     ...(reason ? [escaped(reason)] : []),
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
@@ -101,7 +105,7 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
   switch (action.type) {
     case 'confirm_partial':
     case 'confirm_final':
-      return did[action.type]({ ...who, version: version ?? 0 });
+      return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
     case 'accept_extra':
@@ -111,6 +115,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did.add_photos({ ...who, count: action.photos.length });
     case 'remind':
       return reminded(action, who, words);
+    case 'lapse':
+      return did.lapse({ ...who, people: partyNamesIn(action.people, words) });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -125,49 +131,17 @@ function reminded(
   words: Words,
 ): string {
   const { did } = words.entry;
-  const names = (parties: readonly Party[]) =>
-    listOf(
-      parties.map(({ name }) => escaped(name)),
-      words,
-    );
+  const names = (parties: readonly Party[]) => partyNamesIn(parties, words);
   if (asked.length === 0) return did.remind({ ...who, people: names(people) });
   if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
   return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
 
-/** The words of the reason or note that belongs to an entry; '' where there is none. */
-export function reasonOf({ action }: Entry, { order }: Words): string {
-  switch (action.type) {
-    case 'request_changes':
-    case 'reject':
-    case 'withdraw':
-    case 'reopen':
-      return action.reason;
-    case 'hand_over':
-      return action.note;
-    case 'hold':
-      return [order.holdReason[action.reasonCode], action.note].filter(Boolean).join('\n');
-    case 'dispute_extra':
-      return action.reason;
-    case 'approve':
-      return action.comment;
-    case 'confirm_partial':
-    case 'confirm_final':
-      return action.report.workDone;
-    case 'close':
-      return action.closure.note;
-    case 'close_not_performed':
-      return [
-        action.closure.reasonCode ? order.reason[action.closure.reasonCode] : '',
-        action.closure.explanation,
-        action.closure.note,
-      ]
-        .filter(Boolean)
-        .join('\n');
-    default:
-      return '';
-  }
-}
+const partyNamesIn = (parties: readonly Party[], words: Words): string =>
+  listOf(
+    parties.map(({ name }) => escaped(name)),
+    words,
+  );
 
 interface Fact {
   /** Escaped mrkdwn. */
@@ -237,12 +211,15 @@ function hoursFact(items: readonly Item[], words: Words): Fact[] {
 }
 
 /** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined, { entry }: Words): Fact[] {
+function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
+  const { entry } = words;
   const acceptance = closure?.acceptance;
   if (!acceptance) return [];
-  return [
-    { text: acceptance.kind === 'accepted' ? entry.accepted({ name: escaped(acceptance.name) }) : entry.unavailable },
-  ];
+  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
+  const name = escaped(representative(acceptance, words));
+  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
+  const { reservations } = acceptance;
+  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
 }
 
 const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>

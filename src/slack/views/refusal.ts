@@ -1,6 +1,6 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
-import { type ActionType, type Entry, partiesIn } from '../../order/action.ts';
+import { type ActionType, type Entry, isNote, partiesIn } from '../../order/action.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
@@ -17,7 +17,7 @@ const MAX_NAMED = 5;
 
 /** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
-const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind'>, keyof Words['refusal']['only']>> = {
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse'>, keyof Words['refusal']['only']>> = {
   request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
   reopen: 'reopen', edit: 'edit', hand_over: 'hand_over', start_work: 'start_work', hold: 'hold', resume: 'resume',
@@ -45,7 +45,7 @@ export function refusalText(
   switch (refusal.reason) {
     case 'not_allowed':
       if (!order || refusal.action === 'submit') return say.members;
-      if (refusal.action === 'remind') return say.nobody;
+      if (isNote(refusal.action)) return say.nobody;
       return [
         ...leftBy(words, order, entries, person),
         allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
@@ -82,7 +82,7 @@ export function refusalText(
     case 'extra_cost':
       return extraCostText(words, refusal, order);
     case 'stale_question':
-      return `${standsText(words, refusal.last, number)} ${order?.progress.question ? say.unchanged : say.noQuestion}`;
+      return questionText(words, order, refusal.last, number);
     case 'up_to_too_low':
       return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
     case 'photos_known':
@@ -98,7 +98,18 @@ export function refusalText(
 
 /** How an order stands after what was last done to it. */
 function standsText({ refusal: { stands } }: Words, { action, by }: Entry, order: string): string {
-  return action.type === 'remind' ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+  return isNote(action.type) ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+}
+
+/** What became of extra cost that somebody has answered too late. */
+function questionText(words: Words, order: Order | undefined, last: Entry, number: string): string {
+  const say = words.refusal;
+  const { question } = order?.progress ?? {};
+  const name = escaped((order?.latest?.by ?? last.by).name);
+  if (question && !question.disputed) return say.questionNewer({ name });
+  const isConfirmed = last.action.type === 'confirm_partial' || last.action.type === 'confirm_final';
+  if (!question && isConfirmed) return say.questionSettled({ name, order: number });
+  return `${standsText(words, last, number)} ${question ? say.unchanged : say.noQuestion}`;
 }
 
 type Extra = Extract<Refusal, { reason: 'extra_cost' }>;

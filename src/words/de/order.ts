@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'In Arbeit',
     on_hold: 'Unterbrochen',
     extra_cost: 'Mehrkosten zu genehmigen',
+    extra_disputed: 'Mehrkosten beanstandet',
   },
   outcome: {
     as_ordered: 'Wie beauftragt abgeschlossen',
@@ -21,6 +22,7 @@ export const order = {
     rejected: 'Abgelehnt',
     withdrawn: 'Zurückgezogen',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Niedrig', normal: 'Normal', high: 'Hoch', urgent: 'Dringend' },
   check: { pass: 'i. O.', fail: 'n. i. O.', not_applicable: 'Entfällt' },
   yesNo: { yes: 'Ja', no: 'Nein' },

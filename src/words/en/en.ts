@@ -6,8 +6,7 @@ import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
-import { photo } from './photo.ts';
-import { photos } from './photos.ts';
+import { photo, photos } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
@@ -29,6 +28,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 /** English: the source of every other catalogue, and their type. */
 export const en = {
@@ -63,4 +63,5 @@ export const en = {
   tell,
   types,
   verify,
+  web,
 } as const;

@@ -15,6 +15,7 @@ export const order = {
     in_progress: 'In progress',
     on_hold: 'On hold',
     extra_cost: 'Extra cost awaiting approval',
+    extra_disputed: 'Extra cost disputed',
   },
   outcome: {
     as_ordered: 'Completed as ordered',
@@ -23,6 +24,7 @@ export const order = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   check: { pass: 'Pass', fail: 'Fail', not_applicable: 'Not applicable' },
   yesNo: { yes: 'Yes', no: 'No' },

@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'En curso',
     on_hold: 'En espera',
     extra_cost: 'Costo adicional por aprobar',
+    extra_disputed: 'Costo adicional objetado',
   },
   outcome: {
     as_ordered: 'Completada según lo pedido',
@@ -21,6 +22,7 @@ export const order = {
     rejected: 'Rechazada',
     withdrawn: 'Retirada',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'No conforme', not_applicable: 'No aplica' },
   yesNo: { yes: 'Sí', no: 'No' },

@@ -7,8 +7,7 @@ import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
-import { photo } from './photo.ts';
-import { photos } from './photos.ts';
+import { photo, photos } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
@@ -30,6 +29,7 @@ import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';
+import { web } from './web.ts';
 
 export const fr = translation({
   away,
@@ -63,4 +63,5 @@ export const fr = translation({
   tell,
   types,
   verify,
+  web,
 });

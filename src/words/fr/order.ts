@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'En cours',
     on_hold: 'Suspendu',
     extra_cost: 'Surcoût à approuver',
+    extra_disputed: 'Surcoût contesté',
   },
   outcome: {
     as_ordered: 'Terminé conformément au bon',
@@ -21,6 +22,7 @@ export const order = {
     rejected: 'Rejeté',
     withdrawn: 'Retiré',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'Non conforme', not_applicable: 'Sans objet' },
   yesNo: { yes: 'Oui', no: 'Non' },

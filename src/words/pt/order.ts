@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'Em andamento',
     on_hold: 'Em espera',
     extra_cost: 'Custo adicional a aprovar',
+    extra_disputed: 'Custo adicional contestado',
   },
   outcome: {
     as_ordered: 'Concluída conforme a ordem',
@@ -21,6 +22,7 @@ export const order = {
     rejected: 'Rejeitada',
     withdrawn: 'Retirada',
   },
+  representative: '{name}, {position}',
   priority: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
   check: { pass: 'Conforme', fail: 'Não conforme', not_applicable: 'Não se aplica' },
   yesNo: { yes: 'Sim', no: 'Não' },

@@ -90,6 +90,22 @@ describe('a line for an order', () => {
     ]);
   });
 
+  test('what is approved is what was approved last; work began when the order says', () => {
+    const approval = { ...version(1).approval, amount: 2999, covers: 3500 };
+    const accepted = [{ ...approval, amount: 270_000, covers: 300_000 }];
+    const one = exported({ approval, approvedItems: items(1), latest: { ...version(2), approval } });
+    const other = exported({ approval, approvedItems: items(1), latest: { ...version(3), approval, accepted } });
+    const unpriced = exported({ approval, approvedItems: [] }, { items: [] });
+    const progress = { ...one.order.progress, startedAt: AT + HOUR };
+    const started = { ...one, order: { ...one.order, progress }, workStarted: AT + 3 * HOUR };
+    expect(linesIn([one, other, unpriced, started])).toMatchObject([
+      { 'Approved net': '29.99', 'Work started': '' },
+      { 'Approved net': '2700' },
+      { 'Approved net': '' },
+      { 'Work started': '2026-11-29 01:30' },
+    ]);
+  });
+
   test('is empty where there is nothing yet', () => {
     const [line = {}] = linesIn([exported({}, { items: [] })]);
     const empty = Object.entries(line).flatMap(([heading, cell]) => (cell === '' ? [heading] : []));

@@ -17,7 +17,7 @@ let drawn: { readonly text: string; readonly path: string; readonly count: numbe
 
 function draw(text: string) {
   const code = qrcode(0, 'M');
-  code.addData(text, 'Alphanumeric');
+  code.addData(text, /^[\dA-Z $%*+./:-]*$/.test(text) ? 'Alphanumeric' : 'Byte');
   code.make();
   const count = code.getModuleCount();
   const across = Array.from({ length: count }, (_, index) => index);

@@ -87,18 +87,21 @@ export const refusal = {
   notAsOrdered:
     'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
   extraCost:
-    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto). {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto). {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Du kannst ihn unterbrechen oder als nicht ausgeführt abschließen.',
   extraCostHidden:
-    'Dieser Auftrag kostet mehr als genehmigt. {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+    'Dieser Auftrag kostet mehr als genehmigt. {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Du kannst ihn unterbrechen oder als nicht ausgeführt abschließen.',
   extraDisputed:
-    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto), und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto), und {name} hat das beanstandet. Erfasse eine neue Rückmeldung, unterbrich den Auftrag oder schließe ihn als nicht ausgeführt ab.',
   extraDisputedHidden:
-    'Dieser Auftrag kostet mehr als genehmigt, und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+    'Dieser Auftrag kostet mehr als genehmigt, und {name} hat das beanstandet. Erfasse eine neue Rückmeldung, unterbrich den Auftrag oder schließe ihn als nicht ausgeführt ab.',
   noQuestion: 'Zu den Kosten dieses Auftrags ist nichts zu entscheiden.',
-  upToTooLow: 'Der Auftrag kostet bereits {net} netto. Geben Sie mindestens diesen Betrag ein.',
+  questionNewer:
+    '{name} hat inzwischen eine neue Rückmeldung erfasst, und die Mehrkosten sind andere als die, nach denen du gefragt wurdest. Prüfe sie, wie sie jetzt sind, und entscheide dann.',
+  questionSettled:
+    '{name} hat inzwischen eine neue Rückmeldung erfasst, und {order} kostet nicht mehr als genehmigt. Es gibt nichts mehr zu entscheiden.',
+  upToTooLow: 'Der Auftrag kostet bereits {net} netto. Gib mindestens diesen Betrag ein.',
   started: 'Die Arbeit an diesem Auftrag wurde bereits gestartet ({date}).',
-  onHold:
-    '{name} hat diesen Auftrag inzwischen unterbrochen. Sehen Sie ihn sich noch einmal an, und versuchen Sie es dann erneut.',
+  onHold: '{name} hat diesen Auftrag inzwischen unterbrochen. Sieh ihn dir noch einmal an und versuche es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
   notDue: 'Diese Erinnerung ist nicht mehr fällig.',
   photosKnown: 'Diese Fotos sind schon im Auftrag.',

@@ -95,6 +95,10 @@ export const refusal = {
   extraDisputedHidden:
     'This order costs more than was approved, and {name} has disputed that. Confirm the work again, put the order on hold, or close it as not performed.',
   noQuestion: 'Nothing about the cost of this order is waiting for a decision.',
+  questionNewer:
+    '{name} has confirmed work again, so the extra cost isn’t what you were asked about. Check it as it is now, then decide.',
+  questionSettled:
+    '{name} has confirmed work again, and {order} no longer costs more than was approved. There’s nothing left to decide.',
   upToTooLow: 'The order comes to {net} net already. Enter that amount or more.',
   started: 'Work on this order has already started ({date}).',
   onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',

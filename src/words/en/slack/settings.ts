@@ -167,7 +167,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
-    documentsZone: 'Same as documents (UTC if none is set)',
+    documentsZone: '{zone} (same as documents)',
     always: 'Day and night',
     day: '{day} ({name})',
     zone: 'Time zone of the approver',
@@ -194,6 +194,7 @@ export const settings = {
     count: 'Enter a whole number from {min, number} to {max, number}.',
     people: 'Choose up to {max, number} people and groups.',
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',
+    toleranceAmount: 'Enter an amount such as 500, or leave it empty.',
     invalid: 'This value can’t be used. Choose another one.',
     nobody: 'Choose at least one person or group.',
     members: 'Only full members can be listed here. Remove {names}.',
@@ -242,6 +243,8 @@ export const settings = {
     there: 'The list already has all public holidays of {place}.',
     unknown: 'We don’t know any public holidays of {place} in these years.',
     tooMany: 'The list would get too long. Remove days that are over, then choose the country again.',
+    twice:
+      '{count, plural, one {This day was in the list more than once and is kept once:} other {These days were in the list more than once and are kept once:}} {days}.',
   },
   pricesChannel: {
     hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',

@@ -93,6 +93,10 @@ export const refusal = {
   extraDisputedHidden:
     'Esta orden cuesta más de lo aprobado y {name} lo objetó. Crea otra confirmación, ponla en espera o ciérrala como no realizada.',
   noQuestion: 'No hay nada que decidir sobre el costo de esta orden.',
+  questionNewer:
+    '{name} confirmó trabajo otra vez, y el costo adicional ya no es el que se te consultó. Revísalo como está ahora y decide después.',
+  questionSettled:
+    '{name} confirmó trabajo otra vez, y {order} ya no cuesta más de lo aprobado. No queda nada por decidir.',
   upToTooLow: 'La orden ya cuesta {net} neto. Ingresa ese monto o uno mayor.',
   started: 'El trabajo de esta orden ya se inició ({date}).',
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',

@@ -94,6 +94,10 @@ export const refusal = {
   extraDisputedHidden:
     'Ce bon coûte plus que ce qui a été approuvé, et {name} l’a contesté. Envoyez un nouveau compte rendu, suspendez le bon ou clôturez-le comme non réalisé.',
   noQuestion: 'Aucune décision n’est attendue sur le coût de ce bon.',
+  questionNewer:
+    '{name} a envoyé un nouveau compte rendu, et le surcoût n’est plus celui qui vous a été soumis. Vérifiez-le tel qu’il est maintenant, puis décidez.',
+  questionSettled:
+    '{name} a envoyé un nouveau compte rendu, et {order} ne coûte plus davantage que ce qui a été approuvé. Il n’y a plus rien à décider.',
   upToTooLow: 'Le bon coûte déjà {net} HT. Saisissez au moins ce montant.',
   started: 'Le travail pour ce bon a déjà été démarré ({date}).',
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',

@@ -93,6 +93,10 @@ export const refusal = {
   extraDisputedHidden:
     'Esta ordem custa mais do que foi aprovado, e {name} contestou isso. Crie outra confirmação, coloque a ordem em espera ou encerre-a como não realizada.',
   noQuestion: 'Não há nada a decidir sobre o custo desta ordem.',
+  questionNewer:
+    '{name} confirmou serviços de novo, e o custo adicional não é mais o que foi apresentado a você. Confira como está agora e depois decida.',
+  questionSettled:
+    '{name} confirmou serviços de novo, e {order} não custa mais do que foi aprovado. Não há mais nada a decidir.',
   upToTooLow: 'A ordem já custa {net} sem impostos. Informe esse valor ou mais.',
   started: 'O serviço desta ordem já foi iniciado ({date}).',
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',

@@ -1,0 +1,36 @@
+/** What every answer says: nothing from elsewhere runs or is loaded, nobody frames, indexes, keeps or passes it on. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'cache-control': 'no-store',
+};
+
+/** What text, pages and scripts are. */
+export const PLAIN = 'text/plain; charset=utf-8';
+export const PAGE = 'text/html; charset=utf-8';
+export const STYLE = 'text/css; charset=utf-8';
+
+/** An asset's address changes with what is in it. */
+export const KEPT = { 'cache-control': 'public, max-age=31536000, immutable' };
+/** What was sent is not read to its end. */
+export const CLOSED = { connection: 'close' };
+
+/** What is said to programs that ask for another host, or by another method. */
+export const MISDIRECTED =
+  'This address is not served here. If a proxy is in between, let it pass on the Host header of PUBLIC_URL.\n';
+export const READ_ONLY = 'GET, HEAD';
+export const onlyBy = (methods: string): string => `${methods} only\n`;

@@ -1,0 +1,68 @@
+import type { Words } from '../words/words.ts';
+import type { Assets } from './assets.ts';
+import { type Html, html, textOf } from './html.ts';
+
+/** What a request is answered with. `miss`: it led nowhere, which is dear. */
+export interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly miss?: true;
+}
+
+interface Page {
+  readonly status: number;
+  readonly title: string;
+  readonly main: Html;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly miss?: true;
+}
+
+/** A whole page, in the words' language. */
+export function page({ status, title, main, headers, miss }: Page, words: Words, assets: Assets): Answer {
+  const text = textOf(html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no">
+<title>${title}</title>
+<link rel="stylesheet" href="${assets.at('page.css')}">
+</head>
+<body>
+<main>${main}</main>
+</body>
+</html>
+`);
+  return {
+    ...{ status, body: text, headers: headers ?? {} },
+    ...(miss ? { miss } : {}),
+  };
+}
+
+/** A page that says one thing. `details`: more about it, a paragraph each. */
+export const notice = (
+  status: number,
+  {
+    title,
+    details,
+    tone = 'quiet',
+  }: { readonly title: string; readonly details: readonly string[]; readonly tone?: 'good' | 'bad' | 'quiet' },
+  words: Words,
+  assets: Assets,
+  more: Pick<Page, 'headers' | 'miss'> = {},
+): Answer =>
+  page(
+    {
+      status,
+      title,
+      main: html`<h1 class="${tone}">${title}</h1>${details.map((one) => html`<p>${one}</p>`)}`,
+      ...more,
+    },
+    words,
+    assets,
+  );

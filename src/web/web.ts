@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../log.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+import { addressOf } from './address.ts';
+import { readAssets } from './assets.ts';
+import { CLOSED, HEADERS, KEPT, MISDIRECTED, onlyBy, PAGE, PLAIN, READ_ONLY } from './headers.ts';
+import { COSTS, createLimits } from './limits.ts';
+import { type Answer, notice } from './page.ts';
+import { codeAsked, type VerificationDeps, verificationPage } from './verification-page.ts';
+
+/** What the pages are made with. `now` is in milliseconds. */
+export interface WebDeps extends Omit<VerificationDeps, 'assets'> {
+  /** Where the pages are, as phones and clients reach them: `https://orders.example.com`. */
+  readonly publicUrl: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** The pages for people outside Slack. */
+export type Web = ReturnType<typeof createWeb>;
+
+/** A code; a QR code has it in capitals, as it says the whole address. */
+const VERIFY = /^\/verify(?:\/([^/]{0,120}))?$/i;
+
+/**
+ * The verification page, and what it loads. Everything else on the address that they are published at is not there.
+ * GET changes nothing.
+ */
+export function createWeb(deps: WebDeps) {
+  const { log, now, publicUrl } = deps;
+  const host = new URL(publicUrl).host.toLowerCase();
+  const assets = readAssets();
+  const limits = createLimits(now);
+  const about = { ...deps, assets };
+
+  async function answerTo(request: IncomingMessage, words: Words): Promise<Answer> {
+    const { method = '' } = request;
+    const say = words.web;
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const reads = method === 'GET' || method === 'HEAD';
+    const asset = assets.of(path);
+    if (asset && reads) return { status: 200, type: asset.type, body: asset.bytes, headers: KEPT };
+    const verify = VERIFY.exec(path);
+    if (verify) {
+      if (!reads) return notAllowed(READ_ONLY);
+      return verificationPage(about, codeAsked(verify[1], query), words);
+    }
+    // Browsers ask for it by themselves.
+    if (path === '/favicon.ico') return { status: 204, type: PLAIN, body: '' };
+    return notice(404, { title: say.notFound.title, details: [say.notFound.text] }, words, assets);
+  }
+
+  const notAllowed = (allow: string): Answer => ({
+    status: 405,
+    type: PLAIN,
+    body: onlyBy(allow),
+    headers: { allow, ...CLOSED },
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = addressOf(request);
+    const words = wordsFor(...languagesOf(request));
+    const say = words.web;
+    const asked = request.headers.host?.toLowerCase();
+    const cost = request.url?.startsWith('/web/') ? COSTS.asset : COSTS.page;
+    let given: Answer;
+    if (asked !== host) given = { status: 421, type: PLAIN, body: MISDIRECTED, headers: CLOSED };
+    else if (!limits.pay(address, cost)) {
+      const retry = { 'retry-after': String(limits.wait(address, cost)), ...CLOSED };
+      given = notice(429, { title: say.limited.title, details: [say.limited.text] }, words, assets, { headers: retry });
+    } else
+      given = await answerTo(request, words).catch((error: unknown) => {
+        log.error({ event: 'web.failed', error }, 'a page could not be made');
+        return notice(503, { title: say.trouble.title, details: [say.trouble.text] }, words, assets);
+      });
+    if (given.miss) limits.charge(address, COSTS.miss);
+    send(request, response, given);
+  }
+
+  return {
+    /** Whether a request is for these pages: by its path, or because it came to the address that they are published at. */
+    isFor: (request: IncomingMessage): boolean =>
+      request.headers.host?.toLowerCase() === host || /^\/(?:verify|web)(?:[/?]|$)/i.test(request.url ?? ''),
+    /** Never rejects. */
+    answer: (request: IncomingMessage, response: ServerResponse): void => void answer(request, response),
+  };
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type = PAGE, body, headers }: Answer,
+): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** What a browser wants to read, the first few, the most wanted first. */
+function languagesOf({ headers }: IncomingMessage): string[] {
+  return (headers['accept-language'] ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((one) => one.split(';')[0]?.trim() ?? '')
+    .filter((tag) => /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(tag))
+    .slice(0, 8);
+}
