@@ -88,7 +88,8 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
     reason: 'Both shut-off valves were seized and had to be replaced.',
     photos: [{ name: 'new-pump.png', bytes: pumpPhoto(), mimetype: 'image/png' }],
   };
-  await fillIn(farid, {}, report, {});
+  // What the photo shows is asked before the review.
+  await fillIn(farid, {}, report, {}, {});
   await issued(sandbox, 'Replace circulation pump', 2);
   await openForm(sandbox, farid, 'Replace circulation pump', 'close');
   const closing = {

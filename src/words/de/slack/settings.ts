@@ -329,6 +329,7 @@ export const settings = {
       direct: 'nach einem Absturz kann eine Direktnachricht doppelt ankommen',
       groups: 'Rollen können nicht an Benutzergruppen vergeben werden',
       dnd: 'Erinnerungen wissen nicht, wer abwesend ist',
+      files: 'Fotos aus dem Channel werden nicht angeboten, und Dateien lassen sich nicht anhängen',
     },
   },
   preview: {

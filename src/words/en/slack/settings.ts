@@ -318,6 +318,7 @@ export const settings = {
       direct: 'after a crash a direct message may be sent twice',
       groups: 'roles can’t be given to user groups',
       dnd: 'reminders don’t know who is away',
+      files: 'photos from the channel aren’t offered, and files can’t be attached',
     },
   },
   preview: {

@@ -327,6 +327,7 @@ export const settings = {
       direct: 'después de una falla, un mensaje directo puede enviarse dos veces',
       groups: 'no se pueden dar roles a grupos de usuarios',
       dnd: 'los recordatorios no saben quién está ausente',
+      files: 'no se ofrecen las fotos del canal y no se pueden adjuntar archivos',
     },
   },
   preview: {

@@ -329,6 +329,7 @@ export const settings = {
       direct: 'après une panne, un message direct peut être envoyé deux fois',
       groups: 'les rôles ne peuvent pas être donnés à des groupes d’utilisateurs',
       dnd: 'les rappels ne savent pas qui est absent',
+      files: 'les photos du canal ne sont pas proposées et aucun fichier ne peut être joint',
     },
   },
   preview: {

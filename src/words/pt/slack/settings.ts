@@ -322,6 +322,7 @@ export const settings = {
       direct: 'após uma falha, uma mensagem direta pode ser enviada duas vezes',
       groups: 'não se pode dar funções a grupos de usuários',
       dnd: 'os lembretes não sabem quem está ausente',
+      files: 'as fotos do canal não são oferecidas e não é possível anexar arquivos',
     },
   },
   preview: {
