@@ -2,11 +2,11 @@ import type { Effect, EffectType } from '../../src/order/effect.ts';
 import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**
- * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
- * bookmark); who is in it, where that can wait, and exports; what the office gets elsewhere; what is looked at when its time comes; and
- * what people are then reminded of.
+ * What must be in order is in one lane: the channel's posts; people's messages; the outcomes in what they were sent before; the
+ * channel's metadata (pin, topic, bookmark); who is in it, where that can wait, and exports; what the office gets elsewhere; what is
+ * looked at when its time comes; and what people are then reminded of.
  */
-export const LANES = ['channel', 'people', 'metadata', 'members', 'office', 'clock', 'reminders'] as const;
+export const LANES = ['channel', 'people', 'outcomes', 'metadata', 'members', 'office', 'clock', 'reminders'] as const;
 
 export type Lane = (typeof LANES)[number];
 
@@ -123,8 +123,8 @@ export interface Outbox {
   nextDue(team: string, lanes?: readonly Lane[]): Promise<number | undefined>;
   /** What Slack gave back for an effect, and whether it is done or parked; undefined when there is no such effect (any more). */
   outcome(team: string, id: string): Promise<{ readonly settled: boolean; readonly checkpoint: object } | undefined>;
-  /** Whether anything in this lane of the order is neither done nor parked. */
-  owes(team: string, order: string, lane: Lane): Promise<boolean>;
+  /** Whether anything in this lane of the order is neither done nor parked; `before`: of entries before this one. */
+  owes(team: string, order: string, lane: Lane, before?: number): Promise<boolean>;
   /**
    * Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. `now`: without those whose
    * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further

@@ -51,6 +51,8 @@ export interface PostRef {
   /** The conversation Slack answered with (`D…`), not the user id. */
   readonly channel: string;
   readonly ts: string;
+  /** The entry that it tells of; null where that was not written down. */
+  readonly entry: number | null;
   readonly settled: boolean;
 }
 

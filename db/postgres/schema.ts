@@ -310,6 +310,7 @@ export const posts = pgTable(
     person: text().notNull(),
     channel: text().notNull(),
     ts: text().notNull(),
+    entry: integer(),
     settled: boolean().notNull(),
   },
   (t) => [

@@ -21,7 +21,7 @@ interface EffectRow {
 /** Direct messages must not wait behind a parked upload. */
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
-  settle_request: 'people',
+  settle_request: 'outcomes',
   sync_channel_metadata: 'metadata',
   remove_repeat: 'metadata',
   bring_in: 'members',

@@ -330,6 +330,7 @@ export const posts = sqliteTable(
     person: text().notNull(),
     channel: text().notNull(),
     ts: text().notNull(),
+    entry: integer(),
     settled: integer({ mode: 'boolean' }).notNull(),
   },
   (t) => [

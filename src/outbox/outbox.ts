@@ -18,6 +18,7 @@ import { withStoreRetry } from './with-store-retry.ts';
 const AT_ONCE: Readonly<Record<Lane, number>> = {
   channel: 8,
   people: 6,
+  outcomes: 4,
   metadata: 4,
   members: 4,
   office: 4,
@@ -60,6 +61,7 @@ export function createOutbox(
   const busy: Record<Lane, number> = {
     channel: 0,
     people: 0,
+    outcomes: 0,
     metadata: 0,
     members: 0,
     office: 0,

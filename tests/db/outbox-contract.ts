@@ -52,13 +52,26 @@ export function outboxContract(current: Current): void {
     await owe(store, 'o1', [open, tell('U1'), card, tell('U2'), settle]);
     await owe(store, 'o2', [open, card]);
     const first = await claim();
-    expect(effectsOf(first)).toEqual([open, tell('U1'), open]);
+    expect(effectsOf(first)).toEqual([open, tell('U1'), settle, open]);
     expect(await claim()).toEqual([]);
     for (const { id } of first) await store.done(term, id, NOW);
     const second = await claim();
     expect(effectsOf(second)).toEqual([card, tell('U2'), card]);
     for (const { id } of second) await store.done(term, id, NOW);
-    expect(effectsOf(await claim())).toEqual([settle]);
+    expect(await claim()).toEqual([]);
+  });
+
+  test('what an order owes in a lane, of entries before one', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [tell('U1'), card]);
+    expect(await store.owes(TEAM, 'o1', 'people')).toBe(true);
+    expect(await store.owes(TEAM, 'o1', 'people', 2)).toBe(true);
+    expect(await store.owes(TEAM, 'o1', 'people', 1)).toBe(false);
+    expect(await store.owes(TEAM, 'o1', 'outcomes')).toBe(false);
+    expect(await store.owes(TEAM, 'o2', 'people')).toBe(false);
+    for (const { id, lane } of await claim()) if (lane === 'people') await store.done(term, id, NOW);
+    expect(await store.owes(TEAM, 'o1', 'people')).toBe(false);
+    expect(await store.owes(TEAM, 'o1', 'channel')).toBe(true);
   });
 
   test('effects of a later commit come after, of the same order in another workspace beside', async () => {

@@ -73,6 +73,7 @@ const post = {
   person: 'U1',
   channel: 'D1',
   ts: '1.1',
+  entry: null,
   settled: true,
 } as const;
 const document = {

@@ -88,7 +88,7 @@ test('what is no longer needed is removed in steps, and nothing else', async () 
 
   for (const [n, settled] of [true, false].entries())
     await store.savePost({
-      ...{ team: TEAM, order: 'o1', purpose: 'request', person: 'U1', channel: `D${n}`, ts: '1' },
+      ...{ team: TEAM, order: 'o1', purpose: 'request', person: 'U1', channel: `D${n}`, ts: '1', entry: null },
       settled,
     });
   expect(await swept('posts', 1)).toBe(1);

@@ -80,14 +80,15 @@ export function referencesContract(current: Current): void {
       person: 'USUP',
       channel: 'D1',
       ts: '1.1',
+      entry: 2,
       settled: false,
     };
-    await store.savePost({ ...post, ts: '2.1' });
+    await store.savePost({ ...post, ts: '2.1', entry: null });
     await store.savePost(post);
     await store.savePost({ ...post, settled: true });
     expect(await store.posts(TEAM, 'o1', 'request')).toEqual([
       { ...post, settled: true },
-      { ...post, ts: '2.1' },
+      { ...post, ts: '2.1', entry: null },
     ]);
     expect(await store.posts('T2', 'o1', 'request')).toEqual([]);
   });

@@ -144,7 +144,7 @@ test('settled posts of ended orders go; those that wait for their outcome, and a
   const ids = ['rejected', 'completed', 'now', 'live'];
   for (const [n, id] of [...ids, ...ids].entries())
     await store.savePost({
-      ...{ team: TEAM, order: id, purpose: 'request', person: 'U1', channel: `D${n}`, ts: '1' },
+      ...{ team: TEAM, order: id, purpose: 'request', person: 'U1', channel: `D${n}`, ts: '1', entry: null },
       settled: n < ids.length,
     });
   expect(await swept('posts', 3)).toEqual([2, 0, 0]);

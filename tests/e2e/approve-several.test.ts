@@ -143,6 +143,7 @@ describe.each(transports)('several approvals together, over %s', (mode) => {
     const { sam } = stage.people;
     const orders: Order[] = [];
     for (let n = 0; n < 8; n++) orders.push(await waiting(stage, { title: `Job ${n}` }));
+    await stage.idle();
     await sam.openHome();
     await sam.press(severalIds.open, { home: true });
     await sam.modal(severalIds.modal);

@@ -1,6 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { addItem, approve, close, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import {
+  addItem,
+  approve,
+  beginOrder,
+  close,
+  decide,
+  next,
+  open,
+  sent,
+  submitOrder,
+  typicalOrder,
+} from '../support/acting.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
@@ -204,5 +215,48 @@ describe('an order that waits is edited and handed over', () => {
     const asked = sam.directMessages().at(-1)?.text ?? '';
     expect(asked).toMatch(/7,000/);
     expect(asked).not.toContain(prices);
+  }, 60_000);
+
+  test('nobody waits for an outcome: who is asked next is told while the message of before cannot be updated', async () => {
+    const { ana, sam } = stage.people;
+    const { faults } = stage.sandbox;
+    const name = await submitOrder(stage, ana, sam);
+    const toSam = sam.directMessages().length;
+    faults.on(
+      'chat.update',
+      { kind: 'ratelimited', retryAfter: 1 },
+      { when: ({ channel }) => String(channel).startsWith('D') },
+    );
+    await open(sam, 'request_changes', name);
+    await sam.fill({ reason: 'Which pump?' });
+    await sent(sam);
+    const lead = words.tell.lead.changes_requested({ order: numberOf(name), name: sam.name, title });
+    await vi.waitFor(() => expect(ana.directMessages().at(-1)?.text).toContain(lead), 5000);
+    expect(sam.directMessages().at(-1)?.actions).toContain('approve');
+    faults.clear();
+    await stage.idle();
+    expect(sam.directMessages()).toHaveLength(toSam);
+    expect(sam.directMessages().at(-1)?.actions).toEqual([]);
+    expect(ana.directMessages().at(-1)?.actions).toContain('resubmit');
+  }, 60_000);
+
+  test('a request whose sending was in doubt while the order was withdrawn gives way to that', async () => {
+    const { ana, sam } = stage.people;
+    const { faults, workspace } = stage.sandbox;
+    const toSam = sam.directMessages().length;
+    const known = workspace.channels().length;
+    faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: ({ channel }) => channel === sam.id });
+    await beginOrder(ana, sam);
+    await addItem(ana, { description: 'Pump', quantity: '1' });
+    await sent(ana);
+    await vi.waitFor(() => expect(sam.directMessages()).toHaveLength(toSam + 1), 10_000);
+    expect(sam.directMessages().at(-1)?.actions).toContain('approve');
+    const opened = () => workspace.channels().at(known);
+    const offered = () => opened()?.messages.flatMap(({ actions }) => actions);
+    await vi.waitFor(() => expect(offered()).toContain('withdraw'), 10_000);
+    await decide(stage, ana, 'withdraw', opened()?.name ?? '', 'Not needed');
+    expect(sam.directMessages()).toHaveLength(toSam + 1);
+    expect(sam.directMessages().at(-1)?.shown).toContain(until(settled.withdraw({ name: ana.name, date: ANY })));
+    expect(sam.directMessages().at(-1)?.actions).toEqual([]);
   }, 60_000);
 });

@@ -143,8 +143,9 @@ export function outboxOf(
       }));
     }),
     nextDue: reads((db, team, lanes = LANES) => earliestDue(db, team, lanes)),
-    owes: reads(async (db, team, order, lane) => {
-      const inLane = and(has(effects, { team, lane }), sql`coalesce(${effects.order}, '') = ${order}`);
+    owes: reads(async (db, team, order, lane, before = Number.MAX_SAFE_INTEGER) => {
+      const ofOrder = sql`coalesce(${effects.order}, '') = ${order} and coalesce(${effects.entry}, 0) < ${before}::bigint`;
+      const inLane = and(has(effects, { team, lane }), ofOrder);
       const unsettled = and(isNull(effects.doneAt), isNull(effects.parkedAt));
       const rows = await db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1);
       return rows.length > 0;

@@ -84,13 +84,11 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const look = looked(typed);
       const [used, exact] = await Promise.all([rows.used(range, look ? USED : limit), exactly(range, typed, look)]);
       const first = distinct([...exact.filter(({ active }) => active), ...used]);
-      const known = fitting(of.kind, first, look);
-      if (known.length >= limit) return known.slice(0, limit);
+      const known = someFitting(of.kind, first, look, limit);
+      if (known.length >= limit) return known;
       const more = look ? await found(range, look, [true], START) : await rows.named(range, START, FOUND);
       const others = more.filter(({ active }) => active);
-      const all = fitting(of.kind, distinct([...first, ...others]), look);
-      const exacts = new Set(all.filter((one) => look?.is(one)).map(({ id }) => id));
-      return [...all.filter(({ id }) => exacts.has(id)), ...all.filter(({ id }) => !exacts.has(id))].slice(0, limit);
+      return someFitting(of.kind, exactFirst(distinct([...first, ...others]), look), look, limit);
     },
     async recordsNamed(team, of, name, limit) {
       const sorted = sortedBy(name);
@@ -116,6 +114,27 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
 export const rangeOf = (team: string, { kind, client = '' }: RecordsOf<StoredKind>): Range => ({ team, kind, client });
 
 const distinct = (rows: readonly RecordRow[]): RecordRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+
+/** Those whose number or name was typed, then the others. */
+function exactFirst(rows: readonly RecordRow[], look: Looked | undefined): RecordRow[] {
+  const exact = new Set(rows.filter((row) => look?.is(row)));
+  return [...exact, ...rows.filter((row) => !exact.has(row))];
+}
+
+/** The first ones, so many, that have what was typed: the rows after these are not read. */
+function someFitting<K extends StoredKind>(
+  kind: K,
+  rows: readonly RecordRow[],
+  look: Looked | undefined,
+  limit: number,
+): KeptRecord<K>[] {
+  const some: KeptRecord<K>[] = [];
+  for (const row of rows) {
+    if (some.length >= limit) break;
+    some.push(...fitting(kind, [row], look));
+  }
+  return some;
+}
 
 const fitting = <K extends StoredKind>(
   kind: K,

@@ -23,6 +23,8 @@ export interface RecordRow {
   readonly id: string;
   readonly client: string;
   readonly externalId: string;
+  /** As it is sorted by. */
+  readonly name: string;
   readonly active: boolean;
   readonly data: string;
   readonly shape: number;

@@ -1,4 +1,4 @@
-import { type AnyRecord, nameOfRecord } from '../../../src/office/master-data.ts';
+import type { AnyRecord } from '../../../src/office/master-data.ts';
 import { folded, wordsWanted } from '../search-tokens.ts';
 import { wordsOfRecord } from './record-row.ts';
 
@@ -37,8 +37,8 @@ export interface Looked {
   lookUp(counts?: readonly number[]): LookUp;
   /** Whether a record has every word, each as the beginning of one of its own. */
   has(record: AnyRecord): boolean;
-  /** Whether its number or its name is just what was typed. */
-  is(record: AnyRecord): boolean;
+  /** Whether its number or its name, as it is or as it is sorted by, is just what was typed. */
+  is(record: { readonly externalId: string; readonly name: string }): boolean;
 }
 
 /** One of these words is in every record that has what was typed. */
@@ -55,6 +55,7 @@ export function looked(typed: string): Looked | undefined {
   const [first] = chains;
   if (!first) return undefined;
   const words = new Set(first.flat());
+  const typedPlain = plain(text);
   const eligible = chains.filter((readings, n) => {
     const more = new Set([...words, ...readings.flat()]);
     if (n > 0 && more.size > COUNTED) return false;
@@ -80,7 +81,7 @@ export function looked(typed: string): Looked | undefined {
       const begins = (word: string) => own.some((one) => one.startsWith(word));
       return wanted.every((readings) => readings.some((reading) => reading.every(begins)));
     },
-    is: (record) => [record.externalId, nameOfRecord(record)].some((one) => one !== '' && plain(one) === plain(text)),
+    is: ({ externalId, name }) => [externalId, name].some((one) => one !== '' && plain(one) === typedPlain),
   };
 }
 

@@ -167,8 +167,8 @@ export function outboxOf(
       const due = lanes.flatMap((lane) => nextDue.get({ team, lane })?.dueAt ?? []);
       return due.length > 0 ? Math.min(...due) : undefined;
     }),
-    owes: reads((team, order, lane) => {
-      const inLane = has(effects, { team, order, lane });
+    owes: reads((team, order, lane, before = Number.MAX_SAFE_INTEGER) => {
+      const inLane = and(has(effects, { team, order, lane }), sql`coalesce(${effects.entry}, 0) < ${before}`);
       const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
       return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).get() !== undefined;
     }),

@@ -105,7 +105,7 @@ async function threadIn(attempt: IssueAttempt, channel: string): Promise<string>
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const ts = before ?? (await postMarked(attempt, { channel }, pricedThread(order, channelsWords(settings)))).ts;
   if (!ts) throw new Error('chat.postMessage answered without a place');
-  await store.savePost({ ...postOf(order), channel, ts, settled: false });
+  await store.savePost({ ...postOf(order), channel, ts, entry: null, settled: false });
   return ts;
 }
 

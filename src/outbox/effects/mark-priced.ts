@@ -51,7 +51,16 @@ async function replyUnder(attempt: Attempt, document: PricedDocumentRef, newest:
     await postMarked(marking, { channel, thread: ts }, supersededMessage(order.number, newest, words));
   });
   const { team, id } = order;
-  await store.savePost({ team, order: id, purpose: 'priced', person: recipient, channel, ts, settled: true });
+  await store.savePost({
+    team,
+    order: id,
+    purpose: 'priced',
+    person: recipient,
+    channel,
+    ts,
+    entry: null,
+    settled: true,
+  });
 }
 
 /** A message that is gone, or that we may not reach any more, is left as it is: the document itself was delivered. */

@@ -4,18 +4,17 @@ import { abilityOf, adminsOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import type { Effect, TellKind } from '../../order/effect.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
-import { offersUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
+import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
 
-/** Tells one person of one entry by direct message, once. Safe to repeat. */
+/** Tells one person of one entry by direct message, once; not of what is past, unless that was sent before. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
-  const { about, person } = effect;
+  const { about, entry, person } = effect;
   const { log, order, store } = attempt;
-  if (isPast(effect, order)) return;
   const known = await store.person(order.team, person);
   // A guest gets the message, but may not decide: it would wait indefinitely.
   if (about === 'request' && known && abilityOf(known) !== 'full') return passOn(effect, attempt, abilityOf(known));
@@ -29,12 +28,19 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     // So that nobody is told a second time when Slack says so by itself.
     if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
-  if (!sent || offersUnder(about, order).length === 0) return;
-  const purpose = isAsked(about) || about === 'extra_cost' ? 'request' : 'task';
-  await store.savePost({ team: order.team, order: order.id, purpose, person, ...sent, settled: false });
+  const purpose = purposeOf(about);
+  if (!sent || !purpose) return;
+  await store.savePost({ team: order.team, order: order.id, purpose, person, ...sent, entry, settled: false });
 };
 
 type Tell = Extract<Effect, { type: 'tell' }>;
+
+/** Of messages that give way to an outcome: what for. */
+function purposeOf(about: TellKind): PostRef['purpose'] | undefined {
+  if (isAsked(about) || about === 'extra_cost') return 'request';
+  const isTask = about === 'changes_requested' || about.endsWith('_gone');
+  return isTask ? 'task' : undefined;
+}
 
 /**
  * A message about somebody who has gone, when the order has moved on without them meanwhile; or about extra cost that nobody is asked
@@ -66,7 +72,9 @@ const isAsked = (about: TellKind): boolean => about === 'request' || about === '
 
 /** How long a request waits for the order's channel, whose link stands in it; then it comes without. Milliseconds. */
 const CHANNEL_TIMEOUT_MS = 10_000;
-const FIRST_CHANNEL_WAIT_MS = 200;
+const FIRST_WAIT_MS = 200;
+/** An outcome that waits for messages looks for them so often at least. Milliseconds. */
+const LONGEST_WAIT_MS = 30_000;
 
 /**
  * Throws `Later` while the order's channel is about to be opened. It mostly is within a second; where many are opened at
@@ -76,25 +84,32 @@ async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<vo
   const waited = now() - claimed.firstAttemptAt;
   const left = CHANNEL_TIMEOUT_MS - waited;
   if (left > 0 && (await store.owes(order.team, order.id, 'channel')))
-    throw new Later(
-      Math.min(Math.max(FIRST_CHANNEL_WAIT_MS, 3 * waited), left),
-      'waiting for the channel of the order',
-    );
+    throw new Later(Math.min(Math.max(FIRST_WAIT_MS, 3 * waited), left), 'waiting for the channel of the order');
 }
 
-async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
+/** Throws `Later` while messages that told of the entries before this one (undefined: of any) may still come, with buttons. */
+async function awaitMessages({ claimed, now, order, store }: Attempt, before: number | undefined): Promise<void> {
+  if (!(await store.owes(order.team, order.id, 'people', before))) return;
+  const waited = now() - claimed.firstAttemptAt;
+  throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
+}
+
+async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
+  const { person, about, entry, of } = effect;
   const { claimed, saveCheckpoint, settings, store, checkpoint } = attempt;
   const { team, id } = attempt.order;
+  const past = isPast(effect, attempt.order);
   if (checkpoint.channel !== undefined && checkpoint.ts !== undefined)
     return { channel: checkpoint.channel, ts: checkpoint.ts };
   const channel = await store.channel(team, id);
-  if (!channel && isAsked(about)) await awaitChannel(attempt);
+  if (!past && !channel && isAsked(about)) await awaitChannel(attempt);
   const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
   const posted = direct ? await postedBefore(attempt, direct) : undefined;
   if (direct && posted) {
     await saveCheckpoint({ channel: direct, ts: posted });
     return { channel: direct, ts: posted };
   }
+  if (past) return undefined;
   const reader = await store.person(team, person);
   const seen = await asSeenBy(attempt, reader);
   const told = await entryOf(seen, entry);
@@ -109,17 +124,20 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
 }
 
 /**
- * Puts the outcome where the buttons of requests and tasks were. Where it is only redrawn (a backup was restored, and
- * what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
+ * Puts the outcome where the buttons of requests and tasks were that told of earlier entries. Where it is only redrawn (a backup was
+ * restored, and what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
  */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
   const { slack, log, order, settings, store, checkpoint } = attempt;
+  const before = checkpoint.redraw ? undefined : entry;
+  await awaitMessages(attempt, before);
   const channel = await store.channel(order.team, order.id);
   const posts = [
     ...(await store.posts(order.team, order.id, 'request')),
     ...((await isAnswer(attempt, entry)) ? [] : await store.posts(order.team, order.id, 'task')),
   ];
-  for (const post of posts.filter(({ settled }) => !settled)) {
+  const isNewer = (post: PostRef) => before !== undefined && (post.entry ?? 0) >= before;
+  for (const post of posts.filter((one) => !one.settled && !isNewer(one))) {
     const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
     // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
     if (checkpoint.redraw && !about && post.purpose === 'task') continue;

@@ -68,7 +68,7 @@ export const sendReminder: OfficeExecutor<'send_reminder'> = async (effect, atte
   }
   const { asks, channel, ts, together = [] } = attempt.checkpoint;
   if (asks && channel !== undefined && ts !== undefined)
-    await store.savePost({ team, ...asks, person, channel, ts, settled: false });
+    await store.savePost({ team, ...asks, person, channel, ts, entry: effect.entry, settled: false });
   await store.toldTogether(team, together, now());
 };
 
