@@ -18,6 +18,7 @@ import {
   type OfOrder,
   Party,
   Source,
+  signedTexts,
   WorkReport,
 } from './parts.ts';
 import { stored } from './stored.ts';
@@ -131,8 +132,14 @@ const later = <E extends typeof Closure | typeof Closure2>(closing: E) => {
 
 const Entry5 = z.object({ by: Author, action: z.discriminatedUnion('type', [...later(Closure)]) });
 
-/** What the client says of the work may be more than their name. */
-const Entry6 = z.object({ by: Author, action: z.discriminatedUnion('type', [...later(Closure2)]) });
+/** What the client says of the work may be more than their name, and they may sign for it. */
+const Entry6 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [
+    ...later(Closure2),
+    z.object({ type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() }),
+  ]),
+});
 
 /** Who did what, of an entry. */
 export const storedEntry = stored(entryOf(Party, Content1, Item1))

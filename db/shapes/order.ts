@@ -24,6 +24,7 @@ import {
   Party,
   Progress,
   Progress2,
+  Signature,
   Source,
   WorkReport,
 } from './parts.ts';
@@ -103,4 +104,11 @@ export const storedVersion = stored(
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
   .next(z.object(versionFacts6), (old) => old)
-  .next(z.object({ ...versionFacts6, closure: Closure2.nullable(), issuer: Issuer3 }), (old) => old);
+  .next(
+    z.object({
+      ...versionFacts6,
+      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
+      ...{ closure: Closure2.nullable(), signed: Signature.exactOptional(), issuer: Issuer3 },
+    }),
+    (old) => old,
+  );

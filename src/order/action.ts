@@ -109,6 +109,17 @@ interface DisputeExtra {
   readonly reason: string;
 }
 
+/** The client signs the version that they were shown, outside Slack. */
+interface Sign {
+  readonly type: 'sign';
+  readonly base: number;
+  readonly name: string;
+  readonly position?: string;
+  readonly reservations?: string;
+  /** The hand as it was drawn (`isDrawing`); missing: they sign with their typed name. The version keeps it, not the history. */
+  readonly drawing?: string;
+}
+
 /** People are reminded of what waits for them; `asked` may decide from now on as well. */
 interface Remind {
   readonly type: 'remind';
@@ -157,6 +168,7 @@ export type Action =
   | Reschedule
   | AcceptExtra
   | DisputeExtra
+  | Sign
   | Remind;
 
 export type ActionType = Action['type'];

@@ -8,6 +8,7 @@ import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
 import type { DecisionContext } from './refusal.ts';
+import { signatureOn, withoutDrawing } from './signing/signature.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
 
@@ -38,8 +39,16 @@ export function versionOf(order: Started, action: Action, circumstances: Decisio
     plannedStart: order.plannedStart,
     approval: order.approval,
     ...(accepted.length > 0 ? { accepted } : {}),
+    ...signedWith(order, action, at),
     issuer: policy.issuer,
   };
+}
+
+/** What the client signs with an action, or signed before it. */
+function signedWith({ latest }: Started, action: Action, at: number): Pick<Version, 'signed'> {
+  if (action.type !== 'sign') return latest?.signed ? { signed: withoutDrawing(latest.signed) } : {};
+  const { type, base, drawing, ...said } = action;
+  return { signed: { version: base, at, ...said, ...(drawing === undefined ? {} : { drawing, drawn: true }) } };
 }
 
 /**
@@ -89,7 +98,7 @@ export function withVersion(
 
 function versionMadeBy(
   action: Action,
-  { progress }: Started,
+  { progress, latest, state }: Started,
 ): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
     case 'approve':
@@ -102,6 +111,12 @@ function versionMadeBy(
       return { kind: 'extra_cost', final: false, report: null, closure: null };
     case 'accept_final':
       return { kind: 'extra_cost', final: true, report: null, closure: progress.question?.closing ?? null };
+    case 'sign': {
+      // How the order ended, while it has.
+      const ended = state === 'completed' ? latest?.closure : undefined;
+      const closure = ended ? { ...ended, photos: [] } : null;
+      return { kind: 'signature', final: state === 'completed', report: null, closure };
+    }
     case 'close':
     case 'close_not_performed':
       return { kind: 'closing', final: true, report: null, closure: action.closure };
@@ -134,7 +149,7 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  { content, photos }: Pick<Order, 'content' | 'photos'>,
+  { content, photos, latest }: Pick<Order, 'content' | 'photos' | 'latest'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
@@ -143,6 +158,6 @@ export function lackingFor(
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
     photos: photos.length + reported.length + (closure?.photos.length ?? 0),
-    accepted: closure?.acceptance?.kind === 'accepted',
+    accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!signatureOn({ latest })),
   });
 }

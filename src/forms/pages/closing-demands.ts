@@ -1,6 +1,7 @@
 import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
+import { signatureOn } from '../../order/signing/signature.ts';
 import type { FormContext } from '../context.ts';
 import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
@@ -26,7 +27,7 @@ export function lackingErrors(
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
     photos: order.photos.length + (photos?.length ?? 0),
-    accepted: acceptance === 'accepted',
+    accepted: acceptance === 'accepted' || (otherwise !== undefined && !!signatureOn(order)),
   });
   if (!lacking) return {};
   const say = words.fields.error.lacking;

@@ -52,7 +52,7 @@ function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
   return ON_SITE.filter((offer) => now.includes(offer));
 }
 
-const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
+const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold', 'sign'] as const;
 
 /** What a direct message is about. */
 export interface Recipient {

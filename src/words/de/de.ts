@@ -10,6 +10,7 @@ import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
+import { signing } from './signing.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
 import { command } from './slack/command.ts';
@@ -57,6 +58,7 @@ export const de = translation({
   review,
   search,
   settings,
+  signing,
   tell,
   types,
   verify,

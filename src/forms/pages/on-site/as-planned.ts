@@ -3,6 +3,7 @@ import type { Action } from '../../../order/action.ts';
 import { differsFromApproved } from '../../../order/amounts/items.ts';
 import type { Order } from '../../../order/order.ts';
 import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
+import { basisOf, signatureOn } from '../../../order/signing/signature.ts';
 import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
@@ -21,7 +22,7 @@ export function asPlannedSuffices({ order, pricesDiffer = false }: FormContext):
   const asked = type?.fields.some(
     ({ id, asked, required }) => asked === 'close' && required && answeredTo(own, id) === '',
   );
-  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: false });
+  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: !!signatureOn(order) });
 }
 
 const fields = { endedAt: dateTime({ texts: ({ words }) => words.fields.endedAt }) };
@@ -39,7 +40,7 @@ export const asPlannedForm = defineForm({
     return {
       ...emptyDraft,
       values: { endedAt: endOfWork(context) },
-      base: order?.latest?.n ?? 0,
+      base: order?.latest ? basisOf(order.latest) : 0,
       submission: order?.submission ?? 0,
     };
   },

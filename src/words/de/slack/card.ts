@@ -31,6 +31,7 @@ export const card = {
     closes: 'Die Arbeit ist beendet: Wer die Mehrkosten akzeptiert, schließt auch den Auftrag ab.',
   },
   accept: 'Akzeptieren',
+  sign: 'Kunde unterschreibt',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',
   standing: {

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Nur {people} kann diesen Auftrag fortsetzen.',
     reschedule: 'Nur {people} kann diesen Auftrag neu terminieren.',
     accept_extra: 'Nur {people} kann über die Mehrkosten dieses Auftrags entscheiden.',
+    ask_to_sign: 'Nur {people} kann den Kunden um die Unterschrift bitten.',
   },
   members:
     'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} hat die Mehrkosten von {order} bereits akzeptiert.',
     accept_final: '{name} hat die Mehrkosten von {order} akzeptiert, damit ist der Auftrag abgeschlossen.',
     dispute_extra: '{name} hat die Mehrkosten von {order} bereits beanstandet.',
+    sign: '{name} hat {order} für den Kunden unterschrieben.',
     remind: '{order} wartet noch.',
   },
   unchanged: 'Es wurde nichts geändert.',
@@ -98,5 +100,6 @@ export const refusal = {
   onHold:
     '{name} hat diesen Auftrag inzwischen unterbrochen. Sehen Sie ihn sich noch einmal an, und versuchen Sie es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
+  signed: '{name} hat diese Version bereits für den Kunden unterschrieben.',
   notDue: 'Diese Erinnerung ist nicht mehr fällig.',
 } as const;

@@ -33,6 +33,7 @@ export const card = {
     closes: 'The work is finished: accepting the extra cost also closes the order.',
   },
   accept: 'Accept',
+  sign: 'Client signs here',
   attachments: 'Attachments: {files}',
   photos: 'Photos: {files}',
   /** What an approved order is in the middle of. */

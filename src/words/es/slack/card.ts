@@ -31,6 +31,7 @@ export const card = {
     closes: 'El trabajo está terminado: al aceptar el costo adicional también se cierra la orden.',
   },
   accept: 'Aceptar',
+  sign: 'Firma del cliente',
   attachments: 'Adjuntos: {files}',
   photos: 'Fotos: {files}',
   standing: {

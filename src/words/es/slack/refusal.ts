@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Esta orden solo la puede reanudar {people}.',
     reschedule: 'Esta orden solo la puede reprogramar {people}.',
     accept_extra: 'Sobre el costo adicional de esta orden solo puede decidir {people}.',
+    ask_to_sign: 'La firma del cliente solo la puede pedir {people}.',
   },
   members:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
@@ -47,6 +48,7 @@ export const refusal = {
     accept_extra: '{name} ya aceptó el costo adicional de {order}.',
     accept_final: '{name} aceptó el costo adicional de {order} y con eso la orden quedó cerrada.',
     dispute_extra: '{name} ya objetó el costo adicional de {order}.',
+    sign: '{name} firmó {order} por el cliente.',
     remind: '{order} sigue pendiente.',
   },
   unchanged: 'No se cambió nada.',
@@ -95,5 +97,6 @@ export const refusal = {
   started: 'El trabajo de esta orden ya se inició ({date}).',
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
   notOnHold: 'Esta orden ya no está en espera.',
+  signed: '{name} ya firmó esta versión por el cliente.',
   notDue: 'Este recordatorio ya no corresponde.',
 } as const;

@@ -31,6 +31,7 @@ export const card = {
     closes: 'Le travail est terminé\u00a0: accepter le surcoût clôture aussi le bon.',
   },
   accept: 'Accepter',
+  sign: 'Signature du client',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',
   standing: {

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Ce bon ne peut être repris que par {people}.',
     reschedule: 'Ce bon ne peut être replanifié que par {people}.',
     accept_extra: 'Le surcoût de ce bon ne peut être accepté ou contesté que par {people}.',
+    ask_to_sign: 'La signature du client ne peut être demandée que par {people}.',
   },
   members:
     'Seuls les membres à part entière de cet espace de travail peuvent soumettre des bons d’intervention. Demandez à l’un d’eux de le faire pour vous.',
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} a déjà accepté le surcoût de {order}.',
     accept_final: '{name} a accepté le surcoût de {order}, ce qui a clôturé le bon.',
     dispute_extra: '{name} a déjà contesté le surcoût de {order}.',
+    sign: '{name} a signé {order} pour le client.',
     remind: '{order} est toujours en attente.',
   },
   unchanged: 'Rien n’a été modifié.',
@@ -96,5 +98,6 @@ export const refusal = {
   started: 'Le travail pour ce bon a déjà été démarré ({date}).',
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
   notOnHold: 'Ce bon n’est plus suspendu.',
+  signed: '{name} a déjà signé cette version pour le client.',
   notDue: 'Ce rappel n’est plus d’actualité.',
 } as const;

@@ -31,6 +31,7 @@ export const card = {
     closes: 'O serviço está concluído: aceitar o custo adicional também encerra a ordem.',
   },
   accept: 'Aceitar',
+  sign: 'Assinatura do cliente',
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',
   standing: {

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Somente {people} pode retomar esta ordem.',
     reschedule: 'Somente {people} pode reagendar esta ordem.',
     accept_extra: 'Somente {people} pode decidir sobre o custo adicional desta ordem.',
+    ask_to_sign: 'Somente {people} pode pedir a assinatura do cliente.',
   },
   members:
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
@@ -47,6 +48,7 @@ export const refusal = {
     accept_extra: '{name} já aceitou o custo adicional de {order}.',
     accept_final: '{name} aceitou o custo adicional de {order}, e com isso a ordem foi encerrada.',
     dispute_extra: '{name} já contestou o custo adicional de {order}.',
+    sign: '{name} assinou {order} pelo cliente.',
     remind: '{order} continua pendente.',
   },
   unchanged: 'Nada foi alterado.',
@@ -95,5 +97,6 @@ export const refusal = {
   started: 'O serviço desta ordem já foi iniciado ({date}).',
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
   notOnHold: 'Esta ordem não está mais em espera.',
+  signed: '{name} já assinou esta versão pelo cliente.',
   notDue: 'Este lembrete não é mais necessário.',
 } as const;
