@@ -279,7 +279,7 @@ const rows: Readonly<Record<string, Row>> = {
 /** What changes what a crew can do, or when: their own messages are drawn again. */
 const TO_THE_CREW: ReadonlySet<ActionType> = new Set<ActionType>([
   ...(['assign', 'confirm_partial', 'confirm_final', 'close', 'close_not_performed', 'start_work'] as const),
-  ...(['hold', 'resume', 'reschedule', 'accept_extra', 'accept_final'] as const),
+  ...(['hold', 'resume', 'reschedule', 'accept_extra', 'accept_final', 'sign'] as const),
 ]);
 
 describe('the life cycle', () => {
