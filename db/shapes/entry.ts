@@ -3,6 +3,7 @@ import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
   Asked,
+  Attachment2,
   Author,
   Closure,
   Closure2,
@@ -160,6 +161,7 @@ const Entry6 = z.object({
     ...submissions(Content5, standIn),
     ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
     ...besides,
+    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
   ]),
 });
 

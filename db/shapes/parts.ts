@@ -95,8 +95,8 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
-/** `verifyAt`: where anybody can look the document's code up. */
-export const Issuer3 = Issuer2.extend({ verifyAt: text.exactOptional() });
+/** With the provider's terms and conditions. `verifyAt`: where anybody can look the document's code up. */
+export const Issuer3 = Issuer2.extend({ terms: text.exactOptional(), verifyAt: text.exactOptional() });
 
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
@@ -249,5 +249,5 @@ const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
 
 /** What an open order is in the middle of. */
 export const Progress = progressWith(Closure);
-/** The same, with what a client may say of the work. */
-export const Progress2 = progressWith(Closure2);
+/** The same, with what a client may say of the work, and the photos that were added. */
+export const Progress2 = progressWith(Closure2).extend({ photos: z.array(Attachment2).exactOptional() });

@@ -82,6 +82,8 @@ export interface Page {
   readonly copiesBegin?: true;
   /** Stands for the pages, if any, that ask the order type's own fields of this form. */
   readonly own?: OwnForm;
+  /** Leaving it, the photos of the order's channel are looked for that the next page may offer. */
+  readonly findsPhotos?: true;
   /** False skips the whole page. */
   when?(draft: Draft, context: FormContext): boolean;
   /** Blocks above the inputs. */
@@ -110,6 +112,8 @@ export interface Form<F extends Fields = Fields> {
   listed?(draft: Draft): Fields;
   /** What leaving the page of the item list makes of what was entered there. Done twice, it comes to the same. */
   taken?<D extends Draft>(draft: D, context: FormContext): D;
+  /** The value that the files of a message become which it is opened from. */
+  readonly brings?: string;
   /** What the form starts with. */
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */

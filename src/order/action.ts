@@ -109,6 +109,12 @@ interface DisputeExtra {
   readonly reason: string;
 }
 
+/** Photos become part of the order; the next version that reports work, or ends it, has them. */
+interface AddPhotos {
+  readonly type: 'add_photos';
+  readonly photos: readonly Attachment[];
+}
+
 /** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */
 interface Remind {
   readonly type: 'remind';
@@ -167,6 +173,7 @@ export type Action =
   | Reschedule
   | AcceptExtra
   | DisputeExtra
+  | AddPhotos
   | Remind
   | Lapse;
 
@@ -207,6 +214,7 @@ export const newAttachments = (entries: readonly Entry[], entry: Entry): Attachm
 /** The files that an entry brings. */
 export function attachmentsOf({ action }: Entry): readonly Attachment[] {
   if ('content' in action) return action.content.attachments;
+  if ('photos' in action) return action.photos;
   if ('report' in action) return action.report.photos;
   return 'closure' in action ? action.closure.photos : [];
 }

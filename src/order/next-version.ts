@@ -2,11 +2,12 @@ import type { Action } from './action.ts';
 import { coveredWith, extraCostOf } from './amounts/covered.ts';
 import { changesBetween } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
-import type { Content } from './content.ts';
+import { type Attachment, type Content, filesBesides } from './content.ts';
 import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
+import type { Progress } from './progress/progress.ts';
 import type { DecisionContext } from './refusal.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
@@ -91,6 +92,22 @@ function versionMadeBy(
   action: Action,
   { progress }: Started,
 ): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
+  const made = madeBy(action, progress);
+  if (!made) return undefined;
+  const { report, closure } = made;
+  // Work that was reported shows its photos; a closing without a report shows them itself.
+  if (report) return { ...made, report: withAdded(report, progress) };
+  return closure ? { ...made, closure: withAdded(closure, progress) } : made;
+}
+
+/** The same with the photos that were added before, each once. */
+const withAdded = <R extends { readonly photos: readonly Attachment[] }>(of: R, { photos = [] }: Progress): R =>
+  photos.length === 0 ? of : { ...of, photos: [...filesBesides(of.photos, photos), ...of.photos] };
+
+function madeBy(
+  action: Action,
+  progress: Progress,
+): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
     case 'approve':
       return { kind: 'original', final: false, report: null, closure: null };
@@ -134,7 +151,7 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  { content, photos }: Pick<Order, 'content' | 'photos'>,
+  { content, photos, progress }: Pick<Order, 'content' | 'photos' | 'progress'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
@@ -142,7 +159,7 @@ export function lackingFor(
   const reported = action.type === 'confirm_final' ? action.report.photos : [];
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
-    photos: photos.length + reported.length + (closure?.photos.length ?? 0),
+    photos: photos.length + (progress.photos?.length ?? 0) + reported.length + (closure?.photos.length ?? 0),
     accepted: closure?.acceptance?.kind === 'accepted',
   });
 }

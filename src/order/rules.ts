@@ -66,7 +66,9 @@ const archiveLater: Owe = (_, entry, _before, policy) => [
 /** A file that was taken off the order once may be owed twice; the effect itself looks at the whole history. */
 const shareAttachments: Owe = (_, entry, before) => {
   const known = before ? [...before.content.attachments, ...before.photos] : [];
-  return filesBesides(known, attachmentsOf(entry)).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
+  // What people posted there stands there.
+  const brought = attachmentsOf(entry).filter(({ posted }) => !posted);
+  return filesBesides(known, brought).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
 };
 
 const invited = (people: readonly string[]): Effect[] => (people.length === 0 ? [] : [{ type: 'invite', people }]);
@@ -163,6 +165,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   accept_extra:        { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator'), refreshCrew] },
   accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
   dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
+  add_photos:          { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved', effects: [refreshCard, postEntry] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
   lapse:               { from: STATES,                              by: ['system'],                  to: null,                effects: [] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },

@@ -3,6 +3,7 @@ import { extraCostOf } from './amounts/covered.ts';
 import { itemsDiffer } from './amounts/items.ts';
 import { keepingPrices } from './amounts/prices.ts';
 import { lookAt } from './clocks/due.ts';
+import { type Attachment, filesBesides } from './content.ts';
 import type { Effect } from './effect.ts';
 import { approvalOf, authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
 import type { Order } from './order.ts';
@@ -102,13 +103,35 @@ function settled(order: Order | NewOrder, action: Action, circumstances: Decisio
     }
     case 'confirm_partial':
     case 'confirm_final':
-      return asCovered(order, seesPrices ? action : withKnownPrices(order, action, catalogue), circumstances);
+      return asCovered(
+        order,
+        {
+          ...(seesPrices ? action : withKnownPrices(order, action, catalogue)),
+          report: withoutKnown(action.report, order),
+        },
+        circumstances,
+      );
+    case 'close':
+    case 'close_not_performed':
+      return { ...action, closure: withoutKnown(action.closure, order) };
+    case 'add_photos':
+      return withoutKnown(action, order, order.progress.photos);
     case 'accept_extra':
     case 'accept_final':
       return { ...action, type: order.progress.question?.closing ? 'accept_final' : 'accept_extra' };
     default:
       return action;
   }
+}
+
+/** Without the photos that the order has already: each is part of it once. */
+function withoutKnown<P extends { readonly photos: readonly Attachment[] }>(
+  of: P,
+  { photos, content }: Order,
+  others: readonly Attachment[] = [],
+): P {
+  const left = filesBesides([...photos, ...content.attachments, ...others], of.photos);
+  return left.length === of.photos.length ? of : { ...of, photos: left };
 }
 
 type Confirm = Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>;

@@ -123,6 +123,8 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
     history: historyOf(versions, reopeningsIn(order.entries), print),
     ...filesAndPhotos(versions, { photos, notPrinted }, print),
     signatures: signaturesOf(version, versions, print),
+    /** The provider's own; '' for none. */
+    terms: plainText(issuer.terms ?? ''),
   };
 }
 

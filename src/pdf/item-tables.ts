@@ -140,7 +140,8 @@ function rowOf(
   const unit = print.unit(shown?.unit ?? '');
   const plannedUnit = first.planned ? print.unit(first.planned.unit) : unit;
   const otherUnit = plannedUnit === unit ? '' : `\u00A0${plannedUnit}`;
-  const plannedText = mark === 'unplanned' ? '–' : `${print.quantity(planned)}${otherUnit}`;
+  const isPlanned = lines.some((line) => line.planned);
+  const plannedText = mark === 'unplanned' || !isPlanned ? '–' : `${print.quantity(planned)}${otherUnit}`;
   return {
     description: plainLine(shown ? nameIn(shown, print) : '') || '–',
     mark,

@@ -33,6 +33,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   hold: [['reasonCode', 'note', 'until']],
+  add_photos: [[]],
   reschedule: [['plannedStart']],
   as_planned: [['endedAt']],
   reject: [['reason']],
@@ -43,6 +44,8 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   confirm: [
     [],
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
+    // What photos show.
+    [],
     [],
     [],
     ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations', 'closingPhotos'],
@@ -50,6 +53,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   close: [
     ['outcome'],
+    [],
     [],
     ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
     ['acceptedAs', 'reservations'],

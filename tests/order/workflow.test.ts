@@ -254,6 +254,11 @@ const rows: Readonly<Record<string, Row>> = {
       'tell Lena extra_disputed (4)',
     ],
   },
+  'Farid adds photos: nobody is told by direct message': {
+    ...{ from: approved, action: 'add_photos', by: doer.add_photos },
+    ...{ state: 'approved', outcome: null, version: null },
+    owed: ['refresh_card', 'post_entry (3)'],
+  },
   'Sam is reminded of an order that waits: nothing is posted': {
     ...{ from: submitted, action: 'remind', by: doer.remind },
     ...{ state: 'submitted', outcome: null, version: null },

@@ -51,7 +51,7 @@ describe('hours', () => {
   });
 
   test('stand beside what was planned, where the items are counted', () => {
-    expect(rows(model).slice(2)).toEqual(['Fitter||2|2|120.00', 'Fitter (travel)||0|0.75|45.00']);
+    expect(rows(model).slice(2)).toEqual(['Fitter||2|2|120.00', 'Fitter (travel)||–|0.75|45.00']);
   });
 });
 

@@ -45,6 +45,7 @@ const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>
   accept_extra: ['approved approved', 'approved completed'],
   accept_final: ['approved completed'],
   dispute_extra: ['approved approved'],
+  add_photos: ['approved approved'],
   lapse: STATES.map((state): `${State} ${State}` => `${state} ${state}`),
   remind: ['submitted submitted', 'changes_requested changes_requested', 'approved approved'],
 };

@@ -135,6 +135,10 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   accept_extra: { type: 'accept_extra', question: 3 },
   accept_final: { type: 'accept_final', question: 3 },
   dispute_extra: { type: 'dispute_extra', question: 3, reason: 'Too dear' },
+  add_photos: {
+    type: 'add_photos',
+    photos: [{ fileId: 'F9', name: 'boiler.jpg', mimetype: 'image/jpeg', size: 1, posted: true }],
+  },
   remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
   lapse: { type: 'lapse', entry: 2, people: [sam] },
 });
@@ -165,6 +169,7 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   accept_extra: actor(sam, 'supervisor'),
   accept_final: actor(sam, 'supervisor'),
   dispute_extra: actor(sam, 'supervisor'),
+  add_photos: actor(farid, 'crew'),
   remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
   lapse: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };

@@ -12,6 +12,7 @@ import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary }
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, offeredPage, photoFields, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -71,7 +72,8 @@ export const closureForm = defineForm({
   drafted: true,
   fields,
   pages: [
-    { id: 'outcome', fields: ['outcome'] },
+    { id: 'outcome', fields: ['outcome'], findsPhotos: true },
+    offeredPage,
     { id: 'own', fields: [], own: 'close', when: (draft) => !notPerformed(draft) },
     {
       id: 'details',
@@ -96,6 +98,7 @@ export const closureForm = defineForm({
     };
   },
   own: ownParts,
+  listed: photoFields,
   check,
   ask: closingQuestions,
 });
@@ -117,7 +120,7 @@ export function endOfWork({ order, now }: FormContext): number {
   return order?.lastReport?.endedAt ?? Math.max(roundedDown(now), order?.progress.startedAt ?? 0);
 }
 
-function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
+function check(answers: Partial<ClosureAnswers>, draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
   const say = context.words.fields.error;
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
@@ -126,7 +129,11 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   const lacking =
     outcome === undefined || outcome === 'not_performed'
       ? {}
-      : lackingErrors(answers, { asked: ['close'], otherwise: 'outcome' }, context);
+      : lackingErrors(
+          answers,
+          { asked: ['close'], otherwise: 'outcome', offered: offeredCount(draft, answers) },
+          context,
+        );
   return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
@@ -150,7 +157,7 @@ export function closingQuestions(
 
 /** The closing as an action on the version that its author had before them. */
 export function closureAction(answers: ClosureAnswers, draft: Draft, context: FormContext): Action {
-  const { outcome, reasonCode, explanation, endedAt, note, photos } = answers;
+  const { outcome, reasonCode, explanation, endedAt, note } = answers;
   return {
     type: outcome === 'not_performed' ? 'close_not_performed' : 'close',
     base: draft.base,
@@ -161,7 +168,7 @@ export function closureAction(answers: ClosureAnswers, draft: Draft, context: Fo
       endedAt: endedAt ?? null,
       note,
       acceptance: acceptanceFrom(answers),
-      photos,
+      photos: photosIn(answers.photos, draft, answers),
     },
     ...(outcome === 'not_performed' ? {} : ownIn(answers, ['close'], draft, context)),
   };

@@ -19,6 +19,7 @@ import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
 
 const fields = {
@@ -57,7 +58,9 @@ export const confirmationForm = defineForm({
       id: 'report',
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
       without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
+      findsPhotos: true,
     },
+    photosPage,
     { id: 'own', fields: [], own: 'confirm' },
     { id: 'own-close', fields: [], own: 'close', when: isFinal },
     {
@@ -86,10 +89,10 @@ export const confirmationForm = defineForm({
     };
   },
   own: ownParts,
-  listed: quantityFields,
+  listed: (draft) => ({ ...quantityFields(draft), ...photoFields(draft) }),
   taken: takenQuantities,
   check: (answers, draft, context) => ({
-    ...(isFinal(draft) ? lackingToEnd(answers, context) : {}),
+    ...(isFinal(draft) ? lackingToEnd(answers, draft, context) : {}),
     ...quantitiesTooMuch(draft, context),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
@@ -102,11 +105,11 @@ export const confirmationForm = defineForm({
 });
 
 /** What is lacking to end the order. A photo is missed on the last page that takes one. */
-function lackingToEnd(answers: Partial<Answers<typeof fields>>, context: FormContext): Errors {
+function lackingToEnd(answers: Partial<Answers<typeof fields>>, draft: Draft, context: FormContext): Errors {
   const { photos = [], closingPhotos, ...others } = answers;
   const { photos: noPhoto, ...errors } = lackingErrors(
     { ...others, ...(closingPhotos ? { photos: [...photos, ...closingPhotos] } : {}) },
-    { asked: ['confirm', 'close'] },
+    { asked: ['confirm', 'close'], offered: offeredCount(draft, answers) },
     context,
   );
   return { ...errors, ...(noPhoto === undefined ? {} : { closingPhotos: noPhoto }) };
@@ -134,8 +137,9 @@ export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered
 
 /** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
 export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
-  const { workDone, startedAt, endedAt, reason, photos, closingPhotos = [], note } = answers;
-  const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos: [...photos, ...closingPhotos] };
+  const { workDone, startedAt, endedAt, reason, closingPhotos = [], note } = answers;
+  const photos = photosIn([...answers.photos, ...closingPhotos], draft, answers);
+  const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
   const outcome = endsAs(draft, context);
   const said = { base: draft.base, items: draft.items, report };
   const own = ownIn(answers, outcome === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context);

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import type { Action, ActionType } from '../action.ts';
 import { extraCostOf } from '../amounts/covered.ts';
 import type { Order } from '../order.ts';
 import type { Party } from '../people.ts';
@@ -13,6 +13,11 @@ interface Done {
   readonly entry: number;
 }
 
+/** What makes a version that has the photos which were added before. */
+const REPORTING: ReadonlySet<ActionType> = new Set([
+  ...(['confirm_partial', 'confirm_final', 'close', 'close_not_performed', 'accept_final'] as const),
+]);
+
 /** The order as it was before the action. */
 type Before = Pick<Order, 'progress' | 'lastReport' | 'latest'>;
 
@@ -20,7 +25,15 @@ type Before = Pick<Order, 'progress' | 'lastReport' | 'latest'>;
  * What an order is in the middle of after an action. `order`: with everything else that the action makes of it, its newest
  * version included.
  */
-export function progressAfter(order: Order, before: Before, { action, by, at, entry }: Done): Progress {
+export function progressAfter(order: Order, before: Before, done: Done): Progress {
+  const { photos, ...rest } = before.progress;
+  if (done.action.type === 'add_photos')
+    return { ...before.progress, photos: [...(photos ?? []), ...done.action.photos] };
+  const isTaken = REPORTING.has(done.action.type);
+  return stepAfter(order, photos && !isTaken ? before : { ...before, progress: rest }, done);
+}
+
+function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done): Progress {
   const same = before.progress;
   switch (action.type) {
     case 'submit':

@@ -1,4 +1,5 @@
 import type { Break } from '../clocks/calendar.ts';
+import type { Attachment } from '../content.ts';
 import type { Asked, Party } from '../people.ts';
 import type { Closure } from '../version.ts';
 
@@ -60,6 +61,8 @@ export interface Progress {
   readonly reminded: readonly Reminded[];
   /** Since when it waits for what it waits for now. */
   readonly waitsSince: number;
+  /** Photos that were added since the last version that has any; missing: none. */
+  readonly photos?: readonly Attachment[];
 }
 
 /** Ended holds that an order keeps. */

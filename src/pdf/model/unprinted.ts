@@ -51,6 +51,7 @@ function placesOf(model: Content, words: DocumentWords): [place: string, texts: 
     [words.history.title, (history?.rows ?? []).flatMap(({ event, by }) => [event, by])],
     [words.files.title, model.files.map(({ name }) => name)],
     [words.photos.title, model.photos.flatMap(({ name, origin }) => [name, origin])],
+    [words.terms, [model.terms]],
     [place.signatures, model.signatures.flatMap(({ name, facts }) => [name, ...facts])],
   ];
 }

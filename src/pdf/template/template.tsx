@@ -13,6 +13,7 @@ import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
 import { Photos } from './photos.tsx';
 import { Ending, endingHeight } from './signatures.tsx';
+import { Terms } from './terms.tsx';
 import { Totals, totalsHeight } from './totals.tsx';
 import { Remarks, Work } from './work.tsx';
 
@@ -75,6 +76,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
           <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
         ))}
         {parts.length === 0 && !below && ending.node}
+        <Terms {...part} />
         <Photos {...part} />
       </Page>
     </Document>

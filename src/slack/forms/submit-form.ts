@@ -42,6 +42,7 @@ import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
 import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './page.ts';
 import { blankOf, type Sent, withState } from './page-state.ts';
+import { withOffers } from './photos/offers.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
 
@@ -99,7 +100,9 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => settled(deps, session, kept, withState(session, kept, { view, place, files }));
-  const { session: known, draft: typed } = await taken(true);
+  const { session: known, draft: entered } = await taken(true);
+  const finds = started.bound.form.pages.some(({ id, findsPhotos }) => id === place.page && findsPhotos);
+  const typed = finds ? await withOffers(deps, known, entered) : entered;
   const asStarted = { ...started, context: { ...started.context, onFile: known.context.onFile ?? nothingOnFile } };
   const named = await withPeople(deps, known, typed);
   const { form } = named.bound;

@@ -193,7 +193,8 @@ function extraParts(order: Order, words: Words): KnownBlock[] {
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
-function attachmentContext({ content, photos }: Order, words: Words): KnownBlock[] {
+function attachmentContext({ content, progress, ...order }: Order, words: Words): KnownBlock[] {
+  const photos = [...order.photos, ...(progress.photos ?? [])];
   return [
     ...(content.attachments.length > 0
       ? [context(words.card.attachments({ files: fileNames(content.attachments, words) }))]

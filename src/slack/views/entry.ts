@@ -111,6 +111,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
     case 'accept_extra':
     case 'accept_final':
       return did[action.type]({ ...who, version: version ?? 0 });
+    case 'add_photos':
+      return did.add_photos({ ...who, count: action.photos.length });
     case 'remind':
       return reminded(action, who, words);
     case 'lapse':
@@ -173,6 +175,8 @@ function facts({ action }: Entry, words: Words): Fact[] {
     }
     case 'hold':
       return action.until === null ? [] : [{ text: say.until({ date: date(action.until, words) }), timed: true }];
+    case 'add_photos':
+      return photoFact(action.photos, words);
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;

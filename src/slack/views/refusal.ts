@@ -22,6 +22,7 @@ const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
   reopen: 'reopen', edit: 'edit', hand_over: 'hand_over', start_work: 'start_work', hold: 'hold', resume: 'resume',
   reschedule: 'reschedule', accept_extra: 'accept_extra', accept_final: 'accept_extra', dispute_extra: 'accept_extra',
+  add_photos: 'add_photos',
 };
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
@@ -84,6 +85,8 @@ export function refusalText(
       return questionText(words, order, refusal.last, number);
     case 'up_to_too_low':
       return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
+    case 'photos_known':
+      return say.photosKnown;
     case 'already_started':
       return say.started({ date: date(refusal.at, words) });
     case 'stale_hold':

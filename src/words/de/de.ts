@@ -7,7 +7,7 @@ import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
-import { photo } from './photo.ts';
+import { photo, photos } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
@@ -51,6 +51,7 @@ export const de = translation({
   order,
   orderExport,
   photo,
+  photos,
   records,
   refusal,
   remedy,

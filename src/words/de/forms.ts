@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Neuer Serviceauftrag',
     edit: 'Auftrag bearbeiten',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Auftrag übergeben',
     approve: 'Auftrag genehmigen',
     request_changes: 'Änderungen anfordern',
@@ -22,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Neuer Serviceauftrag',
     edit: 'Bearbeiten',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',
@@ -43,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Auftrag einreichen',
     edit: 'Änderungen senden',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',

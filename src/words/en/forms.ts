@@ -3,6 +3,7 @@ export const forms = {
   title: {
     submit: 'New service order',
     edit: 'Edit service order',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve service order',
     request_changes: 'Request changes',
@@ -24,6 +25,7 @@ export const forms = {
   button: {
     submit: 'New service order',
     edit: 'Edit',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',
@@ -46,6 +48,7 @@ export const forms = {
   send: {
     submit: 'Submit order',
     edit: 'Save changes',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',

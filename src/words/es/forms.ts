@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar orden',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir orden',
     approve: 'Aprobar orden',
     request_changes: 'Solicitar cambios',
@@ -22,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
@@ -43,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Enviar orden',
     edit: 'Enviar cambios',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',

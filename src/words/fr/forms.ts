@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nouveau bon',
     edit: 'Modifier le bon',
+    add_photos: 'Ajouter des photos',
     hand_over: 'Transférer le bon',
     approve: 'Approuver le bon',
     request_changes: 'Modifications à apporter',
@@ -22,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nouveau bon d’intervention',
     edit: 'Modifier',
+    add_photos: 'Ajouter les photos',
     hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Demander des modifications',
@@ -43,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Soumettre le bon',
     edit: 'Envoyer',
+    add_photos: 'Ajouter les photos',
     hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Envoyer la demande',

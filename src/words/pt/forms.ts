@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nova ordem de serviço',
     edit: 'Editar ordem',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir ordem',
     approve: 'Aprovar ordem',
     request_changes: 'Solicitar alterações',
@@ -22,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nova ordem de serviço',
     edit: 'Editar',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',
@@ -43,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Enviar ordem',
     edit: 'Enviar alterações',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',

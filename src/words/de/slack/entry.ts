@@ -25,6 +25,7 @@ export const entry = {
     accept_extra: '{name} hat die Mehrkosten akzeptiert (Version {version, number})',
     accept_final: '{name} hat die Mehrkosten akzeptiert und den Auftrag abgeschlossen (Version {version, number})',
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
+    add_photos: '{count, plural, one {{name} hat ein Foto hinzugefügt} other {{name} hat # Fotos hinzugefügt}}',
     remind: '{name} hat {people} erinnert',
     remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
     lapse:

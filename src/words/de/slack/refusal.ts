@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Nur {people} kann diesen Auftrag fortsetzen.',
     reschedule: 'Nur {people} kann diesen Auftrag neu terminieren.',
     accept_extra: 'Nur {people} kann über die Mehrkosten dieses Auftrags entscheiden.',
+    add_photos: 'Nur {people} kann diesem Auftrag Fotos hinzufügen.',
   },
   members:
     'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} hat die Mehrkosten von {order} bereits akzeptiert.',
     accept_final: '{name} hat die Mehrkosten von {order} akzeptiert, damit ist der Auftrag abgeschlossen.',
     dispute_extra: '{name} hat die Mehrkosten von {order} bereits beanstandet.',
+    add_photos: '{name} hat {order} Fotos hinzugefügt.',
     remind: '{order} wartet noch.',
   },
   unchanged: 'Es wurde nichts geändert.',
@@ -102,4 +104,5 @@ export const refusal = {
   onHold: '{name} hat diesen Auftrag inzwischen unterbrochen. Sieh ihn dir noch einmal an und versuche es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
   notDue: 'Diese Erinnerung ist nicht mehr fällig.',
+  photosKnown: 'Diese Fotos sind schon im Auftrag.',
 } as const;

@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Sprache und Formate der Dokumente',
       timeZone: 'Zeitzone der Dokumente',
       accentColor: 'Farbe der Überschriften',
+      terms: 'Geschäftsbedingungen',
     },
     workspace: { locale: 'Sprache der Channels' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Zum Beispiel {zone}. Bleibt das Feld leer, gilt die Zeitzone der Person, die den Auftrag genehmigt hat.',
       accentColor: 'Zum Beispiel #1f4e79. Bleibt das Feld leer, gilt das Blau der App.',
+      terms: 'Stehen am Ende jedes Dokuments.',
     },
     channel: {
       archiveAfterDays:

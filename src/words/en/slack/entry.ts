@@ -26,6 +26,7 @@ export const entry = {
     accept_extra: '{name} accepted the extra cost (version {version, number})',
     accept_final: '{name} accepted the extra cost and closed the order (version {version, number})',
     dispute_extra: '{name} disputed the extra cost',
+    add_photos: '{count, plural, one {{name} added a photo} other {{name} added # photos}}',
     remind: '{name} reminded {people}',
     remind_and_ask: '{name} reminded {people} and also asked {asked}',
     lapse: '{name} didn’t send {people} a reminder, as it was no longer needed or couldn’t be delivered',

@@ -19,6 +19,7 @@ export const refusal = {
     resume: 'Only {people} can resume this order.',
     reschedule: 'Only {people} can reschedule this order.',
     accept_extra: 'Only {people} can decide on the extra cost of this order.',
+    add_photos: 'Only {people} can add photos to this order.',
   },
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
   nobody: 'You can’t do that with this order.',
@@ -49,6 +50,7 @@ export const refusal = {
     accept_extra: '{name} has already accepted the extra cost of {order}.',
     accept_final: '{name} has accepted the extra cost of {order}, which closed it.',
     dispute_extra: '{name} has already disputed the extra cost of {order}.',
+    add_photos: '{name} has added photos to {order}.',
     remind: '{order} is still waiting.',
   },
   unchanged: 'Nothing was changed.',
@@ -102,4 +104,5 @@ export const refusal = {
   onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',
   notOnHold: 'This order isn’t on hold any more.',
   notDue: 'This reminder isn’t due any more.',
+  photosKnown: 'These photos are on the order already.',
 } as const;

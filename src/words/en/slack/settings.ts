@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Language and formats of documents',
       timeZone: 'Time zone of documents',
       accentColor: 'Colour of headings',
+      terms: 'Terms and conditions',
     },
     workspace: { locale: 'Language of channels' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'For example {zone}. If you leave it empty, each document uses the time zone of the person who approved the order.',
       accentColor: 'For example #1f4e79. If you leave it empty, the app’s own blue is used.',
+      terms: 'Printed at the end of every document.',
     },
     channel: {
       archiveAfterDays:

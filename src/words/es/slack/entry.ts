@@ -25,6 +25,7 @@ export const entry = {
     accept_extra: '{name} aceptó el costo adicional (versión {version, number})',
     accept_final: '{name} aceptó el costo adicional y cerró la orden (versión {version, number})',
     dispute_extra: '{name} objetó el costo adicional',
+    add_photos: '{count, plural, one {{name} agregó una foto} other {{name} agregó # fotos}}',
     remind: '{name} envió un recordatorio a {people}',
     remind_and_ask: '{name} envió un recordatorio a {people} y también preguntó a {asked}',
     lapse: '{name} no envió un recordatorio a {people} porque ya no hacía falta o no se pudo entregar',

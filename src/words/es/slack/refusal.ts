@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Esta orden solo la puede reanudar {people}.',
     reschedule: 'Esta orden solo la puede reprogramar {people}.',
     accept_extra: 'Sobre el costo adicional de esta orden solo puede decidir {people}.',
+    add_photos: 'Solo {people} puede agregar fotos a esta orden.',
   },
   members:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
@@ -47,6 +48,7 @@ export const refusal = {
     accept_extra: '{name} ya aceptó el costo adicional de {order}.',
     accept_final: '{name} aceptó el costo adicional de {order} y con eso la orden quedó cerrada.',
     dispute_extra: '{name} ya objetó el costo adicional de {order}.',
+    add_photos: '{name} agregó fotos a {order}.',
     remind: '{order} sigue pendiente.',
   },
   unchanged: 'No se cambió nada.',
@@ -100,4 +102,5 @@ export const refusal = {
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
   notOnHold: 'Esta orden ya no está en espera.',
   notDue: 'Este recordatorio ya no corresponde.',
+  photosKnown: 'Estas fotos ya están en la orden.',
 } as const;

@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Idioma y formatos de los documentos',
       timeZone: 'Zona horaria de los documentos',
       accentColor: 'Color de los títulos',
+      terms: 'Términos y condiciones',
     },
     workspace: { locale: 'Idioma de los canales' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Por ejemplo {zone}. Si dejas el campo vacío, cada documento usa la zona horaria de quien aprobó la orden.',
       accentColor: 'Por ejemplo #1f4e79. Si dejas el campo vacío, se usa el azul de la aplicación.',
+      terms: 'Se imprimen al final de cada documento.',
     },
     channel: {
       archiveAfterDays:

@@ -25,6 +25,7 @@ export const entry = {
     accept_extra: '{name} a accepté le surcoût (version {version, number})',
     accept_final: '{name} a accepté le surcoût et clôturé le bon (version {version, number})',
     dispute_extra: '{name} a contesté le surcoût',
+    add_photos: '{count, plural, one {{name} a ajouté une photo} other {{name} a ajouté # photos}}',
     remind: '{name} a envoyé un rappel à {people}',
     remind_and_ask: '{name} a envoyé un rappel à {people} et a aussi sollicité {asked}',
     lapse: '{name} n’a pas envoyé de rappel à {people}, car il n’était plus nécessaire ou n’a pas pu être remis',

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Ce bon ne peut être repris que par {people}.',
     reschedule: 'Ce bon ne peut être replanifié que par {people}.',
     accept_extra: 'Le surcoût de ce bon ne peut être accepté ou contesté que par {people}.',
+    add_photos: 'Des photos ne peuvent être ajoutées à ce bon que par {people}.',
   },
   members:
     'Seuls les membres à part entière de cet espace de travail peuvent soumettre des bons d’intervention. Demandez à l’un d’eux de le faire pour vous.',
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} a déjà accepté le surcoût de {order}.',
     accept_final: '{name} a accepté le surcoût de {order}, ce qui a clôturé le bon.',
     dispute_extra: '{name} a déjà contesté le surcoût de {order}.',
+    add_photos: '{name} a ajouté des photos à {order}.',
     remind: '{order} est toujours en attente.',
   },
   unchanged: 'Rien n’a été modifié.',
@@ -101,4 +103,5 @@ export const refusal = {
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
   notOnHold: 'Ce bon n’est plus suspendu.',
   notDue: 'Ce rappel n’est plus d’actualité.',
+  photosKnown: 'Ces photos sont déjà dans le bon.',
 } as const;

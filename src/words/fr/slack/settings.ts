@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Langue et formats des documents',
       timeZone: 'Fuseau horaire des documents',
       accentColor: 'Couleur des titres',
+      terms: 'Conditions générales',
     },
     workspace: { locale: 'Langue des canaux' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Par exemple {zone}. Si le champ est vide, chaque document utilise le fuseau de la personne qui a approuvé le bon.',
       accentColor: 'Par exemple #1f4e79. Si le champ est vide, le bleu de l’application est utilisé.',
+      terms: 'Imprimées à la fin de chaque document.',
     },
     channel: { archiveAfterDays: 'Jours après la fin d’un bon, réalisé ou non, de {min, number} à {max, number}.' },
     roles: {

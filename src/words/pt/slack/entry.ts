@@ -25,6 +25,7 @@ export const entry = {
     accept_extra: '{name} aceitou o custo adicional (versão {version, number})',
     accept_final: '{name} aceitou o custo adicional e encerrou a ordem (versão {version, number})',
     dispute_extra: '{name} contestou o custo adicional',
+    add_photos: '{count, plural, one {{name} adicionou uma foto} other {{name} adicionou # fotos}}',
     remind: '{name} enviou um lembrete a {people}',
     remind_and_ask: '{name} enviou um lembrete a {people} e também consultou {asked}',
     lapse: '{name} não enviou um lembrete a {people} porque ele não era mais necessário ou não pôde ser entregue',

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Somente {people} pode retomar esta ordem.',
     reschedule: 'Somente {people} pode reagendar esta ordem.',
     accept_extra: 'Somente {people} pode decidir sobre o custo adicional desta ordem.',
+    add_photos: 'Somente {people} pode adicionar fotos a esta ordem.',
   },
   members:
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
@@ -47,6 +48,7 @@ export const refusal = {
     accept_extra: '{name} já aceitou o custo adicional de {order}.',
     accept_final: '{name} aceitou o custo adicional de {order}, e com isso a ordem foi encerrada.',
     dispute_extra: '{name} já contestou o custo adicional de {order}.',
+    add_photos: '{name} adicionou fotos a {order}.',
     remind: '{order} continua pendente.',
   },
   unchanged: 'Nada foi alterado.',
@@ -100,4 +102,5 @@ export const refusal = {
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
   notOnHold: 'Esta ordem não está mais em espera.',
   notDue: 'Este lembrete não é mais necessário.',
+  photosKnown: 'Estas fotos já estão na ordem.',
 } as const;

@@ -44,6 +44,7 @@ export const settings = {
       locale: 'Idioma e formatos dos documentos',
       timeZone: 'Fuso horário dos documentos',
       accentColor: 'Cor dos títulos',
+      terms: 'Termos e condições',
     },
     workspace: { locale: 'Idioma dos canais' },
     channel: {
@@ -85,6 +86,7 @@ export const settings = {
     document: {
       timeZone: 'Por exemplo {zone}. Se ficar vazio, cada documento usa o fuso horário de quem aprovou a ordem.',
       accentColor: 'Por exemplo #1f4e79. Se ficar vazio, é usado o azul do app.',
+      terms: 'Impressos no fim de cada documento.',
     },
     channel: {
       archiveAfterDays:
