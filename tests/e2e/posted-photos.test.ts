@@ -133,6 +133,24 @@ describe.each(transports)('over %s', (mode) => {
   });
 });
 
+test('the same picture as two files is printed once, and the channel says so', async () => {
+  await begin();
+  const { farid } = stage.people;
+  await posted('gus', await photo('posted.jpg'));
+  await open(farid, 'confirm', name);
+  await farid.submit();
+  await farid.fill({ photos: [await photo('uploaded.jpg')] });
+  await farid.submit();
+  await farid.fill({ [`shows-${idOf(blocks('farid'), 1)}`]: 'after' });
+  await sent(farid);
+  await stage.idle();
+  expect((await order()).photos).toHaveLength(2);
+  const shown = JSON.stringify(
+    stage.sandbox.workspace.channel(name).messages.map(({ blocks, text }) => [text, blocks]),
+  );
+  expect(shown).toContain(words.photo.repeated);
+});
+
 test('the wrong place, the wrong people, and files that are no photos: one sentence each', async () => {
   await begin();
   const { farid, ben, ana, sam } = stage.people;

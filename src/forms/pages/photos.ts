@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
-import { type Attachment, PHOTO_KINDS, type PhotoKind } from '../../order/content.ts';
+import { type Attachment, filesBesides, PHOTO_KINDS, type PhotoKind } from '../../order/content.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, filesIn, listIn } from '../draft.ts';
 import { optional, select, text } from '../fields/fields.ts';
 import { defineForm, type Field, type Fields, type Page } from '../form.ts';
 import { clip, escaped } from '../mrkdwn.ts';
+import { joined } from '../sizes.ts';
 
 /** Photos that are offered at once, and those that are asked about on one page: more nobody fills in on a phone. */
 export const MAX_OFFERED = 8;
@@ -22,6 +23,9 @@ const PLAIN = 'photo';
 const showsName = (fileId: string): string => `shows-${fileId}`;
 const captionName = (fileId: string): string => `caption-${fileId}`;
 
+/** How many of their author's own are asked about beside what is offered. */
+export const ownAsked = (offered: number): number => MAX_ASKED - offered;
+
 /** A photo that a page asks about; `offered`: it is only taken when somebody says so. */
 interface Asked {
   readonly file: Attachment;
@@ -30,11 +34,10 @@ interface Asked {
 }
 
 function askedAbout({ values }: Draft): Asked[] {
-  const own = filesIn(values.photos).map((file) => ({ file, offered: false }));
-  const offered = filesIn(values[OFFERED.files]).map((file) => ({ file, offered: true }));
-  const all = new Map([...offered, ...own].map((one) => [one.file.fileId, one]));
-  const sorted = [...all.values()].toSorted((a, b) => Number(a.offered) - Number(b.offered));
-  return sorted.slice(0, MAX_ASKED).map((one, index) => ({ ...one, place: index + 1 }));
+  const offered = filesIn(values[OFFERED.files]);
+  const files = new Map(filesBesides(offered, filesIn(values.photos)).map((file) => [file.fileId, file]));
+  const own = [...files.values()].slice(0, ownAsked(offered.length));
+  return [...own, ...offered].map((file, index) => ({ file, offered: index >= own.length, place: index + 1 }));
 }
 
 /** The inputs that ask what each photo shows. */
@@ -85,7 +88,7 @@ function photosIntro({ values }: Draft, { words: { photos } }: FormContext): Kno
   const { length: count } = offered;
   return [
     ...(own.length > 0 ? [section(photos.own)] : []),
-    ...(count > 0 ? [section([photos.offered({ count }), ...lines].join('\n'))] : []),
+    ...(count > 0 ? [section(photos.offered({ count })), ...joined(lines).map((text) => section(text))] : []),
   ];
 }
 
@@ -135,7 +138,9 @@ export const addPhotosForm = defineForm({
       fields: [],
       more: photoNames,
       intro: ({ values }, { words }) => [
-        section([words.photos.adding({ count: filesIn(values.photos).length }), ...fileLines(values)].join('\n')),
+        ...joined([words.photos.adding({ count: filesIn(values.photos).length }), ...fileLines(values)]).map((text) =>
+          section(text),
+        ),
       ],
     },
   ],

@@ -1,12 +1,15 @@
 import { filesIn } from '../../../forms/draft.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
-import { MAX_OFFERED, OFFERED } from '../../../forms/pages/photos.ts';
+import { MAX_OFFERED, OFFERED, ownAsked } from '../../../forms/pages/photos.ts';
 import { filesBesides } from '../../../order/content.ts';
 import type { Order } from '../../../order/order.ts';
 import type { PostedPhoto } from '../../../slack-api/posted-photos.ts';
 import type { Deps } from '../../deps.ts';
 import type { KeptDraft } from '../../drafts/drafts.ts';
 import type { Session } from '../form-session.ts';
+
+/** Characters of a link that is shown; Slack's have some 150. */
+const MAX_LINK = 500;
 
 /** Photos that an order has, or that its next version will have. */
 export const photosKnown = ({ photos, content, progress }: Order) => [
@@ -47,7 +50,7 @@ export async function withOffers(
   if (offered.length === 0 && filesIn(draft.values[OFFERED.files]).length === 0) return draft;
   const people = await Promise.all(offered.map(({ from }) => store.person(team, from ?? '')));
   const { photos: say } = context.words;
-  const own = filesIn(draft.values.photos).length;
+  const own = Math.min(filesIn(draft.values.photos).length, ownAsked(offered.length));
   const lines = offered.flatMap(({ fileId, name }, index) => {
     const photo = posted.find((one) => one.fileId === fileId);
     if (!photo) return [];
@@ -55,7 +58,11 @@ export async function withOffers(
       ...{ place: own + index + 1, file: escaped(clip(name, 80)), name: escaped(people[index]?.name ?? '–') },
       when: timeOf(photo, context),
     });
-    return [photo.permalink ? `${said} · ${say.open({ link: escaped(photo.permalink) })}` : said];
+    return [
+      photo.permalink && photo.permalink.length <= MAX_LINK
+        ? `${said} · ${say.open({ link: escaped(photo.permalink) })}`
+        : said,
+    ];
   });
   const values = { ...draft.values, [OFFERED.files]: offered, [OFFERED.lines]: lines };
   return { ...draft, values, touched: draft.touched || offered.length > 0 };
