@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashOf, linkOf, newToken, VALID } from '../../src/web/signing/tokens.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
+import { freePort } from '../support/free-port.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 import { DESK, launched, PHONE } from './support/browser.ts';
@@ -28,14 +27,6 @@ afterAll(async () => {
   await browser?.close();
   await stage?.stop();
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** An order with reported work, and a link at which its client can sign it. */
 async function toSign(title: string): Promise<{ link: string; signatures: () => Promise<number> }> {
