@@ -12,6 +12,7 @@ import type { Deliveries, Outbox, Term } from './ports/outbox.ts';
 import type { Directory, Drafts, WorkspaceSettings } from './ports/people.ts';
 import type { Channels, Documents } from './ports/references.ts';
 import type { ByItself, PersonalPreferences } from './ports/reminders.ts';
+import type { SigningLinks } from './ports/signing.ts';
 import type { Database, Sweeping } from './ports/upkeep.ts';
 
 export * from './ports/files.ts';
@@ -23,6 +24,7 @@ export * from './ports/outbox.ts';
 export * from './ports/people.ts';
 export * from './ports/references.ts';
 export * from './ports/reminders.ts';
+export * from './ports/signing.ts';
 export * from './ports/upkeep.ts';
 
 /**
@@ -34,6 +36,7 @@ export interface Store
     Channels,
     Documents,
     KeptFiles,
+    SigningLinks,
     Outbox,
     ByItself,
     Deliveries,

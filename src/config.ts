@@ -101,7 +101,7 @@ export interface Config {
   readonly filesUrl: string | undefined;
   /** The keys to that, where it is S3. */
   readonly filesKeys: S3Credentials | undefined;
-  /** Where people outside Slack reach the verification page (`https://HOST`); undefined: nowhere. */
+  /** Where people outside Slack reach the signing and verification pages (`https://HOST`); undefined: nowhere. */
   readonly publicUrl: string | undefined;
   /** The name of this process among those that run the app; no other has it. */
   readonly instance: string;

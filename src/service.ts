@@ -120,7 +120,13 @@ export async function startService(
     const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
     listen(app.bolt, { store, log, now });
     const { publicUrl } = config;
-    const web = publicUrl === undefined ? undefined : createWeb({ publicUrl, store, log, now, teams: () => teams });
+    const web =
+      publicUrl === undefined
+        ? undefined
+        : createWeb({
+            ...{ publicUrl, store, log, now, teams: () => teams },
+            ordersOf: (team) => workspaces.of(team)?.orders,
+          });
     let stopping = false;
     const http = await listenHttp(config.host, config.port, {
       ...{ instance, web },

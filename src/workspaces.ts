@@ -154,6 +154,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     redrawMessage: createRedrawMessage(clients.lookup, log),
     /** Whether a channel can get documents with prices, and who reads there. */
     officeChannel: createLookAtOfficeChannel(clients.lookup, log),
+    /** Where the pages for people outside Slack are; undefined: nowhere. */
+    publicUrl: deps.publicUrl,
     missingScopes: () => missingScopes(clients.lookup),
     /** The logo in a file that somebody uploaded, as it is printed; why not, for operators. */
     decodeLogo: (bytes: Uint8Array) => deps.decoder.logo(bytes),

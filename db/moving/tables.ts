@@ -30,6 +30,7 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.workCopyCodes, there.workCopyCodes],
   [here.issuedFiles, there.issuedFiles],
   [here.keptFiles, there.keptFiles],
+  [here.signingLinks, there.signingLinks],
   [here.drafts, there.drafts],
   [here.people, there.people],
   [here.preferences, there.preferences],

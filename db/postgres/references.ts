@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents, KeptFiles } from '../ports.ts';
+import type { Channels, Documents, KeptFiles, SigningLinks } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
@@ -15,6 +15,7 @@ import {
   posts,
   pricedDocuments,
   printedCodes,
+  signingLinks,
   versions,
   workCopyCodes,
 } from './schema.ts';
@@ -41,7 +42,10 @@ const latestOf = latest('team', 'order');
 const latestWith = latest('team', 'channel');
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
-export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Channels & Documents & KeptFiles {
+export function referencesOf(
+  { reads, writesTogether }: Access,
+  keys: Keys,
+): Channels & Documents & KeptFiles & SigningLinks {
   return {
     channel: reads(async (db, team, order) => (await latestOf(db).execute({ team, order }))[0]),
     channelById: reads(async (db, team, channel) => (await latestWith(db).execute({ team, channel }))[0]),
@@ -119,6 +123,12 @@ export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Cha
     ),
     saveKeptFile: writesTogether(async (db, file) => {
       await db.insert(keptFiles).values(file).onConflictDoNothing();
+    }),
+    signingLink: reads(
+      async (db, hash) => (await db.select().from(signingLinks).where(has(signingLinks, { hash })))[0],
+    ),
+    saveSigningLink: writesTogether(async (db, link) => {
+      await db.insert(signingLinks).values(link);
     }),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {

@@ -425,6 +425,21 @@ export const keptFiles = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.order, t.sha256, t.kind, t.fileId] }), ofOrder(t)],
 );
 
+/** Links at which a client can sign an order, by the SHA-256 of their token. Seconds. */
+export const signingLinks = pgTable(
+  'signing_links',
+  {
+    hash: text().primaryKey(),
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    person: text().notNull(),
+    at: whole().notNull(),
+    expires: whole().notNull(),
+  },
+  (t) => [ofOrder(t)],
+);
+
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. `seq`: by which they are gone through. */
 export const drafts = pgTable(
   'drafts',

@@ -22,6 +22,7 @@ import {
   type OfOrder,
   Party,
   Source,
+  signedTexts,
   WorkReport,
   WorkReport2,
 } from './parts.ts';
@@ -154,7 +155,7 @@ const Entry5 = z.object({
   ]),
 });
 
-/** Whose hours items count, what photos show, and what the client says of the work. */
+/** Whose hours items count, what photos show, and what the client says of the work; they may sign for it. */
 const Entry6 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
@@ -162,6 +163,7 @@ const Entry6 = z.object({
     ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
     ...besides,
     z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
+    z.object({ type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() }),
   ]),
 });
 

@@ -26,6 +26,7 @@ import {
   Party,
   Progress,
   Progress2,
+  Signature,
   Source,
   WorkReport,
   WorkReport2,
@@ -109,7 +110,8 @@ export const storedVersion = stored(
   .next(
     z.object({
       ...versionFacts6,
-      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable() },
+      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
       ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
     }),
     (old) => old,

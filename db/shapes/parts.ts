@@ -65,6 +65,15 @@ export const Closure = z.object({
   photos: z.array(Attachment),
 });
 
+/** What a client signs with. */
+export const signedTexts = { name: text, position: text.exactOptional(), reservations: text.exactOptional() };
+
+/** What a client signed: of which version, when, and the hand itself in the version of the signature. */
+export const Signature = z.object({
+  ...{ version: whole, at: instant, ...signedTexts },
+  ...{ drawing: text.exactOptional(), drawn: z.literal(true).exactOptional() },
+});
+
 /** The client's word may be more than a name, and a refusal. */
 export const Closure2 = Closure.extend({
   photos: z.array(Attachment2),

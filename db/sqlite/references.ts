@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents, KeptFiles } from '../ports.ts';
+import type { Channels, Documents, KeptFiles, SigningLinks } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { given, has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
@@ -14,12 +14,16 @@ import {
   posts,
   pricedDocuments,
   printedCodes,
+  signingLinks,
   versions,
   workCopyCodes,
 } from './schema.ts';
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
-export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channels & Documents & KeptFiles {
+export function referencesOf(
+  { db, reads, writes }: Access,
+  keys: Keys,
+): Channels & Documents & KeptFiles & SigningLinks {
   const printedIn = (codes: typeof printedCodes | typeof workCopyCodes) => {
     const { team, order, version, digits, key } = codes;
     return db
@@ -109,6 +113,8 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
       if (!db.select().from(keptFiles).where(has(keptFiles, { team, order, sha256, kind, fileId })).get())
         db.insert(keptFiles).values(file).run();
     }),
+    signingLink: reads((hash) => db.select().from(signingLinks).where(has(signingLinks, { hash })).get()),
+    saveSigningLink: writes((link) => void db.insert(signingLinks).values(link).run()),
     asset: reads((team, sha256) => db.select().from(assets).where(has(assets, { team, sha256 })).get()),
     saveAsset: writes((asset) => {
       const { team, sha256 } = asset;

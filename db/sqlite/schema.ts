@@ -444,6 +444,21 @@ export const keptFiles = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.order, t.sha256, t.kind, t.fileId] }), ofOrder(t)],
 );
 
+/** Links at which a client can sign an order, by the SHA-256 of their token. Seconds. */
+export const signingLinks = sqliteTable(
+  'signing_links',
+  {
+    hash: text().primaryKey(),
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    person: text().notNull(),
+    at: integer().notNull(),
+    expires: integer().notNull(),
+  },
+  (t) => [ofOrder(t)],
+);
+
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. */
 export const drafts = sqliteTable(
   'drafts',

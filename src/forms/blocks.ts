@@ -29,5 +29,5 @@ export const actions = (elements: ActionsBlockElement[], extra: Pick<ActionsBloc
 export const button = (
   action_id: string,
   text: string,
-  extra: Pick<Button, 'value' | 'style' | 'accessibility_label' | 'confirm'> = {},
+  extra: Pick<Button, 'value' | 'url' | 'style' | 'accessibility_label' | 'confirm'> = {},
 ): Button => ({ type: 'button', action_id, text: plain(text), ...extra });

@@ -1,6 +1,7 @@
 import type { Content, Item, Plan, PriceAudience } from '../order/content.ts';
 import type { Order } from '../order/order.ts';
 import type { Supervisor } from '../order/policy.ts';
+import { basisOf } from '../order/signing/signature.ts';
 import type { Version } from '../order/version.ts';
 import type { Words } from '../words/words.ts';
 import type { OfferedType, OnFile } from './on-file.ts';
@@ -92,7 +93,9 @@ export interface FormContext {
 /** A version that the form builds on; undefined when there is none of this number. */
 export const versionIn = ({ order, earlier }: FormContext, n: number | undefined): Version | undefined => {
   if (n === undefined) return undefined;
-  return n === order?.latest?.n ? order.latest : earlier?.get(n);
+  const { latest } = order ?? {};
+  // A signature has the content of what it signs.
+  return latest && (n === latest.n || n === basisOf(latest)) ? latest : earlier?.get(n);
 };
 
 /** An order that reads like another one. `number` only where the person may see it. */

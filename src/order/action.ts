@@ -115,6 +115,17 @@ interface AddPhotos {
   readonly photos: readonly Attachment[];
 }
 
+/** The client signs the version that they were shown, outside Slack. */
+interface Sign {
+  readonly type: 'sign';
+  readonly base: number;
+  readonly name: string;
+  readonly position?: string;
+  readonly reservations?: string;
+  /** The hand as it was drawn (`isDrawing`); missing: they sign with their typed name. The version keeps it, not the history. */
+  readonly drawing?: string;
+}
+
 /** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */
 interface Remind {
   readonly type: 'remind';
@@ -174,6 +185,7 @@ export type Action =
   | AcceptExtra
   | DisputeExtra
   | AddPhotos
+  | Sign
   | Remind
   | Lapse;
 

@@ -9,6 +9,7 @@ import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
 import type { Progress } from './progress/progress.ts';
 import type { DecisionContext } from './refusal.ts';
+import { signatureOn, withoutDrawing } from './signing/signature.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
 
@@ -39,8 +40,16 @@ export function versionOf(order: Started, action: Action, circumstances: Decisio
     plannedStart: order.plannedStart,
     approval: order.approval,
     ...(accepted.length > 0 ? { accepted } : {}),
+    ...signedWith(order, action, at),
     issuer: policy.issuer,
   };
+}
+
+/** What the client signs with an action, or signed before it. */
+function signedWith({ latest }: Started, action: Action, at: number): Pick<Version, 'signed'> {
+  if (action.type !== 'sign') return latest?.signed ? { signed: withoutDrawing(latest.signed) } : {};
+  const { type, base, drawing, ...said } = action;
+  return { signed: { version: base, at, ...said, ...(drawing === undefined ? {} : { drawing, drawn: true }) } };
 }
 
 /**
@@ -90,9 +99,10 @@ export function withVersion(
 
 function versionMadeBy(
   action: Action,
-  { progress }: Started,
+  started: Started,
 ): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
-  const made = madeBy(action, progress);
+  const { progress } = started;
+  const made = madeBy(action, started);
   if (!made) return undefined;
   const { report, closure } = made;
   // Work that was reported shows its photos; a closing without a report shows them itself.
@@ -106,7 +116,7 @@ const withAdded = <R extends { readonly photos: readonly Attachment[] }>(of: R, 
 
 function madeBy(
   action: Action,
-  progress: Progress,
+  { progress, latest, state }: Started,
 ): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
     case 'approve':
@@ -119,6 +129,12 @@ function madeBy(
       return { kind: 'extra_cost', final: false, report: null, closure: null };
     case 'accept_final':
       return { kind: 'extra_cost', final: true, report: null, closure: progress.question?.closing ?? null };
+    case 'sign': {
+      // How the order ended, while it has.
+      const ended = state === 'completed' ? latest?.closure : undefined;
+      const closure = ended ? { ...ended, photos: [] } : null;
+      return { kind: 'signature', final: state === 'completed', report: null, closure };
+    }
     case 'close':
     case 'close_not_performed':
       return { kind: 'closing', final: true, report: null, closure: action.closure };
@@ -151,7 +167,7 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  { content, photos, progress }: Pick<Order, 'content' | 'photos' | 'progress'>,
+  { content, photos, progress, latest }: Pick<Order, 'content' | 'photos' | 'progress' | 'latest'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
@@ -160,6 +176,6 @@ export function lackingFor(
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
     photos: photos.length + (progress.photos?.length ?? 0) + reported.length + (closure?.photos.length ?? 0),
-    accepted: closure?.acceptance?.kind === 'accepted',
+    accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!signatureOn({ latest })),
   });
 }

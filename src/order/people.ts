@@ -1,8 +1,8 @@
 /** What a person is to one order. `supervisor`: may decide (the one named on it, and workspace admins and owners). */
 export type Role = 'requester' | 'supervisor' | 'coordinator' | 'crew';
 
-/** On whose behalf something is done: a person's part in the order, or a rule of the app's own. */
-export type Acting = Role | 'system';
+/** On whose behalf something is done: a person's part in the order, a rule of the app's own, or the client's, outside Slack. */
+export type Acting = Role | 'system' | 'client';
 
 /** A person as they were called at the time. */
 export interface Party {

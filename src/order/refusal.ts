@@ -14,6 +14,7 @@ import type { Policy } from './policy.ts';
 import type { Hold } from './progress/progress.ts';
 import { hasStarted } from './progress/stage.ts';
 import { rules } from './rules.ts';
+import { basisOf, signatureOn } from './signing/signature.ts';
 import type { Version } from './version.ts';
 
 /**
@@ -57,6 +58,8 @@ export type Refusal =
   | { readonly reason: 'not_supervisor'; readonly person: Party }
   | { readonly reason: 'same_supervisor'; readonly person: Party }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version }
+  /** The client has signed it as it stands. */
+  | { readonly reason: 'already_signed'; readonly latest: Version }
   /** It costs more than was approved, and nobody has accepted that yet. */
   | { readonly reason: 'extra_cost'; readonly extra: ExtraCost; readonly supervisor: Party; readonly disputed: boolean }
   /** The supervisor was shown something else about extra cost than what is asked now, or nothing is. */
@@ -109,6 +112,7 @@ export function refusalToOpen(
   if (type === 'resume' && !order.progress.hold) return { reason: 'stale_hold', hold: null, last: order.lastEntry };
   if (type === 'close' && order.progress.question) return notCovered(order);
   if (type === 'approve') return mayNotApprove(order, actor, policy);
+  if (type === 'sign' && order.latest && signatureOn(order)) return { reason: 'already_signed', latest: order.latest };
   if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
     return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;
@@ -189,14 +193,20 @@ export function refuse(order: Order | NewOrder, action: Action, circumstances: D
     case 'close':
     case 'close_not_performed':
       if (!latest) throw new Error(`approved order ${order.id} has no version`);
-      if (action.base !== latest.n) return { reason: 'stale_version', base: action.base, latest };
+      if (!isBasedOn(latest, action.base)) return { reason: 'stale_version', base: action.base, latest };
       if (action.type === 'close' && action.closure.outcome === 'as_ordered' && differsFromApproved(order))
         return { reason: 'not_as_ordered', latest };
       return lacking(order, action);
+    case 'sign':
+      if (!latest) throw new Error(`approved order ${order.id} has no version`);
+      return action.base === latest.n ? undefined : { reason: 'stale_version', base: action.base, latest };
     default:
       return undefined;
   }
 }
+
+/** Whether what was built on this version is built on the latest: a signature changes nothing of what it signs. */
+const isBasedOn = (latest: Version, base: number): boolean => base === latest.n || base === basisOf(latest);
 
 /** Why the order cannot be closed as performed. */
 function lacking(order: Order, action: Action): Refusal | undefined {

@@ -63,6 +63,10 @@ const archiveLater: Owe = (_, entry, _before, policy) => [
   { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
 ];
 
+/** What comes after the end of an order may have needed a next channel. */
+const archiveAgain: Owe = (after, entry, before, policy) =>
+  after.outcome === null ? [] : archiveLater(after, entry, before, policy);
+
 /** A file that was taken off the order once may be owed twice; the effect itself looks at the whole history. */
 const shareAttachments: Owe = (_, entry, before) => {
   const known = before ? [...before.content.attachments, ...before.photos] : [];
@@ -166,6 +170,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
   dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
   add_photos:          { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved', effects: [refreshCard, postEntry] },
+  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, refreshCrew, archiveAgain] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
   lapse:               { from: STATES,                              by: ['system'],                  to: null,                effects: [] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },

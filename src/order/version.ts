@@ -1,5 +1,6 @@
 import type { Attachment, Content, Item, Plan } from './content.ts';
 import type { Author, Party } from './people.ts';
+import type { Signature } from './signing/signature.ts';
 
 export const NOT_PERFORMED_REASONS = [
   'client_absent',
@@ -79,7 +80,7 @@ export interface Issuer {
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */
 export interface Version extends Plan {
   readonly n: number;
-  readonly kind: 'original' | 'confirmation' | 'closing' | 'extra_cost';
+  readonly kind: 'original' | 'confirmation' | 'closing' | 'extra_cost' | 'signature';
   /** True when this version ended the order (final confirmation, closing). */
   readonly final: boolean;
   readonly content: Content;
@@ -95,6 +96,8 @@ export interface Version extends Plan {
   readonly accepted?: readonly Approval[];
   readonly report: WorkReport | null;
   readonly closure: Closure | null;
+  /** What the client signed last, of this order or an older version of it; missing: nothing yet. */
+  readonly signed?: Signature;
   readonly issuer: Issuer;
 }
 

@@ -16,6 +16,7 @@ import { progressAfter } from './progress/progress-after.ts';
 import { hasStarted, type Staged } from './progress/stage.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
+import { signatureOn } from './signing/signature.ts';
 import type { Version } from './version.ts';
 
 export type Decision =
@@ -51,7 +52,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   };
   const version = versionOf(moved, action, circumstances);
   const seq = base.entryCount + 1;
-  const entry: Entry = { seq, at, by: authorOf(actor), action, version: version?.n ?? null, key };
+  const entry: Entry = { seq, at, by: authorOf(actor), action: recorded(action), version: version?.n ?? null, key };
   const made: Order = {
     ...moved,
     ...(version ? withVersion(moved, version) : {}),
@@ -63,6 +64,13 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   return { kind: 'accepted', order: after, entry, version, effects };
 }
 
+/** The action as the history has it: what was drawn is in its version. */
+function recorded(action: Action): Action {
+  if (action.type !== 'sign') return action;
+  const { drawing, ...rest } = action;
+  return rest;
+}
+
 /** The order is looked at again when something may be due by then. */
 function nextLook(order: Order, at: number, { clocks }: Policy): Effect[] {
   const { due, next } = lookAt(order, clocks, at);
@@ -70,18 +78,22 @@ function nextLook(order: Order, at: number, { clocks }: Policy): Effect[] {
   return notBefore === undefined ? [] : [{ type: 'check_order', notBefore }];
 }
 
+/** What of an order tells what can be done to it. */
+type Signable = Staged & Pick<Order, 'latest'>;
+
 /** Whether an action has anything to do: a hold to end, work to begin, extra cost to decide on. */
-function isOpen(order: Staged, type: ActionType): boolean {
+function isOpen(order: Signable, type: ActionType): boolean {
   const { hold, question } = order.progress;
   if (type === 'start_work') return !hasStarted(order);
   if (type === 'resume') return hold !== null;
   if (type === 'accept_extra') return question !== null;
   if (type === 'dispute_extra') return question !== null && !question.disputed;
+  if (type === 'sign') return !signatureOn(order);
   return type !== 'accept_final';
 }
 
 /** What these roles may do to the order as it stands; without roles, what anybody may. */
-export function available(order: Staged, roles?: readonly Acting[]): ActionType[] {
+export function available(order: Signable, roles?: readonly Acting[]): ActionType[] {
   return (Object.keys(rules) as ActionType[]).filter((type) => {
     const { from, by } = rules[type];
     return from.includes(order.state) && isOpen(order, type) && (!roles || by.some((role) => roles.includes(role)));
@@ -209,6 +221,8 @@ function changed(order: Started, action: Action, circumstances: DecisionContext)
       return { plannedStart: action.plannedStart };
     case 'hand_over':
       return { supervisor: action.to };
+    case 'sign':
+      return { outcome: order.outcome };
     case 'reject':
       return { outcome: 'rejected' };
     case 'withdraw':

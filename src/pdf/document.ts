@@ -18,7 +18,7 @@ import { extraOf } from './model/extra-cost.ts';
 import { hoursTable } from './model/hours.ts';
 import { ownAnswersOf } from './model/own-answers.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
-import { signaturesOf } from './model/signatures.ts';
+import { signaturesOf, signedVersion } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
 import { wordsOf } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
@@ -66,7 +66,8 @@ export interface Field {
 /** What a document prints, but for the characters that it cannot. */
 export type Content = ReturnType<typeof contentOf>;
 
-function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words) {
+/** The same without the characters that no font has. */
+export function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words) {
   const { photos = new Map(), notPrinted = new Map(), logo = null, code = '', copy = 'priced' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
@@ -77,11 +78,13 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
   const words = inWords ?? wordsOf(issuer);
   const print = printerOf(version, words);
   const notPerformed = version.closure?.outcome === 'not_performed';
-  const reported = version.kind !== 'original';
+  // What was signed is what it was before.
+  const shown = signedVersion(version, versions);
+  const reported = shown.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
   const heading = {
-    ...headingOf(order, version, { approved, copy }, print),
+    ...headingOf(order, version, { approved, shown, copy }, print),
     code,
     ...checkedWhere(version, code, print.words),
   };
@@ -142,11 +145,11 @@ function checkedWhere({ issuer }: Version, code: string, { document: words }: Wo
 function headingOf(
   order: Printed,
   version: Version,
-  { approved, copy }: { approved: Version; copy: DocumentCopy },
+  { approved, shown, copy }: { approved: Version; shown: Version; copy: DocumentCopy },
   print: Printer,
 ) {
   const { document: words } = print.words;
-  const plain = version.kind === 'original' ? words.title.order : words.title.report;
+  const plain = shown.kind === 'original' ? words.title.order : words.title.report;
   const title = copy === 'work' ? words.workCopy({ title: plain }) : plain;
   const number = orderNumber(order.number);
   return {
@@ -155,7 +158,7 @@ function headingOf(
     named: words.named({ title, number }),
     version: words.version({ version: String(version.n) }),
     issued: words.issued({ when: print.dateTime(version.at) }),
-    ...stateOf(version, approved, print.words),
+    ...stateOf({ ...version, kind: shown.kind }, approved, print.words),
   };
 }
 
@@ -251,11 +254,13 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
 }
 
 /** The closing note, and what the client said; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version, { document: { work, signature } }: Words) {
+function remarksOf({ kind, closure, signed }: Version, { document: { work, signature } }: Words) {
   const { acceptance } = closure ?? {};
+  const accepted = acceptance?.kind === 'accepted' ? acceptance.reservations : '';
+  const reservations = kind === 'signature' ? (signed?.reservations ?? accepted) : accepted;
   const remarks = [
     { title: work.closingNote, text: closure?.note },
-    { title: signature.reservations, text: acceptance?.kind === 'accepted' ? acceptance.reservations : '' },
+    { title: signature.reservations, text: reservations },
     { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
   ];
   return remarks.flatMap(({ title, text }) => {

@@ -1,6 +1,7 @@
 import { EARLIER_JOBS } from '../forms/ids.ts';
 import { openSeveral, severalSubmitted } from './approvals/several.ts';
 import { actAtOnce } from './at-once.ts';
+import { askToSign } from './client-signs.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed } from './desk/desk.ts';
 import { exportSubmitted, openExport } from './desk/exports/exports.ts';
@@ -83,6 +84,10 @@ export async function pressed(
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
     case homeActions.accept:
       return acceptExtra(deps, caller, payload);
+    case homeActions.sign:
+      return askToSign(deps, caller, value);
+    case homeActions.openSigning:
+      return;
     case homeActions.retry:
       return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:

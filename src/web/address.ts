@@ -20,15 +20,22 @@ for (const [network, bits] of [
   inside.addSubnet(network, bits, 'ipv6');
 
 /**
- * Where a request comes from, as limits count it: what the proxy before us says, which is the last that it was forwarded for, and
- * nothing that the sender could write there. An IPv6 network counts as one.
+ * Where a request comes from, as limits count it: what our own proxies say, which is the last that it was forwarded for and is
+ * none of them, and nothing that the sender could write there. An IPv6 network counts as one.
  */
 export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
   const peer = plain(socket.remoteAddress ?? '');
-  if (!inside.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return networkOf(peer);
-  const forwarded = [headers['x-forwarded-for']].flat().at(-1)?.split(',').at(-1)?.trim() ?? '';
-  return networkOf(isIP(plain(forwarded)) ? plain(forwarded) : peer);
+  if (!isInside(peer)) return networkOf(peer);
+  const hops = [headers['x-forwarded-for']].flat().join(',').split(',').slice(-HOPS).reverse();
+  const outside = hops.map((hop) => plain(hop.trim())).find((hop) => !isInside(hop));
+  return networkOf(outside !== undefined && isIP(outside) ? outside : peer);
 }
+
+/** Proxies of our own, one behind the other, that are looked past. */
+const HOPS = 5;
+
+const isInside = (address: string): boolean =>
+  isIP(address) > 0 && inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
 /** An IPv4 address that is written as an IPv6 one, as what it is. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

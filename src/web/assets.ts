@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { STYLE } from './headers.ts';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { SCRIPT, STYLE } from './headers.ts';
 
 /** What the pages load, all of it from here. */
 const FILES = {
   'page.css': { type: STYLE, file: join(import.meta.dirname, 'assets/page.css') },
+  'sign.js': { type: SCRIPT, file: join(import.meta.dirname, 'assets/sign.js') },
+  'signature_pad.js': {
+    type: SCRIPT,
+    file: join(dirname(createRequire(import.meta.url).resolve('signature_pad')), 'signature_pad.min.js'),
+  },
 } as const;
 
 type AssetName = keyof typeof FILES;

@@ -23,6 +23,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
 export const PLAIN = 'text/plain; charset=utf-8';
 export const PAGE = 'text/html; charset=utf-8';
 export const STYLE = 'text/css; charset=utf-8';
+export const SCRIPT = 'text/javascript; charset=utf-8';
 
 /** An asset's address changes with what is in it. */
 export const KEPT = { 'cache-control': 'public, max-age=31536000, immutable' };
@@ -33,4 +34,5 @@ export const CLOSED = { connection: 'close' };
 export const MISDIRECTED =
   'This address is not served here. If a proxy is in between, let it pass on the Host header of PUBLIC_URL.\n';
 export const READ_ONLY = 'GET, HEAD';
+export const READ_AND_SEND = 'GET, HEAD, POST';
 export const onlyBy = (methods: string): string => `${methods} only\n`;

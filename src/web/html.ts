@@ -6,7 +6,7 @@ export interface Html {
 }
 
 /** What may stand in a template: text is escaped, markup is not; what is not there leaves nothing. */
-type Part = string | number | Html | readonly Html[] | undefined | false;
+type Part = string | number | Html | readonly Html[] | undefined | null | false;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function markup(part: Part): string {
-  if (part === undefined || part === false) return '';
+  if (part === undefined || part === null || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number')
     return String(part).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
   return MARKUP in part ? part[MARKUP] : part.map((one) => one[MARKUP]).join('');

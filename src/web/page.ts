@@ -15,12 +15,18 @@ interface Page {
   readonly status: number;
   readonly title: string;
   readonly main: Html;
+  /** Whether it has something to draw on. */
+  readonly script?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly miss?: true;
 }
 
 /** A whole page, in the words' language. */
-export function page({ status, title, main, headers, miss }: Page, words: Words, assets: Assets): Answer {
+export function page(
+  { status, title, main, script = false, headers, miss }: Page,
+  words: Words,
+  assets: Assets,
+): Answer {
   const text = textOf(html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -32,6 +38,7 @@ export function page({ status, title, main, headers, miss }: Page, words: Words,
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
 <link rel="stylesheet" href="${assets.at('page.css')}">
+${script && html`<script type="module" src="${assets.at('sign.js')}"></script>`}
 </head>
 <body>
 <main>${main}</main>

@@ -3,27 +3,31 @@ import type { Log } from '../log.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { addressOf } from './address.ts';
 import { readAssets } from './assets.ts';
-import { CLOSED, HEADERS, KEPT, MISDIRECTED, onlyBy, PAGE, PLAIN, READ_ONLY } from './headers.ts';
+import { formOf } from './body.ts';
+import { CLOSED, HEADERS, KEPT, MISDIRECTED, onlyBy, PAGE, PLAIN, READ_AND_SEND, READ_ONLY } from './headers.ts';
 import { COSTS, createLimits } from './limits.ts';
 import { type Answer, notice } from './page.ts';
+import { type SigningDeps, signPage, takeSignature } from './signing/signing.ts';
 import { codeAsked, type VerificationDeps, verificationPage } from './verification-page.ts';
 
 /** What the pages are made with. `now` is in milliseconds. */
-export interface WebDeps extends Omit<VerificationDeps, 'assets'> {
+export interface WebDeps extends Omit<VerificationDeps, 'assets' | 'store'>, Omit<SigningDeps, 'store'> {
+  readonly store: VerificationDeps['store'] & SigningDeps['store'];
   /** Where the pages are, as phones and clients reach them: `https://orders.example.com`. */
   readonly publicUrl: string;
   readonly log: Log;
-  readonly now: () => number;
 }
 
 /** The pages for people outside Slack. */
 export type Web = ReturnType<typeof createWeb>;
 
+/** A token as a link has it, or what somebody took for one. */
+const SIGN = /^\/sign\/([^/]{1,200})$/;
 /** A code; a QR code has it in capitals, as it says the whole address. */
 const VERIFY = /^\/verify(?:\/([^/]{0,120}))?$/i;
 
 /**
- * The verification page, and what it loads. Everything else on the address that they are published at is not there.
+ * The signing and verification pages, and what they load. Everything else on the address that they are published at is not there.
  * GET changes nothing.
  */
 export function createWeb(deps: WebDeps) {
@@ -40,6 +44,11 @@ export function createWeb(deps: WebDeps) {
     const reads = method === 'GET' || method === 'HEAD';
     const asset = assets.of(path);
     if (asset && reads) return { status: 200, type: asset.type, body: asset.bytes, headers: KEPT };
+    const [, token] = SIGN.exec(path) ?? [];
+    if (token !== undefined) {
+      if (reads) return signPage(about, token, words);
+      return method === 'POST' ? signed(request, token, words) : notAllowed(READ_AND_SEND);
+    }
     const verify = VERIFY.exec(path);
     if (verify) {
       if (!reads) return notAllowed(READ_ONLY);
@@ -48,6 +57,16 @@ export function createWeb(deps: WebDeps) {
     // Browsers ask for it by themselves.
     if (path === '/favicon.ico') return { status: 204, type: PLAIN, body: '' };
     return notice(404, { title: say.notFound.title, details: [say.notFound.text] }, words, assets);
+  }
+
+  async function signed(request: IncomingMessage, token: string, words: Words): Promise<Answer> {
+    const say = words.web;
+    const form = await formOf(request);
+    if (form instanceof URLSearchParams) return takeSignature(about, token, form, words);
+    const told = (status: number, { title, text }: { readonly title: string; readonly text?: string }) =>
+      notice(status, { title, details: text === undefined ? [] : [text] }, words, assets, { headers: CLOSED });
+    if (form === 'too large') return told(413, say.tooLarge);
+    return form === 'not a form' ? told(415, say.notAForm) : told(400, say.brokenOff);
   }
 
   const notAllowed = (allow: string): Answer => ({
@@ -62,7 +81,7 @@ export function createWeb(deps: WebDeps) {
     const words = wordsFor(...languagesOf(request));
     const say = words.web;
     const asked = request.headers.host?.toLowerCase();
-    const cost = request.url?.startsWith('/web/') ? COSTS.asset : COSTS.page;
+    const cost = costOf(request);
     let given: Answer;
     if (asked !== host) given = { status: 421, type: PLAIN, body: MISDIRECTED, headers: CLOSED };
     else if (!limits.pay(address, cost)) {
@@ -80,10 +99,15 @@ export function createWeb(deps: WebDeps) {
   return {
     /** Whether a request is for these pages: by its path, or because it came to the address that they are published at. */
     isFor: (request: IncomingMessage): boolean =>
-      request.headers.host?.toLowerCase() === host || /^\/(?:verify|web)(?:[/?]|$)/i.test(request.url ?? ''),
+      request.headers.host?.toLowerCase() === host || /^\/(?:sign|verify|web)(?:[/?]|$)/i.test(request.url ?? ''),
     /** Never rejects. */
     answer: (request: IncomingMessage, response: ServerResponse): void => void answer(request, response),
   };
+}
+
+function costOf({ method, url = '' }: IncomingMessage): number {
+  if (method === 'POST') return COSTS.sent;
+  return url.startsWith('/web/') ? COSTS.asset : COSTS.page;
 }
 
 function send(

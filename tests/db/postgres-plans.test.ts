@@ -42,6 +42,7 @@ beforeAll(async () => {
   await store.savePost(post);
   await store.saveDocument(document);
   await store.saveKeptFile(keptFile);
+  await store.saveSigningLink(signingLink);
   await store.savePeople([person]);
   await store.saveSettings(TEAM, defaultSettings);
   await store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, undefined);
@@ -58,6 +59,10 @@ afterAll(async () => {
   await database.remove();
 });
 
+const signingLink = {
+  ...{ hash: 'h1', team: TEAM, order: 'o1', version: 1 },
+  ...{ person: 'U1', at: 1_700_000_000, expires: 1_700_600_000 },
+};
 const keptFile = {
   ...({ team: TEAM, order: 'o1', sha256: 'b1', kind: 'document', name: 'SO-000001 v1.pdf' } as const),
   ...{ size: 9, fileId: '', version: 1, at: 1 },
@@ -138,6 +143,7 @@ const MANY = [
   copies('channels', "'order_id', 'o' || m, 'channel', 'C' || m"),
   copies('posts', "'order_id', 'o' || m, 'ts', '1.' || m, 'seq', seq + m"),
   copies('kept_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
+  copies('signing_links', "'order_id', 'o' || m, 'hash', 'h' || m"),
   copies('documents', "'order_id', 'o' || m, 'file_id', 'F' || m"),
   copies('issued_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
   copies('drafts', "'order_id', 'o' || m, 'seq', seq + m"),
@@ -286,6 +292,8 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   issuedAs: [FEW, () => store.issuedAs(TEAM, 'b9')],
   keptFiles: [FEW, () => store.keptFiles(TEAM, 'o9')],
   saveKeptFile: [FEW, () => store.saveKeptFile(keptFile)],
+  signingLink: [FEW, () => store.signingLink('h9')],
+  saveSigningLink: [FEW, () => store.saveSigningLink({ ...signingLink, hash: 'new' })],
   asset: [FEW, () => store.asset(TEAM, 'x')],
   saveAsset: [
     FEW,

@@ -33,16 +33,17 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   accept_final:        { from: ['approved'],                       by: ['supervisor'],                to: 'completed', open: 'stale_question' },
   dispute_extra:       { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
   add_photos:          { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved' },
+  sign:                { from: ['approved', 'completed'],          by: ['client'],                    to: 'as before' },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],        to: 'as before' },
   lapse:               { from: STATES,                             by: ['system'],                    to: 'as before' },
   reopen:              { from: ['completed', 'not_performed'],     by: ['supervisor'],                to: 'approved' },
 };
 
 const roles: readonly Acting[] = ['requester', 'supervisor', 'coordinator', 'crew'];
-/** All sixteen sets of roles a person can have, and the app's own. */
+/** All sixteen sets of roles a person can have, the app's own, and the client's. */
 const roleSets: readonly (readonly Acting[])[] = Array.from({ length: 16 }, (_, bits) =>
   roles.filter((_, index) => bits & (1 << index)),
-).concat([['system']]);
+).concat([['system'], ['client']]);
 const types = Object.keys(expected) as ActionType[];
 
 /** An action as it is right in a state. */
@@ -100,7 +101,9 @@ describe('an order that does not exist yet', () => {
   });
 
   test.each(types.filter((type) => type !== 'submit'))('%s is a fault of the program, or not allowed', (type) => {
-    expect(() => decided(unborn, actions()[type], { by: actor(olga, ...roles, 'system') })).toThrow('needs an order');
+    expect(() => decided(unborn, actions()[type], { by: actor(olga, ...roles, 'system', 'client') })).toThrow(
+      'needs an order',
+    );
     expect(decided(unborn, actions()[type], { by: actor(olga) })).toMatchObject({ refusal: { reason: 'not_allowed' } });
   });
 });

@@ -259,6 +259,11 @@ const rows: Readonly<Record<string, Row>> = {
     ...{ state: 'approved', outcome: null, version: null },
     owed: ['refresh_card', 'post_entry (3)'],
   },
+  'The client signs: a version, and nobody is asked for anything': {
+    ...{ from: approved, action: 'sign', by: doer.sign },
+    ...{ state: 'approved', outcome: null, version: 2 },
+    owed: ['refresh_card', 'post_entry (3)', 'issue_document v2'],
+  },
   'Sam is reminded of an order that waits: nothing is posted': {
     ...{ from: submitted, action: 'remind', by: doer.remind },
     ...{ state: 'submitted', outcome: null, version: null },
@@ -274,7 +279,7 @@ const rows: Readonly<Record<string, Row>> = {
 /** What changes what a crew can do, or when: their own messages are drawn again. */
 const TO_THE_CREW: ReadonlySet<ActionType> = new Set<ActionType>([
   ...(['assign', 'confirm_partial', 'confirm_final', 'close', 'close_not_performed', 'start_work'] as const),
-  ...(['hold', 'resume', 'reschedule', 'accept_extra', 'accept_final'] as const),
+  ...(['hold', 'resume', 'reschedule', 'accept_extra', 'accept_final', 'sign'] as const),
 ]);
 
 describe('the life cycle', () => {

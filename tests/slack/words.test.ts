@@ -27,7 +27,7 @@ const before: Readonly<Record<Exclude<ActionType, 'submit'>, WholeOrder>> = {
   request_changes: submitted, approve: submitted, reject: submitted, withdraw: submitted,
   resubmit: inState.changes_requested, reopen: completed, edit: submitted, hand_over: submitted,
   start_work: approved, hold: approved, add_photos: approved, resume: onHold, reschedule: approved, remind: submitted, lapse: completed,
-  accept_extra: asking, accept_final: askingToEnd, dispute_extra: asking,
+  accept_extra: asking, accept_final: askingToEnd, dispute_extra: asking, sign: approved,
   assign: approved, confirm_partial: approved, confirm_final: approved, close: approved, close_not_performed: approved,
 };
 
@@ -62,6 +62,7 @@ describe('the message of an entry says who did what, with the reason', () => {
     accept_final:        'SO-000012: Sam Okafor accepted the extra cost and closed the order (version 3)',
     dispute_extra:       'SO-000012: Sam Okafor disputed the extra cost\nToo dear',
     add_photos:          'SO-000012: Farid Haddad added a photo\nPhotos boiler.jpg',
+    sign:                'SO-000012: Peter Jensen, Facility manager signed for the client (version 2)\nClient’s reservations\nThe door squeaks',
     remind:              'SO-000012: Service Orders reminded Sam Okafor',
     lapse:               'SO-000012: Service Orders didn’t send Sam Okafor a reminder',
   };

@@ -46,6 +46,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     officeChannel: async () => ({ kind: 'unanswered' }),
     missingScopes: async () => [],
     decodeLogo: async () => ({ code: 'not_a_picture' }),
+    publicUrl: undefined,
     renderSample: () => Promise.reject(new Error('nothing is printed')),
     updates: { show: async (_key, show) => void (await show()) },
     ...changes,

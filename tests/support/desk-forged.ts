@@ -47,11 +47,14 @@ const values: Readonly<Record<keyof typeof deskIds, string>> = {
 };
 
 /** Whose each button outside forms and settings is. */
-export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | 'order' | 'requester'>> = {
+export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | 'order' | 'requester' | 'nobody'>> = {
   newOrder: 'requester',
   show: 'order',
   copy: 'order',
   accept: 'order',
+  sign: 'order',
+  // A link, which Slack opens itself.
+  openSigning: 'nobody',
   retry: 'admins',
   newChannel: 'admins',
   retryAll: 'admins',

@@ -23,8 +23,8 @@ export interface KilledApp {
   stop(): Promise<void>;
 }
 
-/** Starts it on a database of its own. */
-export async function startKilledApp(): Promise<KilledApp> {
+/** Starts it on a database of its own; `environment`: what else it is given. */
+export async function startKilledApp(environment: Readonly<Record<string, string>> = {}): Promise<KilledApp> {
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
   const url = `file:${join(folder, 'orders.db')}`;
   const sandbox = await startSandbox();
@@ -34,7 +34,7 @@ export async function startKilledApp(): Promise<KilledApp> {
   let killed: Promise<void> | undefined;
   const files = join(folder, 'files');
   const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${files}` });
+    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${files}`, ...environment });
     await app.ready();
   };
   await start();

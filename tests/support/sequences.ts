@@ -47,6 +47,7 @@ const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>
   dispute_extra: ['approved approved'],
   add_photos: ['approved approved'],
   lapse: STATES.map((state): `${State} ${State}` => `${state} ${state}`),
+  sign: ['approved approved', 'completed completed'],
   remind: ['submitted submitted', 'changes_requested changes_requested', 'approved approved'],
 };
 const makeVersions: readonly ActionType[] = [
@@ -57,6 +58,7 @@ const makeVersions: readonly ActionType[] = [
   'close_not_performed',
   'accept_extra',
   'accept_final',
+  'sign',
 ];
 
 /** Sixty things that people may try, one after the other, on an order that does not exist yet; the seed decides which. */
@@ -165,7 +167,7 @@ function anybody(order: WholeOrder | NewOrder, random: Random): Actor {
           ...(order.crew.some(({ id }) => id === party.id) ? (['crew'] as const) : []),
         ];
   const lent = pick<readonly Acting[]>(random, [
-    ...([[], [], ['supervisor'], ['crew'], ['requester'], ['coordinator'], ['system']] as const),
+    ...([[], [], ['supervisor'], ['crew'], ['requester'], ['coordinator'], ['system'], ['client']] as const),
   ]);
   return actor(party, ...new Set([...held, ...lent]));
 }
@@ -210,6 +212,8 @@ function anyAction(order: WholeOrder | NewOrder, random: Random): Action {
     { type: 'accept_extra', question: asked },
     { type: 'accept_extra', question: asked },
     { type: 'dispute_extra', question: asked, reason: 'No' },
+    { type: 'sign', base: latest, name: 'P. Jensen' },
+    { type: 'sign', base, name: 'P. Jensen', drawing: 'M0 0L100 100' },
     { type: 'remind', about: pick(random, [...REMINDERS]), step: pick(random, [1, 2]), people: [sam] },
     { type: 'lapse', entry: order.entries.length, people: [sam] },
   ]);

@@ -62,7 +62,8 @@ export async function startStage(
     const config = readConfig({
       ...sandbox.env,
       DATABASE_URL: `file:${file}`,
-      PORT: '0',
+      // Where a browser goes, that is where it listens.
+      PORT: new URL(publicUrl || 'https://nowhere').port || '0',
       LOG_LEVEL: logLevel,
       DRAIN_SECONDS: '0',
       PUBLIC_URL: publicUrl,

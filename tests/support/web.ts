@@ -58,3 +58,17 @@ export const shownIn = ({ text }: Pick<Answered, 'text'>): string =>
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')
     .trim();
+
+/** A hand, as the page sends it. */
+export const DRAWING = 'M40 120L80 40L120 150L160 60M200 100L300 90L380 130';
+
+/** What somebody fills in there, with a drawing; the version is read from the page. */
+export const filled = (page: Pick<Answered, 'text'>, changes: Readonly<Record<string, string>> = {}): string =>
+  new URLSearchParams({
+    version: /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? '',
+    ...{ name: 'Peter Jensen', position: 'Facility manager', reservations: '' },
+    ...{ how: 'drawn', drawing: DRAWING, consent: 'yes' },
+    ...changes,
+  }).toString();
+
+export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };

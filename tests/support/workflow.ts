@@ -139,6 +139,10 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
     type: 'add_photos',
     photos: [{ fileId: 'F9', name: 'boiler.jpg', mimetype: 'image/jpeg', size: 1, posted: true }],
   },
+  sign: {
+    ...{ type: 'sign', base, name: 'Peter Jensen', position: 'Facility manager' },
+    ...{ reservations: 'The door squeaks', drawing: 'M10 10L200 80L300 20' },
+  },
   remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
   lapse: { type: 'lapse', entry: 2, people: [sam] },
 });
@@ -170,6 +174,7 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   accept_final: actor(sam, 'supervisor'),
   dispute_extra: actor(sam, 'supervisor'),
   add_photos: actor(farid, 'crew'),
+  sign: { kind: 'client', id: 'client', name: 'Peter Jensen', roles: ['client'], timeZone: 'UTC' },
   remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
   lapse: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };

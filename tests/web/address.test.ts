@@ -13,6 +13,7 @@ test.each([
   ['whatever they claim to forward', '203.0.113.7', '198.51.100.1', '203.0.113.7'],
   ['behind a proxy of ours it is the last that it forwarded for', '127.0.0.1', '1.1.1.1, 198.51.100.1', '198.51.100.1'],
   ['in a container’s network as well', '172.17.0.1', '198.51.100.1', '198.51.100.1'],
+  ['behind two of them', '127.0.0.1', '1.1.1.1, 198.51.100.1, 10.0.0.7', '198.51.100.1'],
   ['as an IPv6 address of an IPv4 one', '::ffff:10.0.0.2', '::ffff:198.51.100.1', '198.51.100.1'],
   ['a proxy that says nothing is who asks', '127.0.0.1', undefined, '127.0.0.1'],
   ['and one that says no address', '127.0.0.1', 'unknown', '127.0.0.1'],

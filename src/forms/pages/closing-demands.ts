@@ -1,6 +1,7 @@
 import type { Attachment } from '../../order/content.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
+import { signatureOn } from '../../order/signing/signature.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, filesIn } from '../draft.ts';
 import type { Errors } from '../form.ts';
@@ -40,7 +41,7 @@ export function lackingErrors(
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
     photos: order.photos.length + (order.progress.photos?.length ?? 0) + (photos?.length ?? 0) + offered,
-    accepted: acceptance === 'accepted',
+    accepted: acceptance === 'accepted' || (otherwise !== undefined && !!signatureOn(order)),
   });
   if (!lacking) return {};
   const say = words.fields.error.lacking;

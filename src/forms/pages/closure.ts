@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
-import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
+import { basisOf, signatureOn } from '../../order/signing/signature.ts';
+import { NOT_PERFORMED_REASONS, type Version } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { conditional, dateTime, files, select, text } from '../fields/fields.ts';
@@ -90,10 +91,11 @@ export const closureForm = defineForm({
     return {
       values: {
         ...{ outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
+        ...signedValues(latest),
         ...ownValues(latest.content.type, latest.content.own, context),
       },
       items: [],
-      base: latest.n,
+      base: basisOf(latest),
       submission: context.order.submission,
     };
   },
@@ -107,6 +109,14 @@ export const closureForm = defineForm({
 function saysMore(draft: Draft): boolean {
   const { acceptance } = draft.values;
   return !notPerformed(draft) && (acceptance === 'accepted' || acceptance === 'refused');
+}
+
+/** What the client has signed already, of the order as it stands. */
+function signedValues(latest: Version): Draft['values'] {
+  const signed = signatureOn({ latest });
+  if (!signed) return {};
+  const { name, position = '', reservations = '' } = signed;
+  return { acceptance: 'accepted', acceptedBy: name, acceptedAs: position, reservations };
 }
 
 /** What the client accepts: the order as it stands, with the work that was reported last. */

@@ -3,6 +3,7 @@ import { differsFromApproved, itemsDiffer } from '../../order/amounts/items.ts';
 import type { Item } from '../../order/content.ts';
 import type { OwnAnswer, OwnForm } from '../../order/own-fields.ts';
 import { MAX_VERSIONS } from '../../order/refusal.ts';
+import { basisOf } from '../../order/signing/signature.ts';
 import { type FormContext, versionIn } from '../context.ts';
 import { type Draft, listIn, textIn } from '../draft.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields/fields.ts';
@@ -84,7 +85,7 @@ export const confirmationForm = defineForm({
       },
       items: latest.content.items,
       ...(context.seesPrices === false ? { unpriced: true } : {}),
-      base: latest.n,
+      base: basisOf(latest),
       submission: context.order.submission,
     };
   },

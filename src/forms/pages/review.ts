@@ -32,7 +32,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   const asked = askedText(draft, context);
   return [
-    section(review.version({ next: draft.base + 1, base: draft.base })),
+    section(review.version({ next: (context.order?.latest?.n ?? draft.base) + 1, base: draft.base })),
     ...lineSections({ lines: changeLines(changes, context), more: moreInPdf(context.words) }, CHANGES, bytesOf),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
       ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]

@@ -69,6 +69,7 @@ function reopeningRow({ at, by, reason: typed }: Reopening, print: Printer) {
 function eventOf({ kind, final, closure }: Version, print: Printer): string {
   const words = print.words.document.history;
   if (kind === 'original') return words.approval;
+  if (kind === 'signature') return words.signature;
   if (kind === 'extra_cost') return final ? words.extraCostFinal : words.extraCost;
   if (kind === 'closing') return closure?.outcome === 'not_performed' ? words.closureNotPerformed : words.closure;
   return final ? words.finalConfirmation : words.confirmation;

@@ -1,23 +1,67 @@
+import { basisOf } from '../../order/signing/signature.ts';
 import type { Approval, Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
+
+/** What one of them stands for, their name, and what there is to know of it. */
+interface Block {
+  readonly role: string;
+  readonly name: string;
+  readonly facts: readonly string[];
+  /** Lines in a box of `DRAWING_BOX`, as a path. */
+  readonly drawing?: string;
+}
 
 /** Approvals of extra cost that are printed with names, the last ones; the history of versions has them all. */
 const MAX_ACCEPTED = 4;
 
 /** Who approved, who accepted extra cost, who reported or closed, and the client's word where it was asked for. */
-export function signaturesOf(version: Version, versions: readonly Version[], print: Printer) {
+export function signaturesOf(version: Version, versions: readonly Version[], print: Printer): Block[] {
   const { approval, accepted = [] } = version;
   const words = print.words.document.signature;
   // Whose work it is that was accepted.
-  const work =
-    version.kind === 'extra_cost' ? (versions.findLast(({ report }) => report !== null) ?? version) : version;
-  const reported = { ...work, final: version.final, closure: version.closure };
+  const shown = signedVersion(version, versions);
+  const work = shown.kind === 'extra_cost' ? (versions.findLast(({ report }) => report !== null) ?? shown) : shown;
+  const reported = { ...work, final: shown.final, closure: shown.closure };
+  const client = acceptanceOf(reported, print);
+  const signed = signatureOf(version, print);
+  // Nobody was there then; somebody has signed since.
+  const overtaken = version.kind === 'signature' && reported.closure?.acceptance?.kind === 'unavailable';
   return [
     approvalBlock(words.approvedBy, approval, print),
     ...accepted.slice(-MAX_ACCEPTED).map((one) => approvalBlock(words.extraBy, one, print)),
     ...reporterOf(reported, print),
-    ...acceptanceOf(reported, print),
+    ...(overtaken ? [] : client),
+    ...signed,
+  ];
+}
+
+/** The version that a signature signs; any other itself. */
+export const signedVersion = (version: Version, versions: readonly Version[]): Version =>
+  versions.find(({ n }) => n === basisOf(version)) ?? version;
+
+/** What the client signed themselves, which version and when; the hand as they drew it stands on the document of that alone. */
+function signatureOf({ kind, signed, content }: Version, print: Printer): Block[] {
+  if (!signed) return [];
+  const words = print.words.document.signature;
+  const current = kind === 'signature';
+  const version = String(signed.version);
+  const name = plainLine(signed.name) || '–';
+  const [position, client] = [plainLine(signed.position ?? ''), plainLine(content.client)];
+  const reserved = plainLine(signed.reservations ?? '') !== '';
+  return [
+    {
+      role: reserved ? words.signedWithReservations : words.signedBy,
+      name,
+      facts: [
+        ...(position ? [position] : []),
+        ...(client && client !== name ? [words.forClient({ client })] : []),
+        signed.drawn ? words.drawn : words.typed,
+        current ? words.signedVersion({ version }) : words.signedOlder({ version }),
+        print.dateTime(signed.at),
+      ],
+      ...(current && signed.drawing !== undefined ? { drawing: signed.drawing } : {}),
+    },
   ];
 }
 

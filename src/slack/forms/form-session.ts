@@ -1,6 +1,6 @@
 import type { DraftKey } from '../../../db/ports.ts';
 import { peopleNamed } from '../../forms/answers.ts';
-import type { FormContext } from '../../forms/context.ts';
+import { type FormContext, versionIn } from '../../forms/context.ts';
 import { decidingOf } from '../../forms/deciding.ts';
 import type { Draft } from '../../forms/draft.ts';
 import { NAMED_LISTED } from '../../forms/fields/people.ts';
@@ -219,9 +219,7 @@ export async function withBases(
     if (seq === order.lastEntry.seq) return session;
     return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };
   }
-  const older = numbers.filter(
-    (n) => n !== undefined && n > 0 && n < (order.latest?.n ?? 0) && !context.earlier?.has(n),
-  );
+  const older = numbers.filter((n) => n !== undefined && n > 0 && n < (order.latest?.n ?? 0) && !versionIn(context, n));
   if (older.length === 0) return session;
   const read = await Promise.all(older.map((n) => store.version(team, order.id, Number(n))));
   const shown = context.seesPrices === false ? versionWithoutPrices : (version: Version) => version;

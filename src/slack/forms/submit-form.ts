@@ -13,6 +13,7 @@ import { itemForm } from '../../forms/pages/item.ts';
 import { hoursForm } from '../../forms/pages/on-site/hours.ts';
 import { hasQuantities } from '../../forms/pages/on-site/quantities.ts';
 import type { Refusal } from '../../order/refusal.ts';
+import { basisOf } from '../../order/signing/signature.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
@@ -234,7 +235,7 @@ async function refused(
     const typed = typedInto(form, asSeen(now, draft), now.context, start);
     return say(words, words.forms.notice.title.refused, text, typed, waysFrom(refusal, now));
   }
-  const latest = refusal.latest.n;
+  const latest = basisOf(refusal.latest);
   const based = await withBases(deps, now, draft.base);
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, asSeen(based, kept), latest) : kept;

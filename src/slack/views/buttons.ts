@@ -5,7 +5,7 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.
 import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip, plain } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
-import type { Role } from '../../order/people.ts';
+import type { Acting, Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
 import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
@@ -36,10 +36,10 @@ export function atOnceFor(order: Order, roles?: readonly Role[]): AtOnceId[] {
 }
 
 /**
- * A button under an order: what it does at once, extra cost that is accepted, a form, a new order made of it, what was done at its
+ * A button under an order: what it does at once, extra cost that is accepted, a form, the client's signature, a new order made of it, what was done at its
  * place before, or the order itself.
  */
-export type Offer = AtOnceId | OrderFormId | 'accept' | 'copy' | 'earlier' | 'view';
+export type Offer = AtOnceId | OrderFormId | 'accept' | 'sign' | 'copy' | 'earlier' | 'view';
 
 /** What anybody can do with an order whose card they see. */
 export const offersOf = (order: Order): Offer[] => [...actsFor(order), ...earlierAt(order)];
@@ -49,7 +49,15 @@ export const actsFor = (order: Order, roles?: readonly Role[]): Offer[] => [
   ...(available(order, roles).includes('accept_extra') ? (['accept'] as const) : []),
   ...atOnceFor(order, roles),
   ...formsFor(order, roles),
+  ...(isSignable(order) && (!roles || roles.some((role) => SIGNERS.includes(role))) ? (['sign'] as const) : []),
 ];
+
+/** Who may ask the client to sign. */
+export const SIGNERS: readonly Acting[] = ['crew', 'coordinator', 'supervisor'];
+
+/** Whether the client can sign the order as it stands, on a page that there was when it was issued. */
+export const isSignable = (order: Order): boolean =>
+  order.latest?.issuer.verifyAt !== undefined && available(order, ['client']).includes('sign');
 
 /** Whether its client or its site is on file: then others may be at the same place. */
 const earlierAt = ({ content }: Order): 'earlier'[] => (content.clientOnFile || content.siteOnFile ? ['earlier'] : []);
@@ -85,6 +93,7 @@ export function buttonBlocks(
   const all = offers.map((id): Button => {
     if (id === 'accept') return acceptButton(order, words);
     if (id === 'copy') return besides(homeActions.copy, words.forms.copy.button, order, words);
+    if (id === 'sign') return besides(homeActions.sign, words.card.sign, order, words);
     if (id === 'earlier') return besides(EARLIER_JOBS, words.lists.earlierJobs.button, order, words);
     if (id === 'view') return besides(homeActions.show, words.lists.view, order, words);
     if (isAtOnceId(id)) return atOnceButton(id, order, words);

@@ -108,6 +108,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
       return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
+    case 'sign':
+      return did.sign({ name: escaped(representative(action, words)), version: version ?? 0 });
     case 'accept_extra':
     case 'accept_final':
       return did[action.type]({ ...who, version: version ?? 0 });
@@ -173,6 +175,8 @@ function facts({ action }: Entry, words: Words): Fact[] {
       const text = before ? say.plannedStartMoved({ date: start, before }) : say.plannedStart({ date: start });
       return [{ text, timed: true }];
     }
+    case 'sign':
+      return action.reservations ? [{ text: say.reservations, quote: action.reservations }] : [];
     case 'hold':
       return action.until === null ? [] : [{ text: say.until({ date: date(action.until, words) }), timed: true }];
     case 'add_photos':

@@ -17,7 +17,7 @@ const MAX_NAMED = 5;
 
 /** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
-const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse'>, keyof Words['refusal']['only']>> = {
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse' | 'sign'>, keyof Words['refusal']['only']>> = {
   request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
   reopen: 'reopen', edit: 'edit', hand_over: 'hand_over', start_work: 'start_work', hold: 'hold', resume: 'resume',
@@ -45,7 +45,7 @@ export function refusalText(
   switch (refusal.reason) {
     case 'not_allowed':
       if (!order || refusal.action === 'submit') return say.members;
-      if (isNote(refusal.action)) return say.nobody;
+      if (isNote(refusal.action) || refusal.action === 'sign') return say.nobody;
       return [
         ...leftBy(words, order, entries, person),
         allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
@@ -60,6 +60,8 @@ export function refusalText(
       return say.edited({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
       return words.forms.draft.issuedBy({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
+    case 'already_signed':
+      return say.signed({ name: escaped(refusal.latest.by.name) });
     case 'too_many_versions':
       return words.fields.error.notFinal({ count: refusal.most, option: words.fields.final.option });
     case 'stale_plan': {
@@ -197,7 +199,8 @@ const isOn = (order: Order, person: { readonly id: string }): boolean =>
   peopleOf(order).some(([, { id }]) => id === person.id);
 
 /** Who could do it. */
-function allowedText(
+/** Which people, and an admin where supervisors may, can do something. Escaped. */
+export function allowedText(
   words: Words,
   order: Order,
   allowed: readonly Acting[],

@@ -55,7 +55,7 @@ function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
   return next.filter((offer) => now.includes(offer));
 }
 
-const VISIT = ['start_work', 'confirm', 'as_planned', 'close', 'hold'] as const;
+const VISIT = ['start_work', 'confirm', 'as_planned', 'close', 'hold', 'sign'] as const;
 
 /** What the crew does next when it is told of this. */
 const ON_SITE: Readonly<Partial<Record<TellKind, readonly Offer[]>>> = {

@@ -11,6 +11,15 @@ export const web = {
     title: 'Zurzeit nicht verfügbar',
     text: 'Bei uns ist etwas schiefgelaufen. Es wurde nichts geändert. Bitte versuchen Sie es in einer Minute erneut.',
   },
+  tooLarge: {
+    title: 'Zu viele Daten',
+    text: 'Ihre Eingaben sind zu umfangreich. Es wurde nichts unterschrieben. Bitte kürzen Sie sie, oder unterschreiben Sie mit Ihrem eingegebenen Namen.',
+  },
+  notAForm: {
+    title: 'Nicht lesbar',
+    text: 'Was gesendet wurde, ist nicht das Formular dieser Seite. Es wurde nichts unterschrieben. Bitte öffnen Sie den Link erneut.',
+  },
+  brokenOff: { title: 'Die Verbindung wurde unterbrochen' },
   verify: {
     title: 'Dokument prüfen',
     label: 'Prüfcode',
@@ -34,5 +43,61 @@ export const web = {
     altered: 'Nicht bestätigt',
     alteredText:
       'Ein Dokument mit diesem Code wurde ausgestellt, sein Eintrag wurde danach aber geändert. Verlangen Sie eine Kopie vom Aussteller.',
+  },
+  sign: {
+    title: 'Unterschreiben: {document}',
+    intro: 'Bitte prüfen Sie die folgenden Angaben. Am Ende der Seite können Sie unterschreiben.',
+    changed:
+      'Dieser Auftrag wurde geändert, seit Sie den Link erhalten haben. Sie sehen Version {version, number}, die aktuelle.',
+    overtaken:
+      'Der Auftrag wurde geändert, während diese Seite geöffnet war. Es wurde nichts unterschrieben. Bitte prüfen Sie Version {version, number} und unterschreiben Sie erneut.',
+    heading: 'Unterschreiben',
+    name: 'Ihr vollständiger Name',
+    position: 'Funktion (optional)',
+    positionHint: 'Ihre Aufgabe, zum Beispiel Hausverwaltung',
+    reservations: 'Vorbehalte (optional)',
+    reservationsHint: 'Was nicht so ist, wie es sein sollte. Steht auf dem Dokument.',
+    signature: 'Unterschrift',
+    drawn: 'Unterschrift zeichnen',
+    typed: 'Mit eingegebenem Namen unterschreiben',
+    pad: 'Feld für Ihre Unterschrift',
+    padHint: 'Zeichnen Sie Ihre Unterschrift mit dem Finger, einem Stift oder der Maus in das Feld.',
+    clear: 'Löschen',
+    withoutScript: 'Ohne JavaScript unterschreiben Sie mit Ihrem eingegebenen Namen.',
+    consentWork:
+      'Ich nehme diese Arbeiten im Namen von {client} ab, gegebenenfalls mit den oben genannten Vorbehalten. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
+    consentOrder:
+      'Ich stimme diesem Auftrag im Namen von {client} zu, gegebenenfalls mit den oben genannten Vorbehalten. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
+    problems: 'Bitte korrigieren Sie Folgendes:',
+    error: {
+      name: 'Bitte geben Sie Ihren vollständigen Namen ein.',
+      consent: 'Bitte setzen Sie das Häkchen, um zu unterschreiben.',
+      drawing: 'Zeichnen Sie Ihre Unterschrift, oder wählen Sie „{option}“.',
+      unreadable: 'Diese Unterschrift ist nicht lesbar. Zeichnen Sie sie erneut, oder wählen Sie „{option}“.',
+    },
+    send: 'Unterschreiben',
+    sending: 'Wird gesendet …',
+    lost: 'Die Verbindung ist abgebrochen. Ob Ihre Unterschrift angekommen ist, ist nicht sicher. Wählen Sie noch einmal „{button}“: Nichts wird doppelt unterschrieben.',
+    privacy: 'Diese Seite setzt keine Cookies und gibt nichts an Dritte weiter.',
+    accepted: {
+      title: 'Angenommen: Version {version, number}',
+      text: '{order}, Version {signed, number}, ist unterschrieben. Das Dokument mit Ihrer Unterschrift ist Version {version, number}.',
+      newer: 'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}.',
+    },
+    signedBy: 'Unterschrieben von {name}, {when}.',
+    already: { title: 'Bereits unterschrieben' },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Links zum Unterschreiben gelten sieben Tage. Bitte lassen Sie sich einen neuen geben.',
+      textOf: 'Links zum Unterschreiben gelten sieben Tage. Bitte lassen Sie sich von {company} einen neuen geben.',
+    },
+    closed: {
+      title: 'Dieser Auftrag kann jetzt nicht unterschrieben werden',
+      text: 'Er steht nicht mehr zur Unterschrift bereit. Bitte fragen Sie, wer Ihnen den Link gegeben hat.',
+    },
+    unknown: {
+      title: 'Dieser Link ist ungültig',
+      text: 'Bitte prüfen Sie, ob Sie den vollständigen Link geöffnet haben, oder lassen Sie sich einen neuen geben.',
+    },
   },
 } as const;

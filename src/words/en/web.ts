@@ -12,6 +12,15 @@ export const web = {
     title: 'Not available right now',
     text: 'Something went wrong on our side. Nothing was changed. Please try again in a minute.',
   },
+  tooLarge: {
+    title: 'Too much data',
+    text: 'Your entries are too large to be sent. Nothing was signed. Shorten them, or sign with your typed name.',
+  },
+  notAForm: {
+    title: 'This can’t be read',
+    text: 'What was sent isn’t the form of this page. Nothing was signed. Open the link again.',
+  },
+  brokenOff: { title: 'The connection was interrupted' },
   verify: {
     title: 'Verify a document',
     label: 'Verification code',
@@ -35,5 +44,58 @@ export const web = {
     altered: 'Can’t be confirmed',
     alteredText:
       'A document was issued with this code, but its record was changed afterwards. Ask its issuer for a copy.',
+  },
+  sign: {
+    title: 'Sign: {document}',
+    intro: 'Please check what follows. You can sign it at the end of this page.',
+    changed:
+      'This order has changed since you were given the link. You see version {version, number}, the current one.',
+    overtaken:
+      'The order changed while this page was open. Nothing was signed. Please check version {version, number} and sign again.',
+    heading: 'Sign',
+    name: 'Your full name',
+    position: 'Function (optional)',
+    positionHint: 'Your role, for example facility manager',
+    reservations: 'Reservations (optional)',
+    reservationsHint: 'Anything that isn’t as it should be. Printed on the document.',
+    signature: 'Signature',
+    drawn: 'Draw my signature',
+    typed: 'Sign with my typed name',
+    pad: 'Box for your signature',
+    padHint: 'Draw your signature in the box with a finger, a pen or the mouse.',
+    clear: 'Clear',
+    withoutScript: 'Without JavaScript, you sign with your typed name.',
+    consentWork:
+      'I accept this work on behalf of {client}, with the reservations above, if any. My name, my signature and the time will be printed on the document.',
+    consentOrder:
+      'I agree to this order on behalf of {client}, with the reservations above, if any. My name, my signature and the time will be printed on the document.',
+    problems: 'Please correct the following:',
+    error: {
+      name: 'Enter your full name.',
+      consent: 'Tick the box to sign.',
+      drawing: 'Draw your signature, or choose “{option}”.',
+      unreadable: 'This signature can’t be read. Draw it again, or choose “{option}”.',
+    },
+    send: 'Sign',
+    sending: 'Sending…',
+    lost: 'The connection was lost, so it isn’t certain that your signature arrived. Select “{button}” again: nothing is signed twice.',
+    privacy: 'This page sets no cookies and passes nothing on to third parties.',
+    accepted: {
+      title: 'Accepted: version {version, number}',
+      text: '{order}, version {signed, number}, is signed. The document with your signature is version {version, number}.',
+      newer: 'A newer version has been issued since: version {version, number}.',
+    },
+    signedBy: 'Signed by {name}, {when}.',
+    already: { title: 'Already signed' },
+    expired: {
+      title: 'This link has expired',
+      text: 'Links to sign are valid for seven days. Ask for a new one.',
+      textOf: 'Links to sign are valid for seven days. Ask {company} for a new one.',
+    },
+    closed: {
+      title: 'This order can’t be signed now',
+      text: 'It’s no longer open for signing. Ask the person who gave you the link.',
+    },
+    unknown: { title: 'This link isn’t valid', text: 'Check that you opened the whole link, or ask for a new one.' },
   },
 } as const;

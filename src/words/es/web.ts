@@ -11,6 +11,15 @@ export const web = {
     title: 'No disponible en este momento',
     text: 'Algo falló de nuestro lado. No se cambió nada. Vuelva a intentarlo en un minuto.',
   },
+  tooLarge: {
+    title: 'Demasiados datos',
+    text: 'Los datos son demasiado grandes. No se firmó nada. Acórtelos o firme con su nombre escrito.',
+  },
+  notAForm: {
+    title: 'No se puede leer',
+    text: 'Lo que se envió no es el formulario de esta página. No se firmó nada. Vuelva a abrir el enlace.',
+  },
+  brokenOff: { title: 'La conexión se interrumpió' },
   verify: {
     title: 'Verificar un documento',
     label: 'Código de verificación',
@@ -34,5 +43,58 @@ export const web = {
     altered: 'No se puede confirmar',
     alteredText:
       'Se emitió un documento con este código, pero su registro se modificó después. Pida una copia a quien lo emitió.',
+  },
+  sign: {
+    title: 'Firmar: {document}',
+    intro: 'Revise los datos siguientes. Puede firmar al final de la página.',
+    changed:
+      'Esta orden cambió desde que recibió el enlace. Está viendo la versión {version, number}, que es la actual.',
+    overtaken:
+      'La orden cambió mientras esta página estaba abierta. No se firmó nada. Revise la versión {version, number} y vuelva a firmar.',
+    heading: 'Firmar',
+    name: 'Su nombre completo',
+    position: 'Cargo (opcional)',
+    positionHint: 'Su función, por ejemplo, responsable de mantenimiento',
+    reservations: 'Reservas (opcional)',
+    reservationsHint: 'Lo que no está como debería. Figura en el documento.',
+    signature: 'Firma',
+    drawn: 'Dibujar mi firma',
+    typed: 'Firmar con mi nombre escrito',
+    pad: 'Recuadro para su firma',
+    padHint: 'Dibuje su firma en el recuadro con el dedo, un lápiz o el ratón.',
+    clear: 'Borrar',
+    withoutScript: 'Sin JavaScript, firma con su nombre escrito.',
+    consentWork:
+      'Doy mi conformidad con este trabajo en nombre de {client}, con las reservas anteriores, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
+    consentOrder:
+      'Doy mi conformidad con esta orden en nombre de {client}, con las reservas anteriores, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
+    problems: 'Corrija lo siguiente:',
+    error: {
+      name: 'Escriba su nombre completo.',
+      consent: 'Marque la casilla para firmar.',
+      drawing: 'Dibuje su firma o elija “{option}”.',
+      unreadable: 'No se puede leer esta firma. Dibújela otra vez o elija “{option}”.',
+    },
+    send: 'Firmar',
+    sending: 'Enviando…',
+    lost: 'Se perdió la conexión, así que no es seguro que su firma haya llegado. Elija “{button}” otra vez: nada se firma dos veces.',
+    privacy: 'Esta página no usa cookies ni comparte nada con terceros.',
+    accepted: {
+      title: 'Aceptado: versión {version, number}',
+      text: '{order}, versión {signed, number}, está firmada. El documento con su firma es la versión {version, number}.',
+      newer: 'Después se emitió una versión más reciente: la {version, number}.',
+    },
+    signedBy: 'Firmado por {name}, {when}.',
+    already: { title: 'Ya está firmado' },
+    expired: {
+      title: 'Este enlace venció',
+      text: 'Los enlaces para firmar valen siete días. Pida uno nuevo.',
+      textOf: 'Los enlaces para firmar valen siete días. Pida uno nuevo a {company}.',
+    },
+    closed: {
+      title: 'Esta orden no se puede firmar ahora',
+      text: 'Ya no está disponible para firmar. Consulte a quien le dio el enlace.',
+    },
+    unknown: { title: 'Este enlace no es válido', text: 'Compruebe que abrió el enlace completo o pida uno nuevo.' },
   },
 } as const;

@@ -2,12 +2,13 @@ import { translation } from '../translation.ts';
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
-import { hours } from './hours.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
+import { hours } from './on-site/hours.ts';
+import { photo, photos } from './on-site/photo.ts';
+import { signing } from './on-site/signing.ts';
 import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
-import { photo, photos } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
@@ -60,6 +61,7 @@ export const fr = translation({
   review,
   search,
   settings,
+  signing,
   tell,
   types,
   verify,

@@ -11,6 +11,15 @@ export const web = {
     title: 'Indisponible pour le moment',
     text: 'Un problème est survenu de notre côté. Rien n’a été modifié. Réessayez dans une minute.',
   },
+  tooLarge: {
+    title: 'Trop de données',
+    text: 'Vos données sont trop volumineuses. Rien n’a été signé. Raccourcissez-les ou signez avec votre nom saisi.',
+  },
+  notAForm: {
+    title: 'Illisible',
+    text: 'Ce qui a été envoyé n’est pas le formulaire de cette page. Rien n’a été signé. Ouvrez de nouveau le lien.',
+  },
+  brokenOff: { title: 'La connexion a été interrompue' },
   verify: {
     title: 'Vérifier un document',
     label: 'Code de vérification',
@@ -34,5 +43,61 @@ export const web = {
     altered: 'Impossible à confirmer',
     alteredText:
       'Un document a été émis avec ce code, mais son enregistrement a été modifié depuis. Demandez une copie à son émetteur.',
+  },
+  sign: {
+    title: 'Signer\u00a0: {document}',
+    intro: 'Vérifiez les informations suivantes. Vous pouvez signer à la fin de la page.',
+    changed:
+      'Ce bon a changé depuis que vous avez reçu le lien. Vous voyez la version {version, number}, la version actuelle.',
+    overtaken:
+      'Le bon a changé pendant que cette page était ouverte. Rien n’a été signé. Vérifiez la version {version, number} et signez de nouveau.',
+    heading: 'Signer',
+    name: 'Votre nom complet',
+    position: 'Fonction (facultatif)',
+    positionHint: 'Votre rôle, par exemple responsable technique',
+    reservations: 'Réserves (facultatif)',
+    reservationsHint: 'Ce qui n’est pas comme il devrait être. Figure sur le document.',
+    signature: 'Signature',
+    drawn: 'Tracer ma signature',
+    typed: 'Signer avec mon nom saisi',
+    pad: 'Cadre pour votre signature',
+    padHint: 'Tracez votre signature dans le cadre avec le doigt, un stylet ou la souris.',
+    clear: 'Effacer',
+    withoutScript: 'Sans JavaScript, vous signez avec votre nom saisi.',
+    consentWork:
+      'Je réceptionne ces travaux au nom de {client}, avec les réserves ci-dessus, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
+    consentOrder:
+      'J’approuve ce bon au nom de {client}, avec les réserves ci-dessus, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
+    problems: 'Corrigez les points suivants\u00a0:',
+    error: {
+      name: 'Saisissez votre nom complet.',
+      consent: 'Cochez la case pour signer.',
+      drawing: 'Tracez votre signature ou choisissez «\u00a0{option}\u00a0».',
+      unreadable: 'Cette signature est illisible. Tracez-la de nouveau ou choisissez «\u00a0{option}\u00a0».',
+    },
+    send: 'Signer',
+    sending: 'Envoi…',
+    lost: 'La connexion a été perdue\u00a0: il n’est pas certain que votre signature soit arrivée. Sélectionnez de nouveau «\u00a0{button}\u00a0»\u00a0: rien n’est signé deux fois.',
+    privacy: 'Cette page n’utilise pas de cookies et ne transmet rien à des tiers.',
+    accepted: {
+      title: 'Accepté\u00a0: version {version, number}',
+      text: '{order}, version {signed, number}, est signée. Le document avec votre signature est la version {version, number}.',
+      newer: 'Une version plus récente a été émise depuis\u00a0: la version {version, number}.',
+    },
+    signedBy: 'Signé par {name}, {when}.',
+    already: { title: 'Déjà signé' },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Les liens de signature sont valables sept jours. Demandez-en un nouveau.',
+      textOf: 'Les liens de signature sont valables sept jours. Demandez-en un nouveau à {company}.',
+    },
+    closed: {
+      title: 'Impossible de signer pour le moment',
+      text: 'La signature n’est plus possible. Adressez-vous à la personne qui vous a donné le lien.',
+    },
+    unknown: {
+      title: 'Ce lien n’est pas valide',
+      text: 'Vérifiez que vous avez ouvert le lien en entier ou demandez-en un nouveau.',
+    },
   },
 } as const;

@@ -11,6 +11,15 @@ export const web = {
     title: 'Indisponível no momento',
     text: 'Algo deu errado do nosso lado. Nada foi alterado. Tente novamente em um minuto.',
   },
+  tooLarge: {
+    title: 'Dados demais',
+    text: 'Os dados são grandes demais. Nada foi assinado. Encurte-os ou assine com seu nome digitado.',
+  },
+  notAForm: {
+    title: 'Não foi possível ler',
+    text: 'O que foi enviado não é o formulário desta página. Nada foi assinado. Abra o link novamente.',
+  },
+  brokenOff: { title: 'A conexão foi interrompida' },
   verify: {
     title: 'Verificar um documento',
     label: 'Código de verificação',
@@ -34,5 +43,58 @@ export const web = {
     altered: 'Não foi possível confirmar',
     alteredText:
       'Um documento foi emitido com este código, mas seu registro foi alterado depois. Peça uma cópia a quem o emitiu.',
+  },
+  sign: {
+    title: 'Assinar: {document}',
+    intro: 'Confira os dados a seguir. Você pode assinar no fim da página.',
+    changed:
+      'Esta ordem mudou desde que você recebeu o link. Você está vendo a versão {version, number}, que é a atual.',
+    overtaken:
+      'A ordem mudou enquanto esta página estava aberta. Nada foi assinado. Confira a versão {version, number} e assine novamente.',
+    heading: 'Assinar',
+    name: 'Seu nome completo',
+    position: 'Função (opcional)',
+    positionHint: 'O que você faz, por exemplo, gerente de manutenção',
+    reservations: 'Ressalvas (opcional)',
+    reservationsHint: 'O que não está como deveria. Consta no documento.',
+    signature: 'Assinatura',
+    drawn: 'Desenhar minha assinatura',
+    typed: 'Assinar com meu nome digitado',
+    pad: 'Quadro para sua assinatura',
+    padHint: 'Desenhe sua assinatura no quadro com o dedo, uma caneta ou o mouse.',
+    clear: 'Limpar',
+    withoutScript: 'Sem JavaScript, você assina com seu nome digitado.',
+    consentWork:
+      'Aceito este serviço em nome de {client}, com as ressalvas acima, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
+    consentOrder:
+      'Concordo com esta ordem em nome de {client}, com as ressalvas acima, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
+    problems: 'Corrija o seguinte:',
+    error: {
+      name: 'Informe seu nome completo.',
+      consent: 'Marque a caixa para assinar.',
+      drawing: 'Desenhe sua assinatura ou escolha “{option}”.',
+      unreadable: 'Não foi possível ler esta assinatura. Desenhe-a novamente ou escolha “{option}”.',
+    },
+    send: 'Assinar',
+    sending: 'Enviando…',
+    lost: 'A conexão caiu, então não é certo que sua assinatura chegou. Selecione “{button}” de novo: nada é assinado duas vezes.',
+    privacy: 'Esta página não usa cookies nem repassa nada a terceiros.',
+    accepted: {
+      title: 'Aceito: versão {version, number}',
+      text: '{order}, versão {signed, number}, está assinada. O documento com sua assinatura é a versão {version, number}.',
+      newer: 'Depois disso foi emitida uma versão mais nova: a versão {version, number}.',
+    },
+    signedBy: 'Assinado por {name}, {when}.',
+    already: { title: 'Já foi assinado' },
+    expired: {
+      title: 'Este link expirou',
+      text: 'Links de assinatura valem sete dias. Peça um novo.',
+      textOf: 'Links de assinatura valem sete dias. Peça um novo a {company}.',
+    },
+    closed: {
+      title: 'Esta ordem não pode ser assinada agora',
+      text: 'Ela não está mais disponível para assinatura. Fale com quem lhe deu o link.',
+    },
+    unknown: { title: 'Este link não é válido', text: 'Verifique se você abriu o link completo ou peça um novo.' },
   },
 } as const;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type BrowserType, chromium, type Page } from 'playwright-core';
 
 // biome-ignore format: a list of paths
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -25,12 +25,17 @@ export interface Tabs {
   close(): Promise<void>;
 }
 
-/** Starts Chromium (CHROMIUM names another one) for a sandbox at that address. */
-export async function startTabs(url: string, patienceMs = 15_000): Promise<Tabs> {
+/** Starts Chromium; CHROMIUM names another one. */
+export async function launched(browsers: BrowserType): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
   if (executablePath === undefined)
     throw new Error('There is no Chromium: apt-get install chromium, or name one in CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: SWITCHES, env: { ...process.env, LANGUAGE: 'en_GB' } });
+  return browsers.launch({ executablePath, args: SWITCHES, env: { ...process.env, LANGUAGE: 'en_GB' } });
+}
+
+/** The same for a sandbox at that address. */
+export async function startTabs(url: string, patienceMs = 15_000): Promise<Tabs> {
+  const browser = await launched(chromium);
   const problems: string[] = [];
   return {
     browser,

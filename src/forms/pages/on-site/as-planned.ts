@@ -4,6 +4,7 @@ import { differsFromApproved } from '../../../order/amounts/items.ts';
 import type { Order } from '../../../order/order.ts';
 import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
+import { basisOf, signatureOn } from '../../../order/signing/signature.ts';
 import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
@@ -24,7 +25,7 @@ export function asPlannedSuffices({ order, pricesDiffer = false }: FormContext):
   const asked = type?.fields.some(
     ({ id, asked, required }) => asked === 'close' && required && answeredTo(own, id) === '',
   );
-  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: false });
+  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: !!signatureOn(order) });
 }
 
 const fields = { endedAt: dateTime({ texts: ({ words }) => words.fields.endedAt }) };
@@ -42,7 +43,7 @@ export const asPlannedForm = defineForm({
     return {
       ...emptyDraft,
       values: { endedAt: endOfWork(context) },
-      base: order?.latest?.n ?? 0,
+      base: order?.latest ? basisOf(order.latest) : 0,
       submission: order?.submission ?? 0,
     };
   },

@@ -37,6 +37,7 @@ export const card = {
   },
   unpriced:
     '{count, plural, one {# hinzugefügte Position hat noch keinen Preis.} other {# hinzugefügte Positionen haben noch keinen Preis.}}',
+  sign: 'Kunde unterschreibt',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',
   standing: {

@@ -26,6 +26,7 @@ export const entry = {
     accept_final: '{name} hat die Mehrkosten akzeptiert und den Auftrag abgeschlossen (Version {version, number})',
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
     add_photos: '{count, plural, one {{name} hat ein Foto hinzugefügt} other {{name} hat # Fotos hinzugefügt}}',
+    sign: '{name} hat für den Kunden unterschrieben (Version {version, number})',
     remind: '{name} hat {people} erinnert',
     remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
     lapse:
@@ -49,6 +50,7 @@ export const entry = {
   accepted: '*Abnahme* durch {name}',
   reserved: '*Abnahme* unter Vorbehalt durch {name}',
   refused: '*Abnahme* verweigert durch {name}',
+  reservations: '*Vorbehalte des Kunden*',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
   checklist: '*Checkliste*',

@@ -18,6 +18,7 @@ export const refusal = {
     reschedule: 'Nur {people} kann diesen Auftrag neu terminieren.',
     accept_extra: 'Nur {people} kann über die Mehrkosten dieses Auftrags entscheiden.',
     add_photos: 'Nur {people} kann diesem Auftrag Fotos hinzufügen.',
+    ask_to_sign: 'Nur {people} kann den Kunden um die Unterschrift bitten.',
   },
   members:
     'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
@@ -50,6 +51,7 @@ export const refusal = {
     accept_final: '{name} hat die Mehrkosten von {order} akzeptiert, damit ist der Auftrag abgeschlossen.',
     dispute_extra: '{name} hat die Mehrkosten von {order} bereits beanstandet.',
     add_photos: '{name} hat {order} Fotos hinzugefügt.',
+    sign: '{name} hat {order} für den Kunden unterschrieben.',
     remind: '{order} wartet noch.',
   },
   unchanged: 'Es wurde nichts geändert.',
@@ -103,6 +105,7 @@ export const refusal = {
   started: 'Die Arbeit an diesem Auftrag wurde bereits gestartet ({date}).',
   onHold: '{name} hat diesen Auftrag inzwischen unterbrochen. Sieh ihn dir noch einmal an und versuche es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
+  signed: '{name} hat diese Version bereits für den Kunden unterschrieben.',
   notDue: 'Diese Erinnerung ist nicht mehr fällig.',
   photosKnown: 'Diese Fotos sind schon im Auftrag.',
 } as const;

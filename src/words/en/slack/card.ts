@@ -40,6 +40,7 @@ export const card = {
   },
   /** Items that the crew added, for who sees prices. */
   unpriced: '{count, plural, one {# added item has no price yet.} other {# added items have no price yet.}}',
+  sign: 'Client signs here',
   attachments: 'Attachments: {files}',
   photos: 'Photos: {files}',
   /** What an approved order is in the middle of. */

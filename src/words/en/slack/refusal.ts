@@ -20,6 +20,7 @@ export const refusal = {
     reschedule: 'Only {people} can reschedule this order.',
     accept_extra: 'Only {people} can decide on the extra cost of this order.',
     add_photos: 'Only {people} can add photos to this order.',
+    ask_to_sign: 'Only {people} can ask the client to sign this order.',
   },
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
   nobody: 'You can’t do that with this order.',
@@ -51,6 +52,7 @@ export const refusal = {
     accept_final: '{name} has accepted the extra cost of {order}, which closed it.',
     dispute_extra: '{name} has already disputed the extra cost of {order}.',
     add_photos: '{name} has added photos to {order}.',
+    sign: '{name} has signed {order} for the client.',
     remind: '{order} is still waiting.',
   },
   unchanged: 'Nothing was changed.',
@@ -103,6 +105,7 @@ export const refusal = {
   started: 'Work on this order has already started ({date}).',
   onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',
   notOnHold: 'This order isn’t on hold any more.',
+  signed: '{name} has already signed this version for the client.',
   notDue: 'This reminder isn’t due any more.',
   photosKnown: 'These photos are on the order already.',
 } as const;

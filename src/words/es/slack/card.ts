@@ -37,6 +37,7 @@ export const card = {
   },
   unpriced:
     '{count, plural, one {# línea agregada todavía no tiene precio.} other {# líneas agregadas todavía no tienen precio.}}',
+  sign: 'Firma del cliente',
   attachments: 'Adjuntos: {files}',
   photos: 'Fotos: {files}',
   standing: {

@@ -18,6 +18,7 @@ export const refusal = {
     reschedule: 'Esta orden solo la puede reprogramar {people}.',
     accept_extra: 'Sobre el costo adicional de esta orden solo puede decidir {people}.',
     add_photos: 'Solo {people} puede agregar fotos a esta orden.',
+    ask_to_sign: 'La firma del cliente solo la puede pedir {people}.',
   },
   members:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
@@ -49,6 +50,7 @@ export const refusal = {
     accept_final: '{name} aceptó el costo adicional de {order} y con eso la orden quedó cerrada.',
     dispute_extra: '{name} ya objetó el costo adicional de {order}.',
     add_photos: '{name} agregó fotos a {order}.',
+    sign: '{name} firmó {order} por el cliente.',
     remind: '{order} sigue pendiente.',
   },
   unchanged: 'No se cambió nada.',
@@ -101,6 +103,7 @@ export const refusal = {
   started: 'El trabajo de esta orden ya se inició ({date}).',
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
   notOnHold: 'Esta orden ya no está en espera.',
+  signed: '{name} ya firmó esta versión por el cliente.',
   notDue: 'Este recordatorio ya no corresponde.',
   photosKnown: 'Estas fotos ya están en la orden.',
 } as const;

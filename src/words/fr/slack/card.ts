@@ -37,6 +37,7 @@ export const card = {
   },
   unpriced:
     '{count, plural, one {# ligne ajoutée n’a pas encore de prix.} other {# lignes ajoutées n’ont pas encore de prix.}}',
+  sign: 'Signature du client',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',
   standing: {

@@ -18,6 +18,7 @@ export const refusal = {
     reschedule: 'Ce bon ne peut être replanifié que par {people}.',
     accept_extra: 'Le surcoût de ce bon ne peut être accepté ou contesté que par {people}.',
     add_photos: 'Des photos ne peuvent être ajoutées à ce bon que par {people}.',
+    ask_to_sign: 'La signature du client ne peut être demandée que par {people}.',
   },
   members:
     'Seuls les membres à part entière de cet espace de travail peuvent soumettre des bons d’intervention. Demandez à l’un d’eux de le faire pour vous.',
@@ -50,6 +51,7 @@ export const refusal = {
     accept_final: '{name} a accepté le surcoût de {order}, ce qui a clôturé le bon.',
     dispute_extra: '{name} a déjà contesté le surcoût de {order}.',
     add_photos: '{name} a ajouté des photos à {order}.',
+    sign: '{name} a signé {order} pour le client.',
     remind: '{order} est toujours en attente.',
   },
   unchanged: 'Rien n’a été modifié.',
@@ -102,6 +104,7 @@ export const refusal = {
   started: 'Le travail pour ce bon a déjà été démarré ({date}).',
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
   notOnHold: 'Ce bon n’est plus suspendu.',
+  signed: '{name} a déjà signé cette version pour le client.',
   notDue: 'Ce rappel n’est plus d’actualité.',
   photosKnown: 'Ces photos sont déjà dans le bon.',
 } as const;

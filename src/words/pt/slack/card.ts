@@ -37,6 +37,7 @@ export const card = {
   },
   unpriced:
     '{count, plural, one {# item adicionado ainda não tem preço.} other {# itens adicionados ainda não têm preço.}}',
+  sign: 'Assinatura do cliente',
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',
   standing: {

@@ -18,6 +18,7 @@ export const refusal = {
     reschedule: 'Somente {people} pode reagendar esta ordem.',
     accept_extra: 'Somente {people} pode decidir sobre o custo adicional desta ordem.',
     add_photos: 'Somente {people} pode adicionar fotos a esta ordem.',
+    ask_to_sign: 'Somente {people} pode pedir a assinatura do cliente.',
   },
   members:
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
@@ -49,6 +50,7 @@ export const refusal = {
     accept_final: '{name} aceitou o custo adicional de {order}, e com isso a ordem foi encerrada.',
     dispute_extra: '{name} já contestou o custo adicional de {order}.',
     add_photos: '{name} adicionou fotos a {order}.',
+    sign: '{name} assinou {order} pelo cliente.',
     remind: '{order} continua pendente.',
   },
   unchanged: 'Nada foi alterado.',
@@ -101,6 +103,7 @@ export const refusal = {
   started: 'O serviço desta ordem já foi iniciado ({date}).',
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
   notOnHold: 'Esta ordem não está mais em espera.',
+  signed: '{name} já assinou esta versão pelo cliente.',
   notDue: 'Este lembrete não é mais necessário.',
   photosKnown: 'Estas fotos já estão na ordem.',
 } as const;

@@ -1,0 +1,65 @@
+import { withoutPrices } from '../../order/amounts/prices.ts';
+import type { WholeOrder } from '../../order/order.ts';
+import { contentOf } from '../../pdf/document.ts';
+import { type Html, html, lines } from '../html.ts';
+
+type Content = ReturnType<typeof contentOf>;
+
+/** What the document of a version says, as its client reads it; without prices where only the office sees them. */
+export function summaryOf(order: WholeOrder, n: number) {
+  const open = order.content.pricesFor === 'everybody';
+  const content = contentOf(open ? order : withoutPrices(order), n, { copy: open ? 'priced' : 'work' });
+  const { heading, provider, subject } = content;
+  return {
+    company: provider.name,
+    named: heading.named,
+    version: heading.version,
+    summary: html`<dl class="facts">
+${facts([...content.client, ...content.job])}
+</dl>
+<h2>${subject}</h2>
+${content.description !== '' && html`<p>${lines(content.description)}</p>`}
+${content.notice && html`<p class="bad">${content.notice.title}. ${content.notice.reason}</p>`}
+${work(content)}${content.remarks.map(({ title, text }) => html`<h2>${title}</h2><p>${lines(text)}</p>`)}
+${items(content)}${totals(content)}`,
+  };
+}
+
+const facts = (fields: readonly { readonly label: string; readonly value: string }[]): Html[] =>
+  fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`);
+
+function work({ work: reports, words }: Content): Html | undefined {
+  if (reports.length === 0) return undefined;
+  return html`<h2>${words.work.done}</h2>
+${reports.map(
+  ({ title, period, text, reason }) => html`<div class="report"><p class="quiet">${title}<br>${period}</p>
+<p>${lines(text)}</p>${reason !== '' && html`<p class="quiet">${words.work.reason}</p><p>${lines(reason)}</p>`}</div>`,
+)}`;
+}
+
+function items({ items: tables, words }: Content): Html | undefined {
+  if (!tables) return undefined;
+  const { compared, groups, priced } = tables;
+  return html`<h2>${tables.title}</h2>
+${groups.map(
+  ({ title, rows }) => html`<table><thead><tr><th scope="col">${title}</th>${
+    compared && html`<th scope="col" class="number">${words.items.planned}</th>`
+  }<th scope="col" class="number">${compared ? words.items.actual : words.items.quantity}</th>${
+    priced && html`<th scope="col" class="number">${words.items.amount}</th>`
+  }</tr></thead><tbody>
+${rows.map(
+  (row) =>
+    html`<tr><td>${row.description}${row.mark !== '' && html` <span class="mark">${words.items[row.mark]}</span>`}</td>${
+      compared && html`<td class="number">${row.planned}</td>`
+    }<td class="number">${row.quantity} ${row.unit}</td>${priced && html`<td class="number">${row.amount}</td>`}</tr>`,
+)}</tbody></table>`,
+)}`;
+}
+
+function totals({ totals: block, extra }: Content): Html | undefined {
+  if (!block) return undefined;
+  const row = ({ label, value }: { readonly label: string; readonly value: string }, strong = false) =>
+    html`<div class="${strong ? 'sum' : 'part'}"><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`<dl class="totals">${block.lines.map((one) => row(one))}${row(block.total, true)}${block.comparison.map((one) => row(one))}</dl>
+<p class="hint">${block.note}</p>${extra && html`<p class="bad">${extra.title} ${extra.text}</p>`}`;
+}

@@ -1,0 +1,7 @@
+export const signing = {
+  title: 'Signature du client',
+  link: 'Le client peut signer ici {order}, version {version, number}\u00a0: ouvrez la page sur ce téléphone et passez-le-lui, ou envoyez-lui ce lien. Il fonctionne une seule fois, jusqu’au {until}.\n{link}',
+  open: 'Ouvrir la page',
+  off: 'Les pages de signature ne sont pas configurées ici. Demandez à la personne qui exploite cette application de définir PUBLIC_URL.',
+  notNow: 'Le client ne peut pas signer pour le moment\u00a0: le bon n’est ni approuvé ni clôturé.',
+} as const;

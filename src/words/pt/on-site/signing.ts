@@ -1,0 +1,7 @@
+export const signing = {
+  title: 'Assinatura do cliente',
+  link: 'Aqui o cliente pode assinar {order}, versão {version, number}: abra a página neste celular e entregue-o, ou envie este link ao cliente. Ele funciona uma única vez, até {until}.\n{link}',
+  open: 'Abrir página',
+  off: 'As páginas de assinatura não estão configuradas aqui. Peça a quem administra este app que defina PUBLIC_URL.',
+  notNow: 'O cliente não pode assinar esta ordem agora: ela não está aprovada nem concluída.',
+} as const;
