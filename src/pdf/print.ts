@@ -17,18 +17,12 @@ export function printerOf(
   version: Pick<Version, 'issuer' | 'timeZone' | 'content'>,
   words: Words = wordsOf(version.issuer),
 ) {
-  const locale = knownLocale(version.issuer.locale);
-  const timeZone = knownTimeZone(version.timeZone);
   const { currency, decimals: digits } = version.content;
-  const dates = datesPrintedIn(locale);
-  const day = new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });
-  const zone = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const shares = new Intl.NumberFormat(locale, {
-    ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'always' },
-  });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
+  const { locale, day, time, zone, plain, shares, percent } = formatsOf(
+    version.issuer.locale,
+    version.timeZone,
+    digits,
+  );
 
   const dayOf = (at: number) => asOne(tidy(day.format(at * 1000)));
   const timeOf = (at: number) => asOne(tidy(time.format(at * 1000)).replaceAll(' ', '\u00A0'));
@@ -85,6 +79,35 @@ const leads = (currency: string, { locale }: Words): boolean =>
 const tidy = (text: string): string => withoutMarks(text.replace(/[\u202F\u2009\u00A0]/g, ' '));
 
 /** What steers the direction of a line belongs to the template, which knows what is around. */
+const formats = new Map<string, ReturnType<typeof newFormats>>();
+/** Those of so many locales, zones and decimals are kept: making them takes longer than using them. */
+const MAX_FORMATS = 50;
+
+function formatsOf(tag: string, zoneName: string, digits: number): ReturnType<typeof newFormats> {
+  const key = JSON.stringify([tag, zoneName, digits]);
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= MAX_FORMATS) formats.clear();
+  const made = newFormats(tag, zoneName, digits);
+  formats.set(key, made);
+  return made;
+}
+
+function newFormats(tag: string, zoneName: string, digits: number) {
+  const locale = knownLocale(tag);
+  const timeZone = knownTimeZone(zoneName);
+  const dates = datesPrintedIn(locale);
+  return {
+    locale,
+    day: new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' }),
+    time: new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' }),
+    zone: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+    plain: new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    shares: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'always' }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 }),
+  };
+}
+
 const withoutMarks = (text: string): string => text.replace(/[\u200E\u200F\u061C]/g, '');
 
 const FALLBACK = 'en-GB-u-ca-gregory-nu-latn';
