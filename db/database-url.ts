@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The database cannot be used; the message is a sentence for the operator that names the remedy. */
 export class DatabaseProblem extends Error {
@@ -20,6 +20,19 @@ export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/i.t
 /** The database file itself, or where it would be: its folder is the app's. */
 export const besideKeys = (databaseUrl: string): string =>
   databaseFile(isPostgres(databaseUrl) ? DEFAULT_DATABASE_URL : databaseUrl);
+
+/** What FILES_URL says for nowhere but in Slack. */
+export const NO_FILES = 'none';
+
+/**
+ * Where issued files are kept: what FILES_URL says; if that is empty, `files` in the folder of the database file. With PostgreSQL
+ * that is nowhere, undefined: instances share no folder by themselves.
+ */
+export function filesUrlFor(filesUrl: string | undefined, databaseUrl: string): string | undefined {
+  if (filesUrl === NO_FILES) return undefined;
+  if (filesUrl || isPostgres(databaseUrl)) return filesUrl || undefined;
+  return pathToFileURL(join(dirname(databaseFile(databaseUrl)), 'files')).href;
+}
 
 /** The absolute path of the SQLite file that DATABASE_URL names. Never repeats other addresses: they hold passwords. */
 export function databaseFile(databaseUrl: string): string {

@@ -119,6 +119,21 @@ export async function standInFor(
     : undefined;
 }
 
+/**
+ * Whether an order asked this person for a supervisor only who is there again at this instant (seconds), or has named somebody else: it
+ * asks them for nothing more then. What they were asked for they may still decide on.
+ */
+export async function isRelieved(
+  { preferences }: Pick<Store, 'preferences'>,
+  { team, supervisor, progress: { asked } }: Order,
+  person: string,
+  at: number,
+): Promise<boolean> {
+  if (supervisor.id === person || !asked.some(({ id, standIn }) => id === person && standIn)) return false;
+  const { awayUntil, substitute } = await preferences(team, supervisor.id);
+  return awayUntil === null || awayUntil <= at || substitute?.id !== person;
+}
+
 /** The action with who is asked as well, where it asks a supervisor who is away. */
 export async function withStandIn(
   directory: Directory,

@@ -97,7 +97,7 @@ export interface Config {
   readonly databaseUrl: string;
   /** Where the keys of the verification codes are, when not in their usual place. */
   readonly keysFile: string | undefined;
-  /** Where issued files are kept; undefined: nowhere but in Slack. */
+  /** Where issued files are kept, when not in their usual place. */
   readonly filesUrl: string | undefined;
   /** The keys to that, where it is S3. */
   readonly filesKeys: S3Credentials | undefined;

@@ -133,6 +133,7 @@ export function policyOf(settings: Settings, groups: GroupMembers = new Map()): 
       locale: document.locale,
       language: spoken(document.locale, workspace.locale).language,
       accentColor: document.accentColor,
+      ...(document.terms === '' ? {} : { terms: document.terms }),
     },
   };
 }

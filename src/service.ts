@@ -1,4 +1,5 @@
 import { addAppMetadata } from '@slack/web-api';
+import { filesUrlFor } from '../db/database-url.ts';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/ports.ts';
 import type { Config } from './config.ts';
@@ -98,7 +99,10 @@ export async function startService(
     undo.push(() => renderer.stop());
     const decoder = makeDecoder();
     undo.push(() => decoder.stop());
-    const storage = config.filesUrl === undefined ? undefined : openFiles(config.filesUrl, config.filesKeys);
+    const filesUrl = filesUrlFor(config.filesUrl, config.databaseUrl);
+    if (filesUrl === undefined)
+      log.info({ event: 'files.none' }, 'issued documents are kept in Slack only: FILES_URL names no place');
+    const storage = filesUrl === undefined ? undefined : openFiles(filesUrl, config.filesKeys);
     const files = storage && watchFiles(storage, log, { onBack: () => void filesBack(), every: tryFilesEvery });
     undo.push(() => files?.stop());
     const shared = {

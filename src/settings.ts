@@ -51,6 +51,8 @@ export const Settings = z.object({
           if (problem) check.addIssue(problem);
         })
         .default(''),
+      /** Printed at the end of every document; '' for none. */
+      terms: z.string().max(3000).default(''),
     })
     .prefault({}),
   money: z

@@ -22,6 +22,7 @@ import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
 import { createLookAtOfficeChannel } from './slack-api/office-channel.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
+import { createPostedPhotos } from './slack-api/posted-photos.ts';
 import { createRedrawMessage } from './slack-api/redraw-message.ts';
 import { createSendDocument } from './slack-api/send-document.ts';
 import { writtenCode } from './verification.ts';
@@ -147,6 +148,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     isAnswerable: (address: string) => isAnswerAddress(address, access.apiUrl),
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
+    postedPhotos: createPostedPhotos({ client: clients.lookup, team, bot: identity.botUserId, log, now }),
     sendDocument: createSendDocument(clients.lookup, sendFile),
     /** Shows a message of ours as it is now; when Slack does not take it, it is drawn with what comes next. */
     redrawMessage: createRedrawMessage(clients.lookup, log),

@@ -1,18 +1,23 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { auditFiles, type NamedFile } from '../../src/files/audit-files.ts';
 import { credentialsIn, openStorage } from '../../src/files/open-storage.ts';
 import type { FileStorage } from '../../src/files/storage.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import { say } from '../command.ts';
+import { DEFAULT_DATABASE_URL, filesUrlFor } from '../database-url.ts';
 
 /** Files that are named; the others are counted. */
 const NAMED = 20;
 
-/** The storage of FILES_URL; undefined when it is empty. Throws a `FilesProblem`. */
+/** The storage in use; undefined when there is none, or none so far. Throws a `FilesProblem`. */
 export function storageInUse(): FileStorage | undefined {
   // biome-ignore lint/style/noProcessEnv: commands of their own, which need nothing else of the app's configuration.
   const environment = process.env;
-  const { FILES_URL } = environment;
-  return FILES_URL ? openStorage(FILES_URL, credentialsIn(environment)) : undefined;
+  const { FILES_URL, DATABASE_URL } = environment;
+  const url = filesUrlFor(FILES_URL, DATABASE_URL || DEFAULT_DATABASE_URL);
+  if (url === undefined || (!FILES_URL && !existsSync(fileURLToPath(url)))) return undefined;
+  return openStorage(url, credentialsIn(environment));
 }
 
 const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;

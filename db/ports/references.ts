@@ -40,12 +40,13 @@ export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
 
 /**
  * A message that is found again later. request, task: by direct message, with buttons that give way to the outcome: a
- * supervisor's request, or another task of somebody's. priced: in a channel of the office, above the documents with prices.
+ * supervisor's request, or another task of somebody's. crew: how somebody was put on the crew, drawn as the order is now; visit: another
+ * message with what is done on site, whose buttons give way to what was done. priced: in a channel of the office, above the documents with prices.
  */
 export interface PostRef {
   readonly team: string;
   readonly order: string;
-  readonly purpose: 'request' | 'task' | 'priced';
+  readonly purpose: 'request' | 'task' | 'crew' | 'visit' | 'priced';
   /** '' where it is nobody's. */
   readonly person: string;
   /** The conversation Slack answered with (`D…`), not the user id. */

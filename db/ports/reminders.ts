@@ -15,8 +15,17 @@ export interface Preferences {
 export interface PersonalPreferences {
   /** With how often they were changed; of somebody who has said nothing, what holds for everybody, at revision 0. */
   preferences(team: string, person: string): Promise<Preferences & { readonly revision: number }>;
-  /** Saves preferences that were read at this revision; false when they have changed since: nothing is saved then. */
-  savePreferences(team: string, person: string, revision: number, preferences: Preferences): Promise<boolean>;
+  /**
+   * Saves preferences that were read at this revision; false when they have changed since: nothing is saved then. `owed`: what is owed
+   * because of that, since `now` (milliseconds).
+   */
+  savePreferences(
+    team: string,
+    person: string,
+    revision: number,
+    preferences: Preferences,
+    owed?: { readonly effects: readonly Effect[]; readonly now: number },
+  ): Promise<boolean>;
 }
 
 /** A reminder that is owed. */

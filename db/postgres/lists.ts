@@ -13,7 +13,7 @@ import { channels, orderPeople, orders } from './schema.ts';
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
 const ROLES = Object.keys(every) as Role[];
 /** Few orders are shown as these. */
-const FEW: ReadonlySet<Stage> = new Set(['extra_cost', 'on_hold']);
+const FEW: ReadonlySet<Stage> = new Set(['extra_disputed', 'extra_cost', 'on_hold']);
 
 /**
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are

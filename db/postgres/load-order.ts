@@ -36,8 +36,8 @@ const newest = (what: SQL) =>
   sql<
     number | null
   >`(select max(s.seq) from ${entries} as s where s.team = ${orders.team} and s.order_id = ${orders.id} and ${what})`;
-/** Rows from before entries had a type are no reminders. */
-const newestSeq = newest(sql`coalesce(s.type, '') <> 'remind'`);
+/** Rows from before entries had a type are no notes. */
+const newestSeq = newest(sql`coalesce(s.type, '') not in ('remind', 'lapse')`);
 const entryCount = newest(sql`true`);
 const edge = (which: 'min' | 'max') =>
   sql`(select ${sql.raw(which)}(s.n) from ${versions} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;

@@ -22,6 +22,7 @@ interface EffectRow {
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'outcomes',
+  refresh_crew_messages: 'outcomes',
   sync_channel_metadata: 'metadata',
   remove_repeat: 'metadata',
   bring_in: 'members',
@@ -33,6 +34,7 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   check_order: 'clock',
   send_reminder: 'reminders',
   send_digest: 'reminders',
+  stand_in: 'reminders',
   plan_digests: 'clock',
   // Takes minutes: nothing else that is about no order waits in this lane.
   export_orders: 'members',

@@ -16,7 +16,10 @@ export function redrawRows(
   { entry, asked }: { readonly entry: number; readonly asked: boolean },
   { from, now }: { readonly from: number; readonly now: number },
 ) {
-  const owed: readonly Effect[] = [...DRAWN, ...(asked ? [{ type: 'settle_request', entry } as const] : [])];
+  const owed: readonly Effect[] = [
+    ...DRAWN,
+    ...(asked ? ([{ type: 'settle_request', entry }, { type: 'refresh_crew_messages' }] as const) : []),
+  ];
   return owed.map((effect) => ({
     ...effectRow(order, entry, effect, now),
     inDoubt: true,

@@ -38,7 +38,10 @@ export function tokensOf(order: Searchable): string {
   ];
   const numbers = [String(number), String(number).padStart(6, '0')];
   const known = new Set([IN_ALL, ...numbers]);
-  const chains = [...texts, ...items.flatMap(({ code = '', description }) => [code, description])].flatMap(chainsOf);
+  const chains = [
+    ...texts,
+    ...items.flatMap(({ code = '', description, time }) => [code, description, time?.worker.name ?? '']),
+  ].flatMap(chainsOf);
   // Words as they are come first: a hostile order's own joined ones must not push them out.
   for (const chain of chains) for (const word of chain) if (known.size < WORDS) known.add(word);
   for (const chain of chains)

@@ -97,7 +97,7 @@ const Told = z.object({ channel: text.optional(), ts: text.optional() });
 
 /** Reminders (effects) that are told in one message, and the order that alone it is about, where it has buttons of a request or a task. */
 const Reminding = z
-  .object({ together: z.array(text), asks: z.object({ order: text, purpose: z.enum(['request', 'task']) }) })
+  .object({ together: z.array(text), asks: z.object({ order: text, purpose: z.enum(['request', 'task', 'visit']) }) })
   .partial();
 
 const Checkpoint = z.discriminatedUnion('type', [
@@ -118,12 +118,14 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('archive_channel', { ...common, waits: z.number().optional() }),
   of('tell', { ...common, ...Told.shape }),
   of('settle_request', common),
+  of('refresh_crew_messages', common),
   of('remove_repeat', common),
   of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),
   of('check_order', common),
   of('send_reminder', { ...common, ...Told.shape, ...Reminding.shape }),
   of('send_digest', { ...common, ...Told.shape }),
+  of('stand_in', { ...common, ...Told.shape }),
   of('plan_digests', common),
   of('export_orders', { ...common, ...Exported.shape }),
 ]);

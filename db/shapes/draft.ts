@@ -3,10 +3,18 @@ import type { Raw } from '../../src/forms/draft.ts';
 import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
 import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
 import { OrderType } from './on-file.ts';
-import { Attachment, Item1, Item2, Item3 } from './parts.ts';
+import { Attachment, Attachment2, Item1, Item2, Item3, Item4 } from './parts.ts';
 import { stored } from './stored.ts';
 
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
+
+const RawShape2: z.ZodType<Raw> = z.union([
+  z.string(),
+  z.number(),
+  z.null(),
+  z.array(z.string()),
+  z.array(Attachment2),
+]);
 
 const TypeShape: z.ZodType<TypeOf> = OrderType;
 
@@ -47,8 +55,14 @@ const Draft3 = Draft2.extend({ unpriced: z.literal(true).optional() });
 /** Its items may have been taken from the catalogue. `type`: the order's type, as its author was shown it. */
 const Draft4 = Draft3.extend({ items: z.array(Item3), type: TypeShape.optional() });
 
+/** Its items may know whose hours they count, its files what they show. */
+const Draft5 = Draft4.extend({
+  items: z.array(Item4),
+  values: z.record(z.string(), RawShape2),
+});
+
 /** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Draft4>;
+export type KeptDraft = z.infer<typeof Draft5>;
 
 /** What an old draft does not say itself. */
 export interface OfDraft {
@@ -78,4 +92,5 @@ export const storedDraft = stored(Draft1)
     };
   })
   .next(Draft3, (old) => old)
-  .next(Draft4, (old) => old);
+  .next(Draft4, (old) => old)
+  .next(Draft5, (old) => old);

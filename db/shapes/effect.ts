@@ -62,6 +62,12 @@ const ofExport = z.object({
 });
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
 
+const standIn = z.object({
+  ...{ type: z.literal('stand_in'), person: text, of: Party, since: z.int(), until: z.int().nullable() },
+});
+
+const toCrew = z.object({ type: z.literal('refresh_crew_messages') });
+
 const sent = z.object({ type: z.literal('send_document'), version: z.int(), person: text });
 
 /** What Slack is owed. */
@@ -85,6 +91,13 @@ export const storedEffect = stored(
   .next(
     z.discriminatedUnion('type', [
       ...([sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
+      ...([...others, copied, toldOfProgress] as const),
+    ]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [
+      ...([standIn, toCrew, sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
       ...([...others, copied, toldOfProgress] as const),
     ]),
     (old) => old,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { OwnAnswer } from './on-file.ts';
 import {
+  Asked,
+  Attachment2,
   Author,
   Closure,
   Closure2,
@@ -9,17 +11,20 @@ import {
   Content2,
   Content3,
   Content4,
+  Content5,
   content2,
   content3,
   Item1,
   Item2,
   Item3,
+  Item4,
   item2,
   type OfOrder,
   Party,
   Source,
   signedTexts,
   WorkReport,
+  WorkReport2,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -29,17 +34,24 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-/** What confirming and closing (`answers`, `closing`), approving (`approval`) and resubmitting (`asked`) say besides. */
+/** How work and its end are reported: photos say what they show, and the client what they think of it, since the second shape of it. */
+const reported = { report: WorkReport, closure: Closure };
+const reported2 = { report: WorkReport2, closure: Closure2 };
+
+/** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`confirming`) say besides. */
 function actionsOf<
-  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4,
-  I extends typeof Item1 | typeof Item2 | typeof Item3,
+  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4 | typeof Content5,
+  I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4,
+  R extends typeof reported | typeof reported2,
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
   S extends z.ZodRawShape = Record<never, never>,
-  E extends typeof Closure | typeof Closure2 = typeof Closure,
->(content: C, item: I, answers?: A, approval?: P, asked?: S, closing: E = Closure as E) {
+  T extends z.ZodRawShape = Record<never, never>,
+>(content: C, item: I, proof: R, answers?: A, approval?: P, asked?: S, confirming?: T) {
+  const report: R['report'] = proof.report;
+  const closure: R['closure'] = proof.closure;
   const submitted = { content, supervisor: Party, coordinator, ...({ ...asked } as S) };
-  const confirmed = { base: whole, items: z.array(item), report: WorkReport };
+  const confirmed = { base: whole, items: z.array(item), report, ...({ ...confirming } as T) };
   const besides = { ...answers } as A;
   return [
     z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
@@ -53,10 +65,10 @@ function actionsOf<
     z.object({
       type: z.enum(['confirm_partial', 'confirm_final']),
       ...confirmed,
-      closure: z.exactOptional(closing),
+      closure: z.exactOptional(closure),
       ...besides,
     }),
-    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: closing, ...besides }),
+    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure, ...besides }),
     z.object({ type: z.literal('reopen'), reason: text }),
   ] as const;
 }
@@ -75,10 +87,14 @@ const entryOf = <
   by: A,
   content: C,
   item: I,
-) => z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item)]) });
+) =>
+  z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item, reported)]) });
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
-const submissions = <C extends typeof Content3 | typeof Content4, S extends z.ZodRawShape = Record<never, never>>(
+const submissions = <
+  C extends typeof Content3 | typeof Content4 | typeof Content5,
+  S extends z.ZodRawShape = Record<never, never>,
+>(
   content: C,
   asked?: S,
 ) => {
@@ -98,45 +114,55 @@ const submissions = <C extends typeof Content3 | typeof Content4, S extends z.Zo
 
 const Entry3 = z.object({
   by: Author,
-  action: z.discriminatedUnion('type', [...submissions(Content3), ...actionsOf(Content3, Item2)]),
+  action: z.discriminatedUnion('type', [...submissions(Content3), ...actionsOf(Content3, Item2, reported)]),
 });
 
 /** `own`: answers to own fields. */
 const own = { own: z.array(OwnAnswer).exactOptional() };
 const Entry4 = z.object({
   by: Author,
-  action: z.discriminatedUnion('type', [...submissions(Content4), ...actionsOf(Content4, Item3, own)]),
+  action: z.discriminatedUnion('type', [...submissions(Content4), ...actionsOf(Content4, Item3, reported, own)]),
 });
 
 const people = z.array(Party);
+/** `settles`: a confirmation that ends a dispute over extra cost. */
+const settles = { settles: z.literal(true).exactOptional() };
 /** Who is asked in somebody's place, up to which amount an approval goes, and what happens besides decisions and versions. */
-const later = <E extends typeof Closure | typeof Closure2>(closing: E) => {
-  const standIn = { standIn: Party.exactOptional() };
-  return [
+const standIn = { standIn: Party.exactOptional() };
+const upTo = { upTo: whole.exactOptional() };
+const besides = [
+  z.object({ type: z.literal('start_work') }),
+  z.object({
+    ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
+    ...{ note: text, until: whole.nullable() },
+  }),
+  z.object({ type: z.literal('lapse'), entry: whole, people }),
+  z.object({ type: z.literal('resume'), seen: whole }),
+  z.object({ type: z.literal('reschedule'), plannedStart: whole, seen: whole.nullable() }),
+  z.object({ type: z.enum(['accept_extra', 'accept_final']), question: whole }),
+  z.object({ type: z.literal('dispute_extra'), question: whole, reason: text }),
+  z.object({
+    ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people },
+    asked: z.array(Asked).exactOptional(),
+  }),
+] as const;
+const Entry5 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [
     ...submissions(Content4, standIn),
-    ...actionsOf(Content4, Item3, own, { upTo: whole.exactOptional() }, standIn, closing),
-    z.object({ type: z.literal('start_work') }),
-    z.object({
-      ...{ type: z.literal('hold'), seen: whole.exactOptional(), reasonCode: z.enum(HOLD_REASONS) },
-      ...{ note: text, until: whole.nullable() },
-    }),
-    z.object({ type: z.literal('resume'), seen: whole }),
-    z.object({ type: z.literal('reschedule'), plannedStart: whole, seen: whole.nullable() }),
-    z.object({ type: z.enum(['accept_extra', 'accept_final']), question: whole }),
-    z.object({ type: z.literal('dispute_extra'), question: whole, reason: text }),
-    z.object({
-      ...{ type: z.literal('remind'), about: z.enum(REMINDERS), step: whole, people, asked: people.exactOptional() },
-    }),
-  ] as const;
-};
+    ...actionsOf(Content4, Item3, reported, own, upTo, standIn, settles),
+    ...besides,
+  ]),
+});
 
-const Entry5 = z.object({ by: Author, action: z.discriminatedUnion('type', [...later(Closure)]) });
-
-/** What the client says of the work may be more than their name, and they may sign for it. */
+/** Whose hours items count, what photos show, and what the client says of the work; they may sign for it. */
 const Entry6 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
-    ...later(Closure2),
+    ...submissions(Content5, standIn),
+    ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
+    ...besides,
+    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
     z.object({ type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() }),
   ]),
 });

@@ -7,12 +7,14 @@ import {
   Change1,
   Change2,
   Change3,
+  Change4,
   Closure,
   Closure2,
   Content1,
   Content2,
   Content3,
   Content4,
+  Content5,
   change2,
   content2,
   content3,
@@ -27,6 +29,7 @@ import {
   Signature,
   Source,
   WorkReport,
+  WorkReport2,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -58,7 +61,7 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     }),
   )
   .next(
-    z.object({ ...facts, approval: Approval2.nullable(), content: Content4, progress: Progress2.nullable() }),
+    z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
     (old) => old,
   );
 
@@ -108,7 +111,8 @@ export const storedVersion = stored(
     z.object({
       ...versionFacts6,
       kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
-      ...{ closure: Closure2.nullable(), signed: Signature.exactOptional(), issuer: Issuer3 },
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
+      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
     }),
     (old) => old,
   );

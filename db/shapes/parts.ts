@@ -1,7 +1,7 @@
 /** What several stored values consist of. A part that changes gets another name for its next shape; this one stays. */
 import { z } from 'zod';
 import { decimalText } from '../../src/order/amounts/decimal.ts';
-import { ITEM_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
+import { ACTIVITIES, ITEM_KINDS, PHOTO_KINDS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/content.ts';
 import { HOLD_REASONS, REMINDERS } from '../../src/order/progress/progress.ts';
 import { NOT_PERFORMED_REASONS } from '../../src/order/version.ts';
 import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
@@ -12,6 +12,9 @@ const whole = z.int();
 
 export const Party = z.object({ id: text, name: text });
 
+/** Who was asked besides the supervisor. */
+export const Asked = Party.extend({ standIn: z.literal(true).exactOptional() });
+
 /** A party with what kind of author it is; not known to the first shape. */
 export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
 
@@ -21,6 +24,13 @@ export const Attachment = z.object({
   mimetype: text,
   size: z.number(),
   from: text.optional(),
+});
+
+/** With what is written under a photo, what it shows, and that people posted it themselves. */
+export const Attachment2 = Attachment.extend({
+  caption: text.optional(),
+  shows: z.enum(PHOTO_KINDS).optional(),
+  posted: z.literal(true).optional(),
 });
 
 export const Approval = z.object({ by: Party, at: instant, signature: text, comment: text });
@@ -37,6 +47,8 @@ export const WorkReport = z.object({
   reason: text,
   photos: z.array(Attachment),
 });
+
+export const WorkReport2 = WorkReport.extend({ photos: z.array(Attachment2) });
 
 export const Closure = z.object({
   outcome: z.enum(['as_ordered', 'with_changes', 'not_performed']),
@@ -64,6 +76,7 @@ export const Signature = z.object({
 
 /** The client's word may be more than a name, and a refusal. */
 export const Closure2 = Closure.extend({
+  photos: z.array(Attachment2),
   acceptance: z
     .discriminatedUnion('kind', [
       z.object({
@@ -91,8 +104,8 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
-/** `verifyAt`: where anybody can look the document's code up. */
-export const Issuer3 = Issuer2.extend({ verifyAt: text.exactOptional() });
+/** With the provider's terms and conditions. `verifyAt`: where anybody can look the document's code up. */
+export const Issuer3 = Issuer2.extend({ terms: text.exactOptional(), verifyAt: text.exactOptional() });
 
 /** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
@@ -108,6 +121,16 @@ export const Item2 = z.object({
 });
 /** `onFile`: which line of the catalogue it was taken from. `code`: what that was known by. */
 export const Item3 = Item2.extend({ onFile: text.exactOptional(), code: text.exactOptional() });
+
+/** `time`: whose hours it counts. */
+export const Item4 = Item3.extend({
+  time: z
+    .object({
+      ...{ worker: Party, day: text.regex(/^\d{4}-\d\d-\d\d$/), activity: z.enum(ACTIVITIES) },
+      ...{ from: instant.exactOptional(), to: instant.exactOptional(), of: text.exactOptional() },
+    })
+    .exactOptional(),
+});
 
 const contentFacts = {
   title: text,
@@ -148,13 +171,16 @@ export const Content4 = Content3.extend({
   own: z.array(OwnAnswer).exactOptional(),
 });
 
+/** Its items may know whose hours they count, its files what they show. */
+export const Content5 = Content4.extend({ items: z.array(Item4), attachments: z.array(Attachment2) });
+
 /** Before it was stored, everybody on an order saw its prices. */
 export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({
   ...content,
   pricesFor: 'everybody',
 });
 
-const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3>(item: I) =>
+const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4>(item: I) =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('added'), after: item, difference: whole }),
     z.object({ type: z.literal('removed'), before: item, difference: whole }),
@@ -163,6 +189,7 @@ const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3>(item: I
 export const Change1 = changesOf(Item1);
 export const Change2 = changesOf(Item2);
 export const Change3 = changesOf(Item3);
+export const Change4 = changesOf(Item4);
 
 /** What a row of an order's says only together with the order's: how many decimals its currency had when it was written. */
 export interface OfOrder {
@@ -224,12 +251,12 @@ const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
         closing: z.nullable(closing),
       })
       .nullable(),
-    asked: z.array(Party),
+    asked: z.array(Asked),
     reminded: z.array(z.object({ about: Reminder, step: whole, at: instant, people: z.array(text) })),
     waitsSince: instant,
   });
 
 /** What an open order is in the middle of. */
 export const Progress = progressWith(Closure);
-/** The same, with what a client may say of the work. */
-export const Progress2 = progressWith(Closure2);
+/** The same, with what a client may say of the work, and the photos that were added. */
+export const Progress2 = progressWith(Closure2).extend({ photos: z.array(Attachment2).exactOptional() });

@@ -13,7 +13,7 @@ const every: Record<Role, true> = { requester: true, supervisor: true, coordinat
 const ROLES = Object.keys(every) as Role[];
 const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 /** Few orders are shown as these: their stage finds them sooner than the person does. */
-const FEW: ReadonlySet<Stage> = new Set(['extra_cost', 'on_hold']);
+const FEW: ReadonlySet<Stage> = new Set(['extra_disputed', 'extra_cost', 'on_hold']);
 
 /**
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are

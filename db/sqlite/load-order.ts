@@ -8,8 +8,8 @@ import type { Db } from './connection.ts';
 import { limitOf } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
 
-/** Rows from before entries had a type are no reminders. */
-const isNoReminder = sql`coalesce(${entries.type}, '') <> 'remind'`;
+/** Rows from before entries had a type are no notes. */
+const isNoNote = sql`coalesce(${entries.type}, '') not in ('remind', 'lapse')`;
 
 /**
  * Reads orders, and what they have been through, in whatever shape their rows are. Throws a `StoredProblem` for what cannot
@@ -50,7 +50,7 @@ export function orderReader(db: Db) {
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
   const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
   const oneEntry = entryRows(given(entries, 'seq')).prepare();
-  const newestEntry = entryRows(isNoReminder).orderBy(desc(entries.seq)).prepare();
+  const newestEntry = entryRows(isNoNote).orderBy(desc(entries.seq)).prepare();
   const lastSeq = db
     .select({ seq: sql<number | null>`max(${seq})` })
     .from(entries)

@@ -68,7 +68,10 @@ async function decideAsSofia(sandbox: Sandbox): Promise<void> {
 async function approve(sandbox: Sandbox, who: 'sam' | 'sofia', order: string, values: Values): Promise<void> {
   const supervisor = sandbox.people[who];
   await openForm(sandbox, supervisor, order, 'approve');
-  await fillIn(supervisor, values);
+  await supervisor.fill(values);
+  const sent = await supervisor.submit();
+  // The work was to begin this morning, which is asked about.
+  if (!('closed' in sent)) await fillIn(supervisor, {});
 }
 
 async function finishPump(sandbox: Sandbox): Promise<void> {
@@ -88,7 +91,8 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
     reason: 'Both shut-off valves were seized and had to be replaced.',
     photos: [{ name: 'new-pump.png', bytes: pumpPhoto(), mimetype: 'image/png' }],
   };
-  await fillIn(farid, {}, report, {});
+  // What the photo shows is asked before the review.
+  await fillIn(farid, {}, report, {}, {});
   await issued(sandbox, 'Replace circulation pump', 2);
   await openForm(sandbox, farid, 'Replace circulation pump', 'close');
   const closing = {

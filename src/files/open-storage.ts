@@ -18,8 +18,8 @@ export function openStorage(filesUrl: string, credentials?: S3Credentials): File
     throw new FilesProblem(
       'refused',
       scheme === undefined
-        ? `FILES_URL does not begin with "file:" or "s3:"; set it to one of these, or leave it empty: ${EXAMPLES}`
-        : `FILES_URL begins with "${scheme}:", which is unknown; set it to one of these, or leave it empty: ${EXAMPLES}`,
+        ? `FILES_URL does not begin with "file:" or "s3:"; set it to one of these, or to "none": ${EXAMPLES}`
+        : `FILES_URL begins with "${scheme}:", which is unknown; set it to one of these, or to "none": ${EXAMPLES}`,
     );
   const place = s3Place(filesUrl);
   if (!credentials)

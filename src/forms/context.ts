@@ -1,4 +1,4 @@
-import type { Content, Plan, PriceAudience } from '../order/content.ts';
+import type { Content, Item, Plan, PriceAudience } from '../order/content.ts';
 import type { Order } from '../order/order.ts';
 import type { Supervisor } from '../order/policy.ts';
 import { basisOf } from '../order/signing/signature.ts';
@@ -68,6 +68,10 @@ export interface FormContext {
   readonly covers?: number;
   /** Ids of those whom settings make admins of the app: they approve any amount. */
   readonly admins?: readonly string[];
+  /** The zone (IANA) that the order's times are in; missing: the person's. */
+  readonly siteZone?: string;
+  /** The labour lines of the order that hours can count as; missing: none. */
+  readonly labour?: readonly Item[];
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;
   /** Whom the person last asked to approve an order, where that person still can. */
@@ -76,6 +80,8 @@ export interface FormContext {
   readonly copyOf?: number;
   /** The same as what the form is opened with. */
   readonly copied?: Copied;
+  /** Until when (seconds) the supervisor who is entered is away, and who is asked as well. */
+  readonly supervisorAway?: { readonly id: string; readonly until: number; readonly substitute: string | undefined };
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
   /** What the office keeps on file, as far as the form asks for it; missing: nothing. */

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Attachment } from '../order/content.ts';
+import type { Order } from '../order/order.ts';
 import type { OwnForm } from '../order/own-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { FormContext } from './context.ts';
@@ -21,6 +22,7 @@ export interface StateValue {
   readonly value?: string | null | undefined;
   readonly selected_date_time?: number | null | undefined;
   readonly selected_date?: string | null | undefined;
+  readonly selected_time?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_user?: string | null | undefined;
@@ -80,6 +82,8 @@ export interface Page {
   readonly copiesBegin?: true;
   /** Stands for the pages, if any, that ask the order type's own fields of this form. */
   readonly own?: OwnForm;
+  /** Leaving it, the photos of the order's channel are looked for that the next page may offer. */
+  readonly findsPhotos?: true;
   /** False skips the whole page. */
   when?(draft: Draft, context: FormContext): boolean;
   /** Blocks above the inputs. */
@@ -95,10 +99,10 @@ export interface OwnParts {
 
 export interface Form<F extends Fields = Fields> {
   readonly id: string;
-  /** Slack takes 24 characters. */
-  title(words: Words): string;
+  /** Slack takes 24 characters. `order`: the one that it is about. */
+  title(words: Words, order?: Order): string;
   /** The button on the last page; Slack takes 24 characters. */
-  submit(words: Words): string;
+  submit(words: Words, order?: Order): string;
   readonly fields: F;
   readonly pages: readonly Page[];
   /** True: what is typed is kept on the server and found again. */
@@ -108,6 +112,8 @@ export interface Form<F extends Fields = Fields> {
   listed?(draft: Draft): Fields;
   /** What leaving the page of the item list makes of what was entered there. Done twice, it comes to the same. */
   taken?<D extends Draft>(draft: D, context: FormContext): D;
+  /** The value that the files of a message become which it is opened from. */
+  readonly brings?: string;
   /** What the form starts with. */
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */

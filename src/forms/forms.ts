@@ -12,6 +12,7 @@ import { handOverAction, handOverForm } from './pages/hand-over.ts';
 import { asPlannedAction, asPlannedForm, asPlannedSuffices, isAsPlanned } from './pages/on-site/as-planned.ts';
 import { holdAction, holdForm } from './pages/on-site/hold.ts';
 import { rescheduleAction, rescheduleForm } from './pages/on-site/reschedule.ts';
+import { addPhotosAction, addPhotosForm } from './pages/photos.ts';
 import { changesForm, disputeForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
 import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
@@ -128,6 +129,12 @@ export const orderForms = {
     rescheduleAction,
   ),
   assign: bind(assignmentForm, { button: ({ forms }) => forms.button.assign, leadsTo: ['assign'] }, assignmentAction),
+  add_photos: bind(
+    addPhotosForm,
+    // A message is what it is about: its shortcut opens it.
+    { button: ({ forms }) => forms.button.add_photos, leadsTo: ['add_photos'], offered: () => false },
+    (answers, draft) => addPhotosAction(answers, draft),
+  ),
   hand_over: bind(
     handOverForm,
     { button: ({ forms }) => forms.button.hand_over, leadsTo: ['hand_over'] },

@@ -4,6 +4,7 @@ export const formActions = {
   discard: 'form_discard',
   reload: 'form_reload',
   addItem: 'item_add',
+  addHours: 'hours_add',
   editItem: 'item_edit',
   removeItem: 'item_remove',
   restoreItem: 'item_restore',

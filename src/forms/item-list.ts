@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { isUnplanned } from '../order/amounts/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/amounts/money.ts';
 import type { Item } from '../order/content.ts';
+import { itemName } from '../words/labour.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';
@@ -37,11 +38,13 @@ export function itemListBlocks(
   const { items } = context.words;
   const approved = against === 'plain' ? undefined : (context.order?.approvedItems ?? undefined);
   const base = versionIn(context, draft.base)?.content.items ?? [];
-  const removed = against === 'plain' ? [] : base.filter((item) => !draft.items.some(({ id }) => id === item.id));
+  // Hours stand in the place of what asked for them.
+  const isKept = ({ id }: Item) => draft.items.some((item) => item.id === id || item.time?.of === id);
+  const removed = against === 'plain' ? [] : base.filter((item) => !isKept(item));
   const entries = [
     ...draft.items.map(
       (item, index) => () =>
-        against === 'plain'
+        against === 'plain' || item.time
           ? itemBlocks(item, index + 1, context)
           : quantityBlocks(item, index + 1, approved, { draft, context, generation }),
     ),
@@ -55,7 +58,7 @@ export function itemListBlocks(
     ...entries.slice(from, from + ITEMS_SHOWN).flatMap((blocks) => blocks()),
     ...pager(from, later, items),
     ...(draft.items.length < ITEM_LIMITS.count
-      ? [actions([button(formActions.addItem, items.button.add)], { block_id: 'items-add' })]
+      ? [actions(addButtons(against, context), { block_id: 'items-add' })]
       : [note(items.full({ max: ITEM_LIMITS.count }))]),
   ];
 }
@@ -87,7 +90,7 @@ export const quantityText = (
   { locale, words }: Pick<ItemFormat, 'locale' | 'words'>,
 ): string => `${formatQuantity(quantity, locale)} ${escaped(shownUnit(unit, words))}`;
 
-/** `2 pcs × €10.00 = €20.00`, or only the quantity where there is no price. */
+/** `2 pcs × €10.00 = €20.00`, or only the quantity where there is no price. Escaped. */
 export function quantityAndPrice(item: Item, format: ItemFormat): string {
   const { locale, decimals } = format;
   const quantity = quantityText(item, format);
@@ -95,6 +98,12 @@ export function quantityAndPrice(item: Item, format: ItemFormat): string {
   const price = formatPrice(item.unitPrice, format, locale);
   return `${quantity} × ${price} = ${formatMoney(lineAmount(item, decimals), format, locale)}`;
 }
+
+/** Who did what when is known once work is reported. */
+const addButtons = (against: 'plain' | 'against-version', { words: { items, hours } }: FormContext): Button[] => [
+  button(formActions.addItem, items.button.add),
+  ...(against === 'plain' ? [] : [button(formActions.addHours, hours.button)]),
+];
 
 function heading(draft: Draft, context: FormContext): string {
   const { heading } = context.words.items;
@@ -107,7 +116,7 @@ function heading(draft: Draft, context: FormContext): string {
 
 function itemBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
   const { order } = context.words;
-  const text = `${bold(item.description)}\n${order.kind[item.kind]}\n${quantityAndPrice(item, context)}`;
+  const text = `${bold(itemName(item, context.words))}\n${order.kind[item.kind]}\n${quantityAndPrice(item, context)}`;
   return [section(text, { block_id: `item-${item.id}` }), itemActions(item, place, context)];
 }
 
@@ -148,7 +157,7 @@ const itemActions = (item: Item, place: number, { words: { items } }: FormContex
 function removedBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
   const { removed, button, spoken } = context.words.items;
   return [
-    section(`${struck(item.description)}\n${removed({ line: quantityAndPrice(item, context) })}`, {
+    section(`${struck(itemName(item, context.words))}\n${removed({ line: quantityAndPrice(item, context) })}`, {
       block_id: `removed-${item.id}`,
       accessory: itemButton(formActions.restoreItem, button.restore, item, spoken.restore({ place })),
     }),

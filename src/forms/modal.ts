@@ -39,8 +39,8 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
   return {
     type: 'modal',
     callback_id: formCallbackId(form.id),
-    title: plain(form.title(context.words)),
-    submit: plain(index === pages.length - 1 ? form.submit(context.words) : control.next),
+    title: plain(form.title(context.words, context.order)),
+    submit: plain(index === pages.length - 1 ? form.submit(context.words, context.order) : control.next),
     close: plain(control.cancel),
     ...(form.drafted ? { notify_on_close: true } : {}),
     private_metadata: drawing.metadata,
@@ -80,11 +80,11 @@ function headBlocks(index: number, count: number, { order, words: { forms } }: F
 /** Characters of the questions themselves; their frame stands beside them in a section. */
 const QUESTIONS = 2700;
 
-function questionBlocks(form: Form, questions: readonly Question[], { words }: FormContext): KnownBlock[] {
+function questionBlocks(form: Form, questions: readonly Question[], { order, words }: FormContext): KnownBlock[] {
   if (questions.length === 0) return [];
   const { check, proceed } = words.forms.page;
   const lines = questions.map(({ text }) => `• ${text}`).join('\n');
-  const text = `:warning: ${check}\n${clip(lines, QUESTIONS)}\n${proceed({ button: form.submit(words) })}`;
+  const text = `:warning: ${check}\n${clip(lines, QUESTIONS)}\n${proceed({ button: form.submit(words, order) })}`;
   return [section(text, { block_id: 'questions' })];
 }
 

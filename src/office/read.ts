@@ -28,7 +28,7 @@ export type SettingError =
   | { readonly kind: 'tooMuch'; readonly money: Money }
   | { readonly kind: 'week'; readonly error: WeekError }
   | DatesError
-  | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
+  | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'toleranceAmount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
 export const MAX_LISTED = 90;
@@ -74,7 +74,7 @@ export function readSetting(setting: Setting, entered: Entered, locale: string, 
     case 'tolerance':
       return readTolerance(text, locale);
     case 'amount':
-      return readLimit(text, money, locale);
+      return orTolerance(readLimit(text, money, locale));
     case 'color': {
       const contrast = text === '' ? undefined : contrastWithWhite(text);
       return contrast !== undefined && !contrast.enough
@@ -107,6 +107,10 @@ function readTolerance(text: string, locale: string): Read {
   const isShare = share >= 0 && share <= TOLERANCE.max * 1000;
   return isShare ? { ok: share } : { error: { kind: 'tolerance', max: TOLERANCE.max } };
 }
+
+/** An amount of the settings is the tolerance; what it is when it is left empty is not what a limit is. */
+const orTolerance = (read: Read): Read =>
+  'error' in read && read.error.kind === 'amount' ? { error: { kind: 'toleranceAmount' } } : read;
 
 /** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
 export function readLimit(

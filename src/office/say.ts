@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { weekdayNames, weekOf } from './hours/calendar.ts';
-import { daysIn, type Holiday } from './hours/dates.ts';
+import { datesTwice, daysIn, type Holiday } from './hours/dates.ts';
 import { type Setting, type SettingPath, settingAt } from './table.ts';
 
 /** People and groups that a line names, and characters of a text in it. */
@@ -19,6 +19,8 @@ export interface Saying {
   readonly words: Words;
   readonly named: (id: string) => string;
   readonly currency: string;
+  /** The time zone of documents; '' for none. */
+  readonly zone: string;
 }
 
 type Texts = Readonly<Record<string, string | ((args: never) => string) | object>>;
@@ -106,7 +108,7 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
       return text === '' ? unset : say.logo;
     case 'zone':
       if (text !== '') return escaped(text);
-      return setting.path === 'hours.zone' ? say.documentsZone : say.zone;
+      return setting.path === 'hours.zone' ? say.documentsZone({ zone: saying.zone || 'UTC' }) : say.zone;
     case 'week':
       return text === '' ? say.always : escaped(weekText(weekOf(text), weekdayNames(words.locale), '–'));
     case 'amount':
@@ -134,6 +136,13 @@ function dayText({ date, name }: Holiday, words: Words): string {
   const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = format.format(Date.parse(`${date}T00:00:00Z`));
   return name === '' ? day : words.settings.value.day({ day, name: escaped(name) });
+}
+
+/** Days that a typed list has more than once, of which it keeps one each; undefined where there are none. */
+export function twiceText(typed: unknown, words: Words): string | undefined {
+  const days = typeof typed === 'string' ? datesTwice(typed) : [];
+  const said = { count: days.length, days: saidDates(days, words) };
+  return days.length === 0 ? undefined : words.settings.holidays.twice(said);
 }
 
 /** What differs between two lists of days; undefined where they have the same. */

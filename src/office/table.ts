@@ -83,6 +83,7 @@ export const settingsTable: readonly Setting[] = [
   { page: 'documents', path: 'document.locale',            kind: 'language', tags: SPOKEN },
   { page: 'documents', path: 'document.timeZone',          kind: 'zone' },
   { page: 'documents', path: 'document.accentColor',       kind: 'color' },
+  { page: 'documents', path: 'document.terms',             kind: 'lines', max: 3000 },
   { page: 'channels',  path: 'workspace.locale',           kind: 'language', tags: SPOKEN },
   { page: 'channels',  path: 'channel.private',            kind: 'yes_no' },
   { page: 'channels',  path: 'channel.keepMembers',        kind: 'yes_no' },

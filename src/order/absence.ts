@@ -49,3 +49,26 @@ export function owedForAbsence(order: Order, gone: string, around: AbsenceContex
       return [];
   }
 }
+
+/** What somebody said of being away (seconds), and whom they named. */
+interface Away {
+  readonly awayUntil: number | null;
+  readonly substitute: Party | null;
+}
+
+/** Who is told that they decide for a supervisor from now on, and who that they do not any more. */
+export function owedForAway(of: Party, before: Away, after: Away, since: number): Effect[] {
+  const named = ({ awayUntil, substitute }: Away) => (awayUntil !== null && awayUntil > since ? substitute : null);
+  const [was, is] = [named(before), named(after)];
+  const told = (person: Party, until: number | null): Effect => ({
+    type: 'stand_in',
+    person: person.id,
+    of,
+    since,
+    until,
+  });
+  return [
+    ...(was && was.id !== is?.id ? [told(was, null)] : []),
+    ...(is && (was?.id !== is.id || before.awayUntil !== after.awayUntil) ? [told(is, after.awayUntil)] : []),
+  ];
+}

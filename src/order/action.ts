@@ -1,6 +1,6 @@
 import { type Attachment, type Content, filesBesides, type Item, type Plan } from './content.ts';
 import type { OwnAnswer } from './own-fields.ts';
-import type { Author, Party } from './people.ts';
+import type { Asked, Author, Party } from './people.ts';
 import type { HoldReason, ReminderKind } from './progress/progress.ts';
 import type { Closure, WorkReport } from './version.ts';
 
@@ -109,6 +109,12 @@ interface DisputeExtra {
   readonly reason: string;
 }
 
+/** Photos become part of the order; the next version that reports work, or ends it, has them. */
+interface AddPhotos {
+  readonly type: 'add_photos';
+  readonly photos: readonly Attachment[];
+}
+
 /** The client signs the version that they were shown, outside Slack. */
 interface Sign {
   readonly type: 'sign';
@@ -120,13 +126,21 @@ interface Sign {
   readonly drawing?: string;
 }
 
-/** People are reminded of what waits for them; `asked` may decide from now on as well. */
+/** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */
 interface Remind {
   readonly type: 'remind';
   readonly about: ReminderKind;
   readonly step: number;
   readonly people: readonly Party[];
-  readonly asked?: readonly Party[];
+  readonly asked?: readonly Asked[];
+}
+
+/** A reminder did not go out to these people: what it was about was done before that, or they could not be reached. */
+interface Lapse {
+  readonly type: 'lapse';
+  /** The number of the reminder's entry. */
+  readonly entry: number;
+  readonly people: readonly Party[];
 }
 
 /**
@@ -152,6 +166,8 @@ export type Action =
        * was meant to be final, and costs more than was approved.
        */
       readonly closure?: Closure;
+      /** It brings what was disputed back within what is approved. Said by the workflow. */
+      readonly settles?: true;
       /** Answers to own fields; missing: nothing was asked. */
       readonly own?: readonly OwnAnswer[];
     }
@@ -168,10 +184,16 @@ export type Action =
   | Reschedule
   | AcceptExtra
   | DisputeExtra
+  | AddPhotos
   | Sign
-  | Remind;
+  | Remind
+  | Lapse;
 
 export type ActionType = Action['type'];
+
+/** What the app notes for itself: it is no news about the order. */
+export const NOTES = ['remind', 'lapse'] as const satisfies readonly ActionType[];
+export const isNote = (type: ActionType): type is (typeof NOTES)[number] => NOTES.some((note) => note === type);
 
 /** One line of the append-only history. `version` is the one this entry made, if any. */
 export interface Entry {
@@ -204,6 +226,7 @@ export const newAttachments = (entries: readonly Entry[], entry: Entry): Attachm
 /** The files that an entry brings. */
 export function attachmentsOf({ action }: Entry): readonly Attachment[] {
   if ('content' in action) return action.content.attachments;
+  if ('photos' in action) return action.photos;
   if ('report' in action) return action.report.photos;
   return 'closure' in action ? action.closure.photos : [];
 }

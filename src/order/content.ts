@@ -7,6 +7,10 @@ export type Priority = (typeof PRIORITIES)[number];
 export const ITEM_KINDS = ['material', 'service', 'labour', 'expense'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
+/** What a photo shows of the work. */
+export const PHOTO_KINDS = ['before', 'after', 'part'] as const;
+export type PhotoKind = (typeof PHOTO_KINDS)[number];
+
 /** A file that stays with Slack; we keep its id. Size in bytes. */
 export interface Attachment {
   /** Whose file it is (a user id), where it came with the message that an order was made from; else its author's own. */
@@ -15,6 +19,27 @@ export interface Attachment {
   readonly name: string;
   readonly mimetype: string;
   readonly size: number;
+  /** What somebody wrote under a photo; missing: nothing. */
+  readonly caption?: string | undefined;
+  readonly shows?: PhotoKind | undefined;
+  /** People posted it in the order's channel themselves. */
+  readonly posted?: true | undefined;
+}
+
+export const ACTIVITIES = ['work', 'travel'] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** Whose time a labour line counts, and when; the line's quantity is in hours. */
+export interface LabourTime {
+  readonly worker: Party;
+  /** The day on site on which it began: `2026-11-28`. */
+  readonly day: string;
+  readonly activity: Activity;
+  /** From when until when, breaks included, UNIX seconds; missing: only the hours are known. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The item that asked for this labour, in whose place its hours stand; missing: none did. */
+  readonly of?: string;
 }
 
 export interface Item {
@@ -35,6 +60,8 @@ export interface Item {
   readonly onFile?: string;
   /** The code of that line then, by which the order is found; missing: it had none. */
   readonly code?: string;
+  /** Missing: it is nobody's time in particular. */
+  readonly time?: LabourTime;
 }
 
 /** A client's record as it was when the order took it: what the document prints, and which one it was. Texts are '' when absent. */

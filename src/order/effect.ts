@@ -71,6 +71,8 @@ export type OrderEffect =
       readonly of?: Party;
     }
   | { readonly type: 'settle_request'; readonly entry: number }
+  /** What the crew was told is drawn as the order is now. */
+  | { readonly type: 'refresh_crew_messages' }
   /** The order is to be looked at again: something may be due then. Seconds. */
   | { readonly type: 'check_order'; readonly notBefore: number }
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
@@ -95,7 +97,7 @@ export interface OrderExport {
 /**
  * What is owed about no order, or not in its turn. `read_import`, `apply_import`: a file of records (`import`: its id) is to be read,
  * or what was read is to be carried out. `export_orders`: orders are to be sent to somebody as files. `send_reminder`: one entry's reminder to one person; what is due to somebody at once is told
- * together. `plan_digests`: everybody's digests are to be planned, on this day (`2026-11-29`). `notBefore`: seconds.
+ * together. `stand_in`: somebody decides for a supervisor (`of`) who is away until then, as they said at `since`; null: not any more. `plan_digests`: everybody's digests are to be planned, on this day (`2026-11-29`). `notBefore`: seconds.
  */
 export type OfficeEffect =
   | { readonly type: 'read_import' | 'apply_import'; readonly import: string }
@@ -106,6 +108,13 @@ export type OfficeEffect =
       readonly order: string;
       readonly entry: number;
       readonly notBefore: number;
+    }
+  | {
+      readonly type: 'stand_in';
+      readonly person: string;
+      readonly of: Party;
+      readonly since: number;
+      readonly until: number | null;
     }
   | { readonly type: 'send_digest'; readonly person: string; readonly day: string; readonly notBefore: number }
   | { readonly type: 'plan_digests'; readonly day: string; readonly notBefore: number };

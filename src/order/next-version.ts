@@ -2,11 +2,12 @@ import type { Action } from './action.ts';
 import { coveredWith, extraCostOf } from './amounts/covered.ts';
 import { changesBetween } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
-import type { Content } from './content.ts';
+import { type Attachment, type Content, filesBesides } from './content.ts';
 import type { Order } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
+import type { Progress } from './progress/progress.ts';
 import type { DecisionContext } from './refusal.ts';
 import { signatureOn, withoutDrawing } from './signing/signature.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
@@ -98,6 +99,23 @@ export function withVersion(
 
 function versionMadeBy(
   action: Action,
+  started: Started,
+): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
+  const { progress } = started;
+  const made = madeBy(action, started);
+  if (!made) return undefined;
+  const { report, closure } = made;
+  // Work that was reported shows its photos; a closing without a report shows them itself.
+  if (report) return { ...made, report: withAdded(report, progress) };
+  return closure ? { ...made, closure: withAdded(closure, progress) } : made;
+}
+
+/** The same with the photos that were added before, each once. */
+const withAdded = <R extends { readonly photos: readonly Attachment[] }>(of: R, { photos = [] }: Progress): R =>
+  photos.length === 0 ? of : { ...of, photos: [...filesBesides(of.photos, photos), ...of.photos] };
+
+function madeBy(
+  action: Action,
   { progress, latest, state }: Started,
 ): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
@@ -149,7 +167,7 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  { content, photos, latest }: Pick<Order, 'content' | 'photos' | 'latest'>,
+  { content, photos, progress, latest }: Pick<Order, 'content' | 'photos' | 'progress' | 'latest'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
@@ -157,7 +175,7 @@ export function lackingFor(
   const reported = action.type === 'confirm_final' ? action.report.photos : [];
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
-    photos: photos.length + reported.length + (closure?.photos.length ?? 0),
+    photos: photos.length + (progress.photos?.length ?? 0) + reported.length + (closure?.photos.length ?? 0),
     accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!signatureOn({ latest })),
   });
 }

@@ -65,7 +65,7 @@ export interface Order extends Plan {
   readonly lastReport: { readonly version: number; readonly endedAt: number } | null;
   /** Those of its confirmations and closings, the oldest first. */
   readonly photos: readonly Attachment[];
-  /** The last that was done to it, reminders aside. */
+  /** The last that was done to it, the app's own notes aside. */
   readonly lastEntry: Entry;
   /** How many entries it has. */
   readonly entryCount: number;

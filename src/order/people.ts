@@ -10,6 +10,12 @@ export interface Party {
   readonly name: string;
 }
 
+/** Somebody who was asked to decide besides the supervisor. */
+export interface Asked extends Party {
+  /** For a supervisor who said in the app that they are away: they are asked as long as that is so. */
+  readonly standIn?: true;
+}
+
 /**
  * Who acted: a person in Slack (also where `kind` is missing), the app by a rule of its own, or the client from outside Slack. The
  * `id` of the latter two is no user id.

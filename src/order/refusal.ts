@@ -2,7 +2,8 @@ import type { Action, ActionType, Entry } from './action.ts';
 import { type ExtraCost, extraCostOf } from './amounts/covered.ts';
 import { differsFromApproved } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
-import { mayRemind } from './clocks/due.ts';
+import { mayRemind, maySubstitute } from './clocks/due.ts';
+import { filesBesides } from './content.ts';
 import { lackingFor } from './next-version.ts';
 import type { Order, State } from './order.ts';
 import type { Lacking } from './own-fields.ts';
@@ -64,6 +65,8 @@ export type Refusal =
   /** The supervisor was shown something else about extra cost than what is asked now, or nothing is. */
   | { readonly reason: 'stale_question'; readonly last: Entry }
   | { readonly reason: 'up_to_too_low'; readonly net: number }
+  /** The order has all of these photos. */
+  | { readonly reason: 'photos_known' }
   | { readonly reason: 'already_started'; readonly at: number }
   /** It is on hold in another way than its author knew, or is not on hold. */
   | { readonly reason: 'stale_hold'; readonly hold: Hold | null; readonly last: Entry }
@@ -171,8 +174,16 @@ export function refuse(order: Order | NewOrder, action: Action, circumstances: D
       const { hold } = order.progress;
       return action.seen === hold?.entry ? undefined : { reason: 'stale_hold', hold, last };
     }
-    case 'remind':
-      return mayRemind(order, action.about, action.step) ? undefined : { reason: 'not_due' };
+    case 'add_photos': {
+      const known = [...order.photos, ...order.content.attachments, ...(order.progress.photos ?? [])];
+      return filesBesides(known, action.photos).length > 0 ? undefined : { reason: 'photos_known' };
+    }
+    case 'remind': {
+      const { about, step, asked = [] } = action;
+      return (step > 0 ? mayRemind(order, about, step) : maySubstitute(order, about, asked))
+        ? undefined
+        : { reason: 'not_due' };
+    }
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;

@@ -1,7 +1,7 @@
 import { type ActionType, attachmentsOf, type Entry } from './action.ts';
 import { filesBesides } from './content.ts';
 import type { Effect, TellKind } from './effect.ts';
-import { type Order, peopleOf, type State } from './order.ts';
+import { type Order, peopleOf, STATES, type State } from './order.ts';
 import type { Acting, Party, Role } from './people.ts';
 import type { Policy } from './policy.ts';
 
@@ -31,6 +31,9 @@ const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
+/** The crew's own messages say what can be done, and when; who was told of this just now sees it already. */
+const refreshCrew: Owe = (_, _entry, before) =>
+  before && before.crew.length > 0 ? [{ type: 'refresh_crew_messages' }] : [];
 /** Whether extra cost waits for its supervisor's word. */
 const awaitsAnswer = ({ progress: { question } }: Order): boolean => question !== null && !question.disputed;
 /** What the supervisor before was asked; of an approved order that is extra cost or nothing. */
@@ -67,7 +70,9 @@ const archiveAgain: Owe = (after, entry, before, policy) =>
 /** A file that was taken off the order once may be owed twice; the effect itself looks at the whole history. */
 const shareAttachments: Owe = (_, entry, before) => {
   const known = before ? [...before.content.attachments, ...before.photos] : [];
-  return filesBesides(known, attachmentsOf(entry)).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
+  // What people posted there stands there.
+  const brought = attachmentsOf(entry).filter(({ posted }) => !posted);
+  return filesBesides(known, brought).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
 };
 
 const invited = (people: readonly string[]): Effect[] => (people.length === 0 ? [] : [{ type: 'invite', people }]);
@@ -112,9 +117,9 @@ const remindThem: Owe = ({ id }, entry) =>
         ...{ type: 'send_reminder', person: one.id, order: id, entry: entry.seq, notBefore: entry.at + TOGETHER },
       }))
     : [];
-/** Those who are asked as well get what the supervisor got. */
+/** Those who are asked as well get what the supervisor got; a substitute is told of all that waits at once. */
 const askOthers: Owe = (_, entry) =>
-  entry.action.type === 'remind'
+  entry.action.type === 'remind' && entry.action.step > 0
     ? told(entry, entry.action.about === 'extra_cost' ? 'extra_cost' : 'request', entry.action.asked ?? [])
     : [];
 
@@ -152,19 +157,21 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tell('rejected', 'requester'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tell('withdrawn', 'requester'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges, tellNewTime] },
-  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleOlder, tellConfirmed] },
-  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
-  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
-  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
-  start_work:          { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry] },
-  hold:                { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor'], to: 'approved', effects: [refreshCard, postEntry, tell('held', 'supervisor', 'coordinator', 'requester')] },
-  resume:              { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'system'], to: 'approved', effects: [refreshCard, postEntry, tell('resumed', 'crew', 'coordinator')] },
-  reschedule:          { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [refreshCard, postEntry, tellNewTime] },
-  accept_extra:        { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator')] },
-  accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), archiveLater] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges, tellNewTime, refreshCrew] },
+  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleOlder, tellConfirmed, refreshCrew] },
+  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), refreshCrew, archiveLater] },
+  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), refreshCrew, archiveLater] },
+  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), refreshCrew, archiveLater] },
+  start_work:          { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, refreshCrew] },
+  hold:                { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor'], to: 'approved', effects: [refreshCard, postEntry, tell('held', 'supervisor', 'coordinator', 'requester'), refreshCrew] },
+  resume:              { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'system'], to: 'approved', effects: [refreshCard, postEntry, tell('resumed', 'crew', 'coordinator'), refreshCrew] },
+  reschedule:          { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [refreshCard, postEntry, tellNewTime, refreshCrew] },
+  accept_extra:        { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator'), refreshCrew] },
+  accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
   dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
-  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, archiveAgain] },
+  add_photos:          { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved', effects: [refreshCard, postEntry] },
+  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, refreshCrew, archiveAgain] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
+  lapse:               { from: STATES,                              by: ['system'],                  to: null,                effects: [] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },
 };

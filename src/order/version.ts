@@ -71,6 +71,8 @@ export interface Issuer {
   readonly logo?: string;
   /** `#rrggbb` of headings and rules; '' and missing say the document's own. */
   readonly accentColor?: string;
+  /** The provider's terms and conditions; missing: none. */
+  readonly terms?: string;
   /** Where anybody can look the document's code up (`https://HOST`). Missing: only in Slack. */
   readonly verifyAt?: string;
 }

@@ -1,8 +1,9 @@
-import type { Action, ActionType, Entry } from './action.ts';
+import { type Action, type ActionType, type Entry, isNote } from './action.ts';
 import { extraCostOf } from './amounts/covered.ts';
 import { itemsDiffer } from './amounts/items.ts';
 import { keepingPrices } from './amounts/prices.ts';
 import { lookAt } from './clocks/due.ts';
+import { type Attachment, filesBesides } from './content.ts';
 import type { Effect } from './effect.ts';
 import { approvalOf, authorOf, versionOf, withAnswers, withVersion } from './next-version.ts';
 import type { Order } from './order.ts';
@@ -44,7 +45,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const base = known ?? blank(order, by, action, at);
   const moved: Started = {
     ...base,
-    outcome: null,
+    outcome: isNote(action.type) ? base.outcome : null,
     ...changed(base, action, circumstances),
     state: rule.to ?? base.state,
     stateSince: (rule.to ?? base.state) === base.state && known ? base.stateSince : at,
@@ -55,10 +56,10 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const made: Order = {
     ...moved,
     ...(version ? withVersion(moved, version) : {}),
-    lastEntry: action.type === 'remind' && known ? known.lastEntry : entry,
+    lastEntry: isNote(action.type) && known ? known.lastEntry : entry,
     entryCount: seq,
   };
-  const after = { ...made, progress: progressAfter(made, base.progress, { action, by, at, entry: seq }) };
+  const after = { ...made, progress: progressAfter(made, base, { action, by, at, entry: seq }) };
   const effects = [...rule.effects.flatMap((owe) => owe(after, entry, known, policy)), ...nextLook(after, at, policy)];
   return { kind: 'accepted', order: after, entry, version, effects };
 }
@@ -114,7 +115,19 @@ function settled(order: Order | NewOrder, action: Action, circumstances: Decisio
     }
     case 'confirm_partial':
     case 'confirm_final':
-      return asCovered(order, seesPrices ? action : withKnownPrices(order, action, catalogue), circumstances);
+      return asCovered(
+        order,
+        {
+          ...(seesPrices ? action : withKnownPrices(order, action, catalogue)),
+          report: withoutKnown(action.report, order),
+        },
+        circumstances,
+      );
+    case 'close':
+    case 'close_not_performed':
+      return { ...action, closure: withoutKnown(action.closure, order) };
+    case 'add_photos':
+      return withoutKnown(action, order, order.progress.photos);
     case 'accept_extra':
     case 'accept_final':
       return { ...action, type: order.progress.question?.closing ? 'accept_final' : 'accept_extra' };
@@ -123,14 +136,27 @@ function settled(order: Order | NewOrder, action: Action, circumstances: Decisio
   }
 }
 
+/** Without the photos that the order has already: each is part of it once. */
+function withoutKnown<P extends { readonly photos: readonly Attachment[] }>(
+  of: P,
+  { photos, content }: Order,
+  others: readonly Attachment[] = [],
+): P {
+  const left = filesBesides([...photos, ...content.attachments, ...others], of.photos);
+  return left.length === of.photos.length ? of : { ...of, photos: left };
+}
+
 type Confirm = Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>;
 
-/** A final confirmation that costs more than was approved counts as partial, and keeps its closing until that is accepted. */
+/**
+ * A final confirmation that costs more than was approved counts as partial, and keeps its closing until that is accepted. One that
+ * does not says so, where the supervisor has disputed the one before.
+ */
 function asCovered(order: Order, action: Confirm, circumstances: DecisionContext): Confirm {
-  if (action.type === 'confirm_partial') return action;
   const content = withAnswers({ ...order.content, items: action.items }, action);
-  if (!extraCostOf({ ...order, content }) || maySettle({ ...order, content }, circumstances)) return action;
-  return { ...action, type: 'confirm_partial' };
+  if (!extraCostOf({ ...order, content }))
+    return order.progress.question?.disputed ? { ...action, settles: true } : action;
+  return maySettle({ ...order, content }, circumstances) ? action : { ...action, type: 'confirm_partial' };
 }
 
 /** A confirmation of somebody who does not see prices; whether it ends the order as it was approved, prices say as well. */

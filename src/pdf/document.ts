@@ -15,6 +15,7 @@ import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
 import { extraOf } from './model/extra-cost.ts';
+import { hoursTable } from './model/hours.ts';
 import { ownAnswersOf } from './model/own-answers.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf, signedVersion } from './model/signatures.ts';
@@ -118,12 +119,15 @@ export function contentOf(order: Printed, n: number, besides: Besides, inWords?:
     work: versions.flatMap((one) => workEntries(one, print)),
     remarks: remarksOf(version, words),
     items: itemTables(tables, print),
+    hours: hoursTable(version, print),
     totals: totalsBlock(tables, print),
     /** Against the version before, then against the approved order; each version after the first has at least one. */
     changes: changeLists(versions, print),
     history: historyOf(versions, reopeningsIn(order.entries), print),
     ...filesAndPhotos(versions, { photos, notPrinted }, print),
     signatures: signaturesOf(version, versions, print),
+    /** The provider's own; '' for none. */
+    terms: plainText(issuer.terms ?? ''),
   };
 }
 

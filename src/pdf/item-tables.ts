@@ -2,6 +2,7 @@ import { isUnplanned } from '../order/amounts/items.ts';
 import { isPriced, lineAmount, totals } from '../order/amounts/money.ts';
 import { ITEM_KINDS, type Item } from '../order/content.ts';
 import type { Version } from '../order/version.ts';
+import { labourName } from '../words/labour.ts';
 import { plainLine } from './fonts/plain-text.ts';
 import type { Printer } from './print.ts';
 
@@ -9,6 +10,8 @@ import type { Printer } from './print.ts';
 interface Pair {
   readonly planned: Item | null;
   readonly actual: Item | null;
+  /** Hours that were asked for, beside the line that shows what was. */
+  readonly more?: true;
 }
 
 /** What the item tables and their totals are about. */
@@ -33,7 +36,7 @@ export function itemTables({ approved, version, compared, notPerformed }: ItemsO
   const groups = ITEM_KINDS.flatMap((kind) => {
     const members = pairs.filter((pair) => shownItem(pair)?.kind === kind);
     if (members.length === 0) return [];
-    const rows = merged(members, compared, decimals).map((lines) => rowOf(lines, { compared, decimals }, print));
+    const rows = merged(members, compared, decimals, print).map((lines) => rowOf(lines, { compared, decimals }, print));
     return [{ title: kinds[kind], rows }];
   });
   const title = notPerformed && !compared ? items.notPerformed : items.title;
@@ -77,9 +80,15 @@ function pairsOf(approved: Version, version: Version): Pair[] {
   const plan = approved.content.items;
   const actual = version.content.items;
   return [
-    ...plan.map((planned) => pairOf(planned, actual.find((item) => item.id === planned.id) ?? null)),
+    ...plan.flatMap((planned) => pairsFor(planned, actual)),
     ...actual.filter((item) => isUnplanned(item, plan)).map((item) => pairOf(null, item)),
   ];
+}
+
+/** An approved item as it is, or the hours in its place. */
+function pairsFor(planned: Item, actual: readonly Item[]): Pair[] {
+  const [first = null, ...others] = actual.filter(({ id, time }) => id === planned.id || time?.of === planned.id);
+  return [pairOf(planned, first), ...others.map((item): Pair => ({ ...pairOf(null, item), more: true }))];
 }
 
 const pairOf = (planned: Item | null, actual: Item | null): Pair => ({ planned, actual });
@@ -87,13 +96,13 @@ const shownItem = (pair: Pair): Item | null => pair.actual ?? pair.planned;
 const itemsIn = (pair: Pair): Item[] => [pair.planned, pair.actual].filter((item) => item !== null);
 
 /** Lines that would read the same but for their quantity, together, in their order of appearance. */
-function merged(pairs: readonly Pair[], compared: boolean, decimals: number): Pair[][] {
+function merged(pairs: readonly Pair[], compared: boolean, decimals: number, print: Printer): Pair[][] {
   const lines = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const { planned, actual } = pair;
     const shown = shownItem(pair);
     const key = JSON.stringify([
-      plainLine(shown?.description ?? ''),
+      plainLine(shown ? nameIn(shown, print) : ''),
       plainLine(shown?.unit ?? ''),
       shown?.unitPrice,
       // What is returned stays a line of its own.
@@ -131,9 +140,10 @@ function rowOf(
   const unit = print.unit(shown?.unit ?? '');
   const plannedUnit = first.planned ? print.unit(first.planned.unit) : unit;
   const otherUnit = plannedUnit === unit ? '' : `\u00A0${plannedUnit}`;
-  const plannedText = mark === 'unplanned' ? '–' : `${print.quantity(planned)}${otherUnit}`;
+  const isPlanned = lines.some((line) => line.planned);
+  const plannedText = mark === 'unplanned' || !isPlanned ? '–' : `${print.quantity(planned)}${otherUnit}`;
   return {
-    description: plainLine(shown?.description ?? '') || '–',
+    description: plainLine(shown ? nameIn(shown, print) : '') || '–',
     mark,
     planned: compared ? plannedText : '',
     quantity: print.quantity(quantity),
@@ -147,10 +157,13 @@ function rowOf(
 }
 
 /** What the approved version knew of an item. */
-function markOf({ planned, actual }: Pair, compared: boolean): '' | 'unplanned' | 'removed' {
-  if (!compared) return '';
+function markOf({ planned, actual, more }: Pair, compared: boolean): '' | 'unplanned' | 'removed' {
+  if (!compared || more) return '';
   if (!planned) return 'unplanned';
   return actual ? '' : 'removed';
 }
+
+/** What an item is called; whose hours they are, their own table says. */
+const nameIn = (item: Item, { words }: Printer): string => (item.time ? labourName(item, words) : item.description);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

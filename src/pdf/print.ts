@@ -47,6 +47,8 @@ export function printerOf(
     words,
     /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
     dateTime,
+    /** `08:00 – 16:30`. */
+    times: (from: number, to: number): string => `${timeOf(from)} – ${timeOf(to)}`,
     /** From–to, naming the day and the offset once where both ends share them. */
     period(from: number, to: number): string {
       if (offsetOf(from) !== offsetOf(to)) return `${dateTime(from)} – ${dateTime(to)}`;

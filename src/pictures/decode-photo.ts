@@ -3,7 +3,7 @@ import type { Photo } from './photo.ts';
 import { readForDecoding } from './picture.ts';
 import type { Unprinted } from './unprinted.ts';
 
-/** Printed half a page wide, this is some 200 dots an inch. */
+/** Printed as wide as a page, this is some 180 dots an inch. */
 const MAX_SIDE = 1200;
 const QUALITY = 72;
 

@@ -13,6 +13,8 @@ export const Unprinted = z.discriminatedUnion('code', [
   z.object({ code: z.literal('undecodable') }),
   /** Others of the same document have ended the decoder. */
   z.object({ code: z.literal('skipped') }),
+  /** The same picture is printed already, as another file. */
+  z.object({ code: z.literal('repeated') }),
   z.object({ code: z.literal('too_many') }),
   z.object({ code: z.literal('without_photos') }),
 ]);

@@ -32,6 +32,7 @@ const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
 const GroupChanged = z
   .object({ subteam_id: Id.nullish(), subteam: z.object({ id: Id }).nullish() })
   .transform(({ subteam_id, subteam }) => subteam_id ?? subteam?.id ?? '');
+const SharedIn = z.object({ channel_id: Id.nullish() });
 const OfFile = z.object({ file_id: Id });
 
 const learn: Handler = async (deps, event) => {
@@ -200,8 +201,10 @@ export const eventHandlers: Readonly<Record<string, Handler>> = {
   channel_shared: shared,
   channel_unarchive: reopened,
   file_deleted: fileDeleted,
-  /** Nothing yet: photos that people post in an order's channel will be offered where work is reported. */
-  file_shared: async () => undefined,
+  /** Photos that people post in an order's channel are offered where work is reported. */
+  async file_shared({ postedPhotos }, event) {
+    postedPhotos.forget(SharedIn.parse(event).channel_id ?? '');
+  },
   group_archive: closed('archived'),
   group_deleted: closed('deleted'),
   group_left: left,

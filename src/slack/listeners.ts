@@ -15,7 +15,7 @@ import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
 import { NEW_ORDER, openForm } from './forms/open-form.ts';
 import { guarded } from './guarded.ts';
-import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
+import { asPressed, pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, tryAgain } from './replies/submitted.ts';
 import { shortcutUsed } from './shortcuts.ts';
@@ -85,7 +85,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.action(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const payload = readPayload(BlockActions, body);
+    const payload = asPressed(readPayload(BlockActions, body));
     const inModal = payload.view?.type === 'modal';
     const caller = { ...callerOf(deps, payload.user.id, payload), inModal };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {

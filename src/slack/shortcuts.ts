@@ -1,23 +1,19 @@
 import type { Deps } from './deps.ts';
 import { attachable } from './forms/brought.ts';
 import { NEW_ORDER, type Opening, openForm } from './forms/open-form.ts';
+import { addPhotos } from './forms/photos/add-photos.ts';
 import type { Caller } from './replies/open-views.ts';
 import type { Shortcut } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
 import { shortcuts } from './views/ids.ts';
-import { notice } from './views/notice.ts';
 
 /** Somebody used one of the app's shortcuts. */
 export async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
   switch (shortcut.callback_id) {
     case shortcuts.verify:
       return verifyFiles(deps, caller, shortcut);
-    case shortcuts.addToOrder: {
-      const words = await caller.words();
-      const { forms, reply } = words;
-      const text = reply.addToOrder({ confirm: forms.button.confirm, close: forms.button.close });
-      return deps.views.show(caller, notice(words, forms.notice.title.order, text));
-    }
+    case shortcuts.addToOrder:
+      return addPhotos(deps, caller, shortcut);
     default:
       return openForm(deps, caller, openingOf(deps, shortcut));
   }

@@ -113,6 +113,8 @@ test('four people take an order from its submission to its closing, at desks and
   });
   await form(farid).getByText('pump.png').waitFor();
   await send(farid);
+  await form(farid).getByText(words.photos.own).waitFor();
+  await send(farid);
   await form(farid).getByText('Isolation valve').waitFor();
   await send(farid);
   await form(farid).waitFor({ state: 'detached' });

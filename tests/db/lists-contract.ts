@@ -83,7 +83,14 @@ export function listsContract(current: Current): void {
     expect(await numbers({ limit: 9, stages: ['on_hold', 'extra_cost'] })).toEqual([4, 2]);
     expect(await numbers({ limit: 1, stages: ['on_hold', 'extra_cost'], after: 0 })).toEqual([2]);
     expect(await numbers({ limit: 9, stages: ['on_hold', 'extra_cost'], before: 4 })).toEqual([2]);
-    const mine = { limit: 9, stages: ['on_hold', 'extra_cost'] as const };
+    const { store } = current();
+    const asking = await store.order(TEAM, 'o2');
+    const question = { entry: 2, since: 1, closing: null, disputed: { by: party('USUP'), at: 2, reason: 'No' } };
+    if (!asking) throw new Error('no order');
+    saved(await store.commit(nextCommit(asking, 'disputed', { progress: { ...asking.progress, question } })));
+    expect(await numbers({ limit: 9, stages: ['extra_cost'] })).toEqual([]);
+    expect(await numbers({ limit: 9, stages: ['extra_disputed'], person: 'UCREW', role: 'crew' })).toEqual([2]);
+    const mine = { limit: 9, stages: ['on_hold', 'extra_disputed'] as const };
     expect(await numbers({ ...mine, person: 'UREQ' })).toEqual([4, 2]);
     expect(await numbers({ ...mine, person: 'UCREW', role: 'crew' })).toEqual([4, 2]);
     expect(await numbers({ ...mine, person: 'UCREW', role: 'supervisor' })).toEqual([]);

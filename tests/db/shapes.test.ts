@@ -8,7 +8,7 @@ import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content4 } from '../../db/shapes/parts.ts';
+import { Content4, type Content5 } from '../../db/shapes/parts.ts';
 import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
@@ -422,7 +422,7 @@ describe('shapes: rows from before there was anything on file', () => {
     ['an order', storedOrder, 3, 6, newOrder('o1', { crew: [party('U1')] })],
     ['a version', storedVersion, 4, 7, version(2)],
     ['an entry', storedEntry, 3, 6, submitEntry('k')],
-    ['a draft', storedDraft, 3, 4, draftData],
+    ['a draft', storedDraft, 3, 5, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
     const { progress, ...said } = { progress: null, ...value };
@@ -502,6 +502,44 @@ describe('shapes: rows from before approvals covered an amount', () => {
   });
 });
 
+describe('shapes: rows from before hours and photos said what they are', () => {
+  test.each([
+    ['an order', storedOrder, 5, newOrder('o1')],
+    ['a version', storedVersion, 6, version(2)],
+    ['an entry', storedEntry, 5, submitEntry('k')],
+    ['a draft', storedDraft, 4, draftData],
+  ] as const)('shapes: %s says what it said', (_, kind, shape, value) => {
+    const row = {
+      shape,
+      where: 'row',
+      value: () => JSON.parse(JSON.stringify({ ...value, ...('state' in value ? { progress: null } : {}) })),
+    };
+    const { progress, ...read } = { progress: null, ...kind.read(row, OF_ORDER) };
+    expect(progress).toBeNull();
+    expect(value).toMatchObject(read);
+  });
+
+  test('shapes: whose hours they are, and what a photo shows, is kept', () => {
+    const time = { worker: party('U1'), day: '2026-11-28', activity: 'travel', from: 1, to: 2, of: 'p' } as const;
+    const photo = { fileId: 'F1', name: 'a.jpg', mimetype: 'image/jpeg', size: 1 };
+    const shown = { ...photo, from: 'U2', caption: 'The seal', shows: 'before', posted: true } as const;
+    const content = { ...version(2).content, items: items(1).map((one) => ({ ...one, time })) };
+    const report = { workDone: 'x', startedAt: 1, endedAt: 2, reason: '', photos: [shown] };
+    const made: Version = { ...version(2), content, report };
+    const row = (shape: number, value: unknown) => ({
+      shape,
+      where: 'row',
+      value: () => JSON.parse(JSON.stringify(value)),
+    });
+    expect(storedVersion.read(row(storedVersion.number, made), OF_ORDER)).toEqual(made);
+    const action = { type: 'confirm_partial', base: 1, items: content.items, report } as const;
+    const entry = { by: party('U1'), action };
+    expect(storedEntry.read(row(storedEntry.number, entry), OF_ORDER)).toEqual(entry);
+    const draft = { ...draftData, items: content.items, values: { photos: [shown] } };
+    expect(storedDraft.read(row(storedDraft.number, draft), OF_ORDER)).toEqual(draft);
+  });
+});
+
 test('shapes: what an order took of the office’s records and of its type is kept', async () => {
   const onFile = {
     id: 'c1',
@@ -563,7 +601,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content4>, Content>,
+    Same<z.infer<typeof Content5>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

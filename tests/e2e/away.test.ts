@@ -65,6 +65,22 @@ describe.each(['socket', 'http'] as const)('what somebody wants for themselves, 
     return readIn(outcome);
   };
 
+  test('more than a year is asked about once', async () => {
+    const { sam, olga } = stage.people;
+    await sam.openHome();
+    await sam.press(awayIds.open, { home: true });
+    await sam.modal(awayIds.modal);
+    await sam.fill({ [awayBlocks.last]: inDays(400), [awayBlocks.substitute]: olga });
+    expect(await sam.submit()).toHaveProperty('view');
+    expect(sam.topModal()?.shown).toContain(part(say.far({ date: ANY })));
+    await sam.fill({ [awayBlocks.last]: inDays(500) });
+    expect(await sam.submit()).toHaveProperty('view');
+    expect(await kept('sam')).toMatchObject({ awayUntil: null });
+    expect(await sam.submit()).toHaveProperty('closed');
+    await stage.sandbox.idle();
+    expect((await kept('sam')).awayUntil ?? 0).toBeGreaterThan(Date.now() / 1000 + 499 * 86_400);
+  }, 60_000);
+
   test('guests, outsiders and people who have gone hand nothing over; of two windows the second is told', async () => {
     const { olga, sam, carla } = stage.people;
     const values = (id: string) => ({ [awayBlocks.last]: inDays(3), [awayBlocks.substitute]: id });
@@ -80,7 +96,7 @@ describe.each(['socket', 'http'] as const)('what somebody wants for themselves, 
     expect(await kept('sam')).toMatchObject({ substitute: { id: olga.id }, revision: 1 });
   }, 60_000);
 
-  test('the overview is turned off and on; an old button does nothing else than it says', async () => {
+  test('the digest is turned off and on; an old button does nothing else than it says', async () => {
     const { gus } = stage.people;
     await gus.openHome();
     expect(gus.home()?.shown).toContain(say.digest.on);

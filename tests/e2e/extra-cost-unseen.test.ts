@@ -43,8 +43,11 @@ test.each([
     await farid.fill({ acceptance: 'unavailable' });
     await next(farid);
     const review = farid.topModal()?.shown ?? '';
-    const { extraHidden, closes } = words.review;
-    const [said, unsaid] = [extraHidden({ name: sam.name }), closes({ outcome: words.order.outcome.with_changes })];
+    const { extraFinalHidden, closes } = words.review;
+    const [said, unsaid] = [
+      extraFinalHidden({ name: sam.name }),
+      closes({ outcome: words.order.outcome.with_changes }),
+    ];
     expect(review).toContain(told ? said : unsaid);
     expect(review).not.toContain(told ? unsaid : said);
     expect(review).not.toMatch(/123|864|740|617|€/);

@@ -125,9 +125,16 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     expect(newest(sam)?.shown).toContain('*Extra cost disputed* by Sam Lee');
     expect(buttonsOf(sam)).toEqual([]);
     expect(newest(farid)?.text).toContain('Nobody asked for a motor');
+    expect(newest(farid)?.actions).toEqual(['confirm']);
     expect(cardOf(name)?.shown).toContain('Nobody asked for a motor');
     expect(cardOf(name)?.actions).toContain(accept);
     expect(cardOf(name)?.actions).not.toContain('dispute');
+    const { extra_disputed: status } = words.order.stage;
+    expect(cardOf(name)?.shown).toContain(status);
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(status);
+    expect(await asked(farid, `/so list ${status}`)).toContain(about(name).order);
+    expect(await asked(farid, '/so inbox')).toContain(about(name).order);
+    expect(await asked(sam, '/so inbox')).not.toContain(about(name).order);
 
     await open(farid, 'confirm', name);
     await farid.press('item_remove', { nth: 1 });
@@ -140,6 +147,10 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     await sent(farid);
     await stage.idle();
     expect((await orderOf(name)).progress.question).toBeNull();
+    expect(buttonsOf(farid)).toEqual([]);
+    const settling = { ...about(name), name: farid.name };
+    expect(newest(sam)?.text).toContain(lead.confirmed_settles(settling));
+    expect(posted(name).join('\n')).toContain(words.entry.did.confirm_partial_settles({ ...settling, version: 3 }));
     expect(cardOf(name)?.shown).not.toContain('Extra cost');
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     expect((await orderOf(name)).state).toBe('completed');

@@ -136,6 +136,10 @@ describe('forms on the phone', () => {
       photos: [photo('after.jpg')],
     });
     await next(farid);
+    // What the photo shows was asked in between.
+    await farid.press('form_back');
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes(words.photos.own));
+    await stage.sandbox.idle();
     await farid.press('form_back');
     await stage.sandbox.workspace.waitFor(() =>
       farid.topModal()?.shown.includes(page.attached({ files: 'after.jpg' })),

@@ -253,6 +253,10 @@ test('pressed twice at once, or by two admins at once, it is applied once', asyn
     expect(await stage.store.recordByExternalId(team(), { kind: 'client' }, `T-${n}`)).toMatchObject({ revision: 1 });
     expect(adam().directMessages()).toHaveLength(messages);
     expect(shown(adam())).toContain(words.imports.done({ n: 1 }));
+    // Who presses once more sees by that message that it is done.
+    await interact(stage, forgedPress(stage, adam().id, 'imports_apply', id));
+    await stage.idle();
+    expect(adam().directMessages()).toHaveLength(messages);
   }
 });
 

@@ -205,7 +205,7 @@ test.each(['Client number,Name\nD-1,Once\n', long('D-2,Once')])(
 test('one import waits for no other one whose message has to wait for Slack', async () => {
   const first = await read({ kind: 'client', text: 'Client number,Name\nW-1,Waiting 1\n' });
   const waiting = newest();
-  stage.sandbox.faults.on('chat.update', { kind: 'ratelimited', retryAfter: 12 }, { times: 1 });
+  stage.sandbox.faults.on('chat.update', { kind: 'ratelimited', retryAfter: 6 }, { times: 1 });
   await applyNewest(adam());
   await becomes(first, 'applied');
   const second = await read({ kind: 'client', text: 'Client number,Name\nW-2,Waiting 2\n' });

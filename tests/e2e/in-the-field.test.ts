@@ -25,6 +25,14 @@ const quantityOf = async (description: string) => {
   return `quantity-${found?.id}`;
 };
 
+/** Slack lets no direct message be changed any more. */
+const messagesStayAsTheyAre = () =>
+  office.sandbox.faults.on(
+    'chat.update',
+    { kind: 'error', error: 'edit_window_closed' },
+    { when: ({ channel }) => String(channel).startsWith('D') },
+  );
+
 describe.each(transports)('in the field, over %s', (mode) => {
   beforeEach(async () => {
     office = await openOffice(mode);
@@ -64,6 +72,7 @@ describe.each(transports)('in the field, over %s', (mode) => {
   test('started from the message to the crew, they are told there; the stale button answers', async () => {
     const { farid, gus } = office.people;
     const message = () => gus.directMessages().findLast(({ actions }) => actions.includes('start_work'))?.ts ?? '';
+    messagesStayAsTheyAre();
     await gus.press('start_work', { message: message() });
     await office.idle();
     expect(await entriesOf()).toEqual(['submit', 'approve', 'start_work']);
@@ -78,6 +87,39 @@ describe.each(transports)('in the field, over %s', (mode) => {
     expect(answer.shown).toContain(said);
     expect(answer.actions).toEqual(['confirm', 'close']);
     expect(await entriesOf()).toHaveLength(3);
+  });
+
+  test('the messages to the crew show what can be done now and when, and nothing once it is over', async () => {
+    const { carla, farid, gus } = office.people;
+    const joined = part(tell.lead.crew_joined(anyOrder));
+    const first = new Map(
+      [gus, farid].map((who) => [who, who.directMessages().find(({ text }) => text?.includes(joined))?.ts]),
+    );
+    const mine = (who = gus) => who.directMessages().find(({ ts }) => ts === first.get(who));
+    await farid.press('start_work', { channel: name });
+    await office.idle();
+    for (const who of [gus, farid]) expect(mine(who)?.actions, who.name).not.toContain('start_work');
+    expect(mine()?.actions).toContain('confirm');
+    const before = mine()?.text;
+    await open(carla, 'reschedule', name);
+    await carla.fill({ plannedStart: new Date(office.at(15)) });
+    await sent(carla);
+    await office.idle();
+    expect(mine()?.text).not.toBe(before);
+    await open(carla, 'assign', name);
+    await carla.fill({ crew: [farid] });
+    await sent(carla);
+    await office.idle();
+    expect(mine()?.text).toContain(part(tell.lead.crew_left({ ...anyOrder, name: carla.name })));
+    expect(mine()?.actions).toEqual([]);
+    await open(farid, 'close', name);
+    await farid.fill({ outcome: 'not_performed' });
+    await next(farid);
+    await farid.fill({ reasonCode: 'weather' });
+    await sent(farid);
+    await office.idle();
+    expect(mine(farid)?.shown).toContain(part(tell.settled.closed({ name: farid.name, date: ANY })));
+    expect(farid.directMessages().flatMap(({ actions }) => actions)).toEqual([]);
   });
 
   test('on hold until a time, it goes on by itself: the office and the crew are told, and nobody twice', async () => {
@@ -266,6 +308,7 @@ describe.each(transports)('in the field, over %s', (mode) => {
   test('done as planned is not what was confirmed with changes: who has the old button gets the form of closing', async () => {
     const { farid, gus } = office.people;
     const old = gus.directMessages().findLast(({ actions }) => actions.includes('as_planned'))?.ts ?? '';
+    messagesStayAsTheyAre();
     await open(farid, 'confirm', name);
     await farid.fill({ [await quantityOf('Seal')]: '6' });
     await next(farid);

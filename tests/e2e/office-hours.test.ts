@@ -57,8 +57,11 @@ describe.each(['socket', 'http'] as const)('over %s, the office’s hours', (mod
     expect(adam.topModal()?.shown).toContain('Mon–Fri 08:00–12:00, 13:00–17:00; Sat 09:00–13:00');
     await adam.press('hours');
     await adam.modal('settings_page');
-    await adam.fill({ 'hours.holidays': '2026-12-25 Christmas & more' });
+    await adam.fill({ 'hours.holidays': '2026-12-25 Christmas & more\n2026-12-25 Noël' });
     await adam.submit();
+    // Nothing vanishes silently.
+    const twice = { count: 1, days: say.value.day({ day: 'Dec 25, 2026', name: 'Christmas & more' }) };
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.holidays.twice(twice)));
     await vi.waitFor(async () => expect((await hours()).holidays).toHaveLength(1));
     await adam.press('settings_history');
     const { shown } = await adam.modal('settings_history');
@@ -112,7 +115,7 @@ describe.each(['socket', 'http'] as const)('over %s, the office’s hours', (mod
     const lines = Array.from({ length: 30 }, (_, n) => `2031-03-${String(n + 1).padStart(2, '0')} ${'x'.repeat(78)}`);
     await adam.fill({ 'hours.holidays': lines.join('\n') });
     await adam.choose(say.holidays.place, { search: 'japan', pick: 'Japan' });
-    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.holidays.tooMany));
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.holidays.tooMany), 5000);
     expect(typed(adam)).toBe(lines.join('\n'));
   });
 

@@ -82,13 +82,16 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     });
 
     const [meter, pressure, brakes] = data.fields;
-    await adam.press(`types_field_move:${brakes?.id}-up`);
+    await adam.press(`move:${brakes?.id}:1`);
     await vi.waitFor(async () => expect(await labels('Inspection')).toEqual(['Meter', 'Brakes', 'Pressure']));
-    await vi.waitFor(() => expect(adam.topModal()?.actions).not.toContain(`types_field_move:${pressure?.id}-down`));
-    await adam.press(`types_field_remove:${pressure?.id}`);
+    await vi.waitFor(() => expect(adam.topModal()?.actions).not.toContain(`move:${pressure?.id}:2`));
+    await adam.press(`remove:${pressure?.id}`);
+    expect((await adam.modal('types_field_remove')).shown).toContain('Pressure');
+    expect(await labels('Inspection')).toHaveLength(3);
+    expect(await adam.submit()).toHaveProperty('closed');
     await shows(adam, say.removed({ name: 'Pressure' }));
     expect(await labels('Inspection')).toEqual(['Meter', 'Brakes']);
-    await adam.press(`types_field_edit:${meter?.id}`);
+    await adam.press(`edit:${meter?.id}`);
     await adam.modal('types_field');
     expect(answerIn(adam, 'choices')?.value).toBe('A\nB\nC');
     await adam.fill({ label: 'Meter type' });
@@ -167,7 +170,7 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     // A field is no other one than itself.
     await adam.closeModal(true);
     await openType(adam, 'Twice');
-    await adam.press('types_field_edit:serial');
+    await adam.press('edit:serial');
     await adam.modal('types_field');
     await adam.fill({ label: 'SERIAL NUMBER' });
     expect(await adam.submit()).toHaveProperty('closed');
@@ -269,9 +272,9 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
       fields: [ownField('a'), ownField('b')],
     });
     for (const admin of [adam, olga]) await openType(admin, 'Both');
-    await adam.press('types_field_edit:a');
+    await adam.press('edit:a');
     await adam.modal('types_field');
-    await olga.press('types_field_edit:b');
+    await olga.press('edit:b');
     await olga.modal('types_field');
     await olga.fill({ label: 'B by Olga' });
     await olga.submit();
@@ -281,9 +284,9 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     await shows(adam, 'A by Adam');
     expect(await labels('Both')).toEqual(['A by Adam', 'B by Olga']);
 
-    await olga.press('types_field_edit:a');
+    await olga.press('edit:a');
     await olga.modal('types_field');
-    await adam.press('types_field_edit:a');
+    await adam.press('edit:a');
     await adam.modal('types_field');
     await adam.fill({ label: 'A once more' });
     await adam.submit();
@@ -295,5 +298,35 @@ describe.each(['socket', 'http'] as const)('over %s, admins define order types',
     expect(await labels('Both')).toEqual(['A once more', 'B by Olga']);
     await olga.submit();
     await vi.waitFor(async () => expect(await labels('Both')).toEqual(['A by Olga', 'B by Olga']));
+
+    // One removes what the other has just changed: it stays, and is shown.
+    await adam.press('remove:a');
+    await adam.modal('types_field_remove');
+    await olga.press('edit:a');
+    await olga.modal('types_field');
+    await olga.fill({ label: 'A after all' });
+    await olga.submit();
+    await shows(olga, 'A after all');
+    expect(await adam.submit()).toHaveProperty('closed');
+    await shows(adam, 'A after all');
+    expect(await labels('Both')).toEqual(['A after all', 'B by Olga']);
+  });
+
+  test('the fields of a confirmation and of the closing stand in one form: no two of the same label', async () => {
+    const { adam } = stage.people;
+    const fields = [
+      ownField('at-work', { label: 'Hours', asked: 'confirm' }),
+      ownField('new', { label: 'Due', asked: 'submit' }),
+    ];
+    await orderType(stage, { ...(await named('Inspection')).data, name: 'One form', fields });
+    await openType(adam, 'One form');
+    await adam.press('types_field_add');
+    await adam.modal('types_field');
+    await adam.fill({ label: 'hours', asked: 'close' });
+    await adam.submit();
+    expect(adam.errors()).toEqual({ label: say.error.sameField });
+    await adam.fill({ label: 'due' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    expect(await labels('One form')).toEqual(['Hours', 'Due', 'due']);
   });
 });

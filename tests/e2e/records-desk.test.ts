@@ -140,7 +140,7 @@ describe.each(transports)('clients, sites and the catalogue, over %s', (mode) =>
     const before = await all('item');
     const prices = {
       'ten euros': number.plain({ decimal: '1.5' }),
-      '1,5': number.ambiguous({ typed: '1,5', one: '15', other: '1.5' }),
+      '1,5': number.sign({ typed: '1,5', meant: '1.5' }),
       '0.1234567': number.decimals({ max: 6 }),
       '99999999999.01': number.most({ limit: '€10,000,000,000.00' }),
     };

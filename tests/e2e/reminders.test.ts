@@ -3,6 +3,7 @@ import type { Action } from '../../src/order/action.ts';
 import { approve, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
 import { remindersOf, submitIn } from '../support/office-orders.ts';
+import { words } from '../support/words.ts';
 
 let office: Office;
 const close = async () => {
@@ -161,6 +162,32 @@ describe('who is reminded', () => {
     expect((await remindEntries()).map(({ asked }) => namesIn(asked))).toEqual([['Sofia Marin']]);
   });
 
+  test('who works later, and finds it done by then, is not said to have been reminded', async () => {
+    office = await openOffice();
+    const { adam, felix, farid, sam } = office.people;
+    // Somebody whom the app has not met for a day is answered a little later.
+    const history = async () => {
+      const before = adam.ephemerals().length;
+      await adam.command('/so history SO-1');
+      await office.sandbox.workspace.waitFor(() => adam.ephemerals().length > before, 15_000);
+      return adam.ephemerals().at(-1)?.shown ?? '';
+    };
+    const name = await submit({ days: 1 });
+    await approve(office, sam, name, [farid, felix]);
+    await office.until(10.2, 1);
+    expect([farid, felix].map((one) => reminders(one).length)).toEqual([1, 0]);
+    const both = { name: 'Service Orders', people: 'Farid Haddad and Felix Brandt' };
+    expect(await history()).toContain(words.entry.did.remind(both));
+    await farid.press('start_work', { channel: name });
+    const started = async () => (await office.store.orderByNumber(office.sandbox.teamId, 1))?.progress.startedAt;
+    await vi.waitFor(async () => expect(await started()).toEqual(expect.any(Number)), 15_000);
+    await office.until(14.5, 1);
+    expect(reminders(felix)).toEqual([]);
+    const told = await history();
+    expect(told).not.toContain(words.entry.did.remind(both));
+    expect(told).toContain(words.entry.did.remind({ name: 'Service Orders', people: farid.name }));
+  });
+
   test('nobody is there: it is looked again until somebody is', async () => {
     office = await openOffice();
     const { sam } = office.people;
@@ -188,7 +215,19 @@ describe('who is reminded', () => {
     await office.until(10.2, 1);
     expect(reminders(farid)).toHaveLength(1);
     expect(reminders(fiona)[0]?.text).toContain('Seal should have started on');
+    expect(reminders(fiona)[0]?.actions).toEqual(['start_work', 'hold', 'order_show']);
     expect(reminders(sam)).toEqual([]);
+    // What was done gives way to the buttons.
+    const told = reminders(fiona)[0]?.ts ?? '';
+    await fiona.press('start_work', { message: told });
+    const started = async () => (await office.store.orderByNumber(office.sandbox.teamId, 2))?.progress.startedAt;
+    await vi.waitFor(async () => expect(await started()).toEqual(expect.any(Number)), 15_000);
+    await office.idle();
+    for (const who of [farid, fiona])
+      expect(who.directMessages().flatMap(({ actions }) => actions)).not.toContain('start_work');
+    expect(fiona.directMessages().find(({ ts }) => ts === told)?.shown).toContain(
+      words.entry.did.start_work({ name: fiona.name }),
+    );
   });
 
   test('extra cost reminds its supervisor with the question and its buttons, until it is accepted', async () => {
@@ -253,7 +292,7 @@ describe('who is reminded', () => {
     const change = { at: 1, by: { id: 'U1', name: 'x' }, changes: [] };
     await office.store.changeSettings(office.sandbox.teamId, revision, next, change);
     await office.store.checkNow(office.sandbox.teamId, office.clock.now());
-    await office.idle();
+    await office.idle(60_000, office.clock.advance);
     expect(reminders(sam)).toHaveLength(1);
   });
 

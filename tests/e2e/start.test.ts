@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -80,6 +80,11 @@ describe('starting', () => {
     expect(gone).toContain(`Files cannot be kept in the folder ${missing} (FILES_URL): it is not there`);
     expect(keys).toContain('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing');
     for (const said of [scheme, gone, keys]) expect(said).not.toContain('    at ');
+    // Where nobody says otherwise it is beside the database.
+    const app = startAppProcess({ ...sandbox.env, ...database, FILES_URL: '' });
+    await app.ready();
+    expect(await app.stop()).toBe(0);
+    expect(existsSync(join(folder, 'files'))).toBe(true);
   });
 
   test.skipIf(!canBeNobody)('a folder or a file that may only be read is named, and nothing is changed', async () => {

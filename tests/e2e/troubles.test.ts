@@ -64,8 +64,9 @@ describe('Slack in trouble', () => {
     expect(home).toContain(title);
     expect(home).toContain(failed.one({ what, why: words.remedy.setting, error: 'restricted_action' }));
     await adam.press('effect_retry', { home: true });
-    await played().idle();
-    expect((await store.backlog(sandbox.teamId)).parked).toBe(1);
+    // What the supervisor is told waits for the channel: nothing is idle before.
+    await vi.waitFor(() => expect(sandbox.inspector.calls('conversations.create')).toHaveLength(2), 8000);
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 8000);
     await adam.command('/so settings');
     await adam.modal('settings_list');
     await adam.press('settings_health');
@@ -74,10 +75,9 @@ describe('Slack in trouble', () => {
     expect(health.shown).toContain(failed.one({ what, why: words.remedy.setting, error: 'restricted_action' }));
     allow();
     await adam.press('effect_retry');
-    await played().idle();
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(0), 8000);
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(words.settings.health.good), 8000);
     await vi.waitFor(() => expect(adam.home()?.shown).not.toContain(title));
-    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
     expect(sandbox.complaints).toEqual([]);
   });

@@ -75,10 +75,12 @@ test('npm run audit names what is missing or damaged', async () => {
 });
 
 test('npm run audit says when nobody knows where the files are, or what is wrong with that', async () => {
-  expect(await run('audit', [], '')).toMatchObject({
+  expect(await run('audit', [], 'none')).toMatchObject({
     code: 1,
     stdout: expect.stringContaining('The database names 3 files that are kept, and FILES_URL does not say where'),
   });
+  // Beside the database, where nobody says something else.
+  expect(await run('audit', [], '')).toMatchObject({ code: 0, stdout: expect.stringContaining('all 3 files') });
   const wrong = await run('audit', [], 'ftp://files');
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('FILES_URL begins with "ftp:"') });
   expect(await run('audit', ['--remove'])).toMatchObject({ code: 1, stderr: expect.stringContaining('not --remove') });

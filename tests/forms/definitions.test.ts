@@ -5,6 +5,7 @@ import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
+import { hoursForm } from '../../src/forms/pages/on-site/hours.ts';
 import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
 import { words } from '../support/words.ts';
 import { item } from '../support/workflow.ts';
@@ -12,6 +13,7 @@ import { item } from '../support/workflow.ts';
 const all: readonly [string, Form][] = [
   ...(Object.entries(orderForms) as [OrderFormId, OrderForm][]).map(([id, { form }]): [string, Form] => [id, form]),
   ['item', itemForm],
+  ['hours', hoursForm],
 ];
 
 /** What the product's description asks for, form by form, page by page. */
@@ -31,6 +33,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   approve: [['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   hold: [['reasonCode', 'note', 'until']],
+  add_photos: [[]],
   reschedule: [['plannedStart']],
   as_planned: [['endedAt']],
   reject: [['reason']],
@@ -41,21 +44,25 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   confirm: [
     [],
     ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
+    // What photos show.
     [],
     [],
-    ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations'],
+    [],
+    ['note', 'acceptance', 'acceptedBy', 'acceptedAs', 'reservations', 'closingPhotos'],
     [],
   ],
   close: [
     ['outcome'],
     [],
+    [],
     ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
     ['acceptedAs', 'reservations'],
   ],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
+  hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
 };
 /** What has to be given in one form and not in others. */
-const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'] };
+const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'], hand_over: ['to'] };
 const optional = [
   'until',
   'orderType',
@@ -69,8 +76,10 @@ const optional = [
     'upTo',
     'comment',
     'photos',
+    'closingPhotos',
   ],
   ...['final', 'explanation', 'note', 'acceptedBy', 'acceptedAs', 'reservations', 'onFile', 'unit', 'unitPrice'],
+  ...['hours', 'from', 'to'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '../../src/forms/answers.ts';
 import { type Draft, emptyDraft } from '../../src/forms/draft.ts';
+import { fieldsOf } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { closureForm } from '../../src/forms/pages/closure.ts';
 import { asPlannedSuffices } from '../../src/forms/pages/on-site/as-planned.ts';
 import { standingLines } from '../../src/forms/pages/on-site/standing.ts';
-import type { Order } from '../../src/order/order.ts';
+import type { Order, WholeOrder } from '../../src/order/order.ts';
 import type { OrderType } from '../../src/order/own-fields.ts';
 import { context, NOW } from '../support/forms.ts';
 import { words } from '../support/words.ts';
@@ -36,6 +37,15 @@ describe('putting on hold', () => {
   test('for another reason, that reason is asked for', () => {
     expect(errors({ reasonCode: 'other' })).toEqual({ note: words.fields.error.holdNote });
     expect(errors({ reasonCode: 'other', note: 'The dog' })).toEqual({});
+  });
+
+  test('it says whether an order is put on hold or its hold is changed', () => {
+    const { send, title } = words.forms;
+    expect([form.title(words, inState.approved), form.submit(words, inState.approved)]).toEqual([
+      title.hold,
+      send.hold,
+    ]);
+    expect([form.title(words, held), form.submit(words, held)]).toEqual([title.change_hold, send.change_hold]);
   });
 
   test('on hold already, it opens as it is and names the hold that it changes', () => {
@@ -104,6 +114,33 @@ describe('done as planned', () => {
     expect(photos(typed({}), { outcome: 'as_ordered' })).toBe(false);
   });
 
+  test('a confirmation that ends the order asks for it where it is closed, where it is not optional', () => {
+    const { form, read } = orderForms.confirm;
+    const about = context(typed({ closing: { ...demands, photos: true } }));
+    const picture = { fileId: 'F1', name: 'a.jpg', mimetype: 'image/jpeg', size: 1 };
+    const draft = (values: Draft['values']): Draft => {
+      const started = form.start(about);
+      return { ...started, values: { ...started.values, final: ['yes'], acceptance: 'unavailable', ...values } };
+    };
+    const asks = (values: Draft['values']) => {
+      const page = form.pages.find(({ id }) => id === 'closing') ?? expect.unreachable();
+      const isAsked = fieldsOf(page, draft(values), about).includes('closingPhotos');
+      return isAsked && (form.fields.closingPhotos?.needed?.(draft(values), about) ?? false);
+    };
+    const errors = (values: Draft['values'], last?: string) => accept(form, draft(values), about, last).errors;
+    expect(errors({}, 'report')).toEqual({});
+    expect(asks({})).toBe(true);
+    expect(errors({})).toEqual({ closingPhotos: words.fields.error.lacking.photos });
+    for (const given of ['photos', 'closingPhotos']) {
+      expect(asks({ [given]: [picture] })).toBe(false);
+      const whole = draft({ [given]: [picture] });
+      expect(read(accept(form, whole, about), whole, about, null)).toMatchObject({
+        action: { type: 'confirm_final', report: { photos: [picture] } },
+      });
+    }
+    expect(errors({ final: [] })).toEqual({});
+  });
+
   test.each([
     ['an order without a type', inState.approved, true],
     ['of a type that demands nothing', typed({}), true],
@@ -144,11 +181,31 @@ describe('the work that a confirmation reports', () => {
     expect(times(started, at)).toEqual([minute, minute + 60]);
   });
 
-  test('goes on where the last report ended', () => {
-    const reported = taken(started, actions().confirm_partial).order;
-    const last = reported.lastReport?.endedAt ?? 0;
-    const later = { ...reported, progress: { ...reported.progress, startedAt: last - 600 } };
-    expect(times(later, last + 7200)[0]).toBe(last);
+  describe('of a further one', () => {
+    const reported = taken(inState.approved, actions().confirm_partial).order;
+    const end = reported.lastReport?.endedAt ?? 0;
+    const HOUR = 3600;
+    const five = (seconds: number) => seconds - (seconds % 300);
+    const minute = (seconds: number) => seconds - (seconds % 60);
+    const with_ = (changes: Partial<Order['progress']>, order: Partial<Order> = {}): Order => ({
+      ...{ ...reported, ...order },
+      progress: { ...reported.progress, ...changes },
+    });
+
+    // biome-ignore format: a table reads best as a table
+    test.each([
+      ['goes on where the last report ended',             with_({}),                                            end + 2 * HOUR,  end,                    five(end + 2 * HOUR)],
+      ['also right after it',                             with_({}),                                            end + 120,       end,                    minute(end + 120)],
+      ['also where the report ended just now',            with_({}),                                            end,             end,                    end + 60],
+      ['also where it was to end a little later',         with_({}),                                            end - 600,       end,                    end + 60],
+      ['whatever the plan says',                          with_({}, { plannedStart: end - HOUR }),              end + 60,        end,                    end + 60],
+      ['or where work was resumed after that',            with_({ held: [{ from: end, until: end + HOUR }] }),  end + 3 * HOUR,  minute(end + HOUR),     five(end + 3 * HOUR)],
+      ['not where it was resumed before',                 with_({ held: [{ from: end - 9, until: end - 5 }] }), end + 3 * HOUR,  end,                    five(end + 3 * HOUR)],
+      ['a day later with the visit that was planned',     with_({}, { plannedStart: end + 22 * HOUR }),         end + 24 * HOUR, end + 22 * HOUR,        five(end + 24 * HOUR)],
+      ['a day later, where no visit was, an hour before', with_({}),                                            end + 24 * HOUR, five(end + 23 * HOUR),  five(end + 24 * HOUR)],
+    ] as const)('%s', (_, order, now, startedAt, endedAt) => {
+      expect(times(order, now)).toEqual([startedAt, endedAt]);
+    });
   });
 });
 
@@ -164,6 +221,24 @@ describe('the card says what an order is in the middle of', () => {
 
   test('in progress: since when', () => {
     expect(standingLines(started, words)).toEqual([expect.stringMatching(/^\*In progress\* since <!date/)]);
+  });
+
+  test('since the same time, however often work is confirmed and whatever it costs', () => {
+    const since = (order: Order) => standingLines(order, words).join();
+    const report = { workDone: 'Done', reason: 'More', photos: [] };
+    const confirm = (order: WholeOrder, startedAt: number) =>
+      taken(order, {
+        ...{ ...actions(order.latest?.n).confirm_partial, items: order.content.items },
+        report: { ...report, startedAt, endedAt: startedAt + 3600 },
+      } as ReturnType<typeof actions>['confirm_partial']).order;
+    const first = confirm(inState.approved, NOW - 86_400);
+    expect(since(first)).toContain(`<!date^${NOW - 86_400}^`);
+    expect(since(confirm(first, NOW - 3600))).toBe(since(first));
+    // What was forgotten counts, and what a report says rather than when the button was pressed.
+    expect(since(confirm(first, NOW - 90_000))).toContain(`<!date^${NOW - 90_000}^`);
+    expect(since(confirm(started, NOW - 86_400))).toBe(since(first));
+    const accepted = { ...confirm(first, NOW - 3600), latest: { ...first.latest, report: null } } as Order;
+    expect(since(accepted)).toBe(since(first));
   });
 
   test('nothing, before and after', () => {

@@ -22,7 +22,7 @@ function buttonsOf(blocks: unknown): string[] {
     .filter(({ type }) => type === 'button')
     .map(({ action_id }) => String(action_id));
 }
-const { addItem: ADD, editItem: EDIT, removeItem: REMOVE } = formActions;
+const { addItem: ADD, addHours: HOURS, editItem: EDIT, removeItem: REMOVE } = formActions;
 const { restoreItem: RESTORE, earlierItems: EARLIER, laterItems: LATER } = formActions;
 
 /** The inputs of a list: label, what stands in them, hint. */
@@ -123,12 +123,12 @@ describe('against the version a confirmation starts from', () => {
       itemListBlocks(draftOf(many(4)), context({ ...order, latest: longer }), 'against-version', offset);
     expect([0, 8, 16].map((offset) => numbersOn(of(offset)))).toEqual([range(1, 8), range(9, 16), range(17, 20)]);
     expect(buttonsOf(of(0)).filter((text) => text === RESTORE)).toHaveLength(4);
-    expect(buttonsOf(of(16))).toEqual([...Array(4).fill(RESTORE), EARLIER, ADD]);
+    expect(buttonsOf(of(16))).toEqual([...Array(4).fill(RESTORE), EARLIER, ADD, HOURS]);
   });
 
   test('what was removed can be put back', () => {
     const blocks = list(item('a'));
     expect(seen(blocks)).toContain(`~Item b~\n${words.items.removed({ line: '1 pcs × €10.00 = €10.00' })}`);
-    expect(buttonsOf(blocks)).toEqual([EDIT, REMOVE, RESTORE, ADD]);
+    expect(buttonsOf(blocks)).toEqual([EDIT, REMOVE, RESTORE, ADD, HOURS]);
   });
 });

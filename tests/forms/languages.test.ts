@@ -5,6 +5,7 @@ import type { Raw } from '../../src/forms/draft.ts';
 import { questionsAbout } from '../../src/forms/fields/questions.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
+import { hoursForm } from '../../src/forms/pages/on-site/hours.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { englishIn } from '../support/catalogue.ts';
 import { everyForm, forms, LOCALES, reader, SHORT, spokenIn } from '../support/every-form.ts';
@@ -37,6 +38,14 @@ const wrong: readonly Readonly<Record<string, Raw>>[] = [
 // The longest: the one with the longest words, and one that is longer than any. The others are among the proofs.
 everyForm(['de-DE', 'pseudo']);
 
+/** Theirs, and those of the editors that are pushed on top of them. */
+const all = [
+  ...forms.map(([id, { form }]) => [id, form] as const),
+  ['item', itemForm] as const,
+  ['hours', hoursForm] as const,
+];
+const isEditor = (id: string): id is 'item' | 'hours' => id === 'item' || id === 'hours';
+
 describe.each(LOCALES)('in %s', (locale) => {
   const words = spokenIn(locale);
 
@@ -57,11 +66,11 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('whatever is wrong is said in words that stand under a field', () => {
     const said = new Set<string>();
-    for (const [id, form] of [...forms.map(([id, { form }]) => [id, form] as const), ['item', itemForm] as const])
+    for (const [id, form] of all)
       for (const values of wrong) {
-        const about = reader(locale, id === 'item' ? undefined : orderFor[id]);
+        const about = reader(locale, isEditor(id) ? undefined : orderFor[id]);
         const start = form.start(about);
-        const filled = id === 'item' ? {} : wellFilled[id];
+        const filled = isEditor(id) ? {} : wellFilled[id];
         for (const base of [{}, { ...start.values, ...filled }]) {
           const { errors } = accept(form, { ...start, values: { ...base, ...values } }, about);
           for (const error of Object.values(errors)) {
@@ -143,8 +152,8 @@ test('no English is written into the forms, wherever it stands', () => {
   const names =
     /Ana Morales|Sam Okafor|Lena Fischer|Farid Haddad|Olga\S* \w+|Greta \w+|Replace pump|Which pump|Botty|Ext Ernal|Gone Person/g;
   const written: string[] = [];
-  for (const [id, form] of [...forms.map(([id, { form }]) => [id, form] as const), ['item', itemForm] as const]) {
-    const about = reader('pseudo', id === 'item' || !orderFor[id] ? undefined : worstOrder(orderFor[id].state, kanji));
+  for (const [id, form] of all) {
+    const about = reader('pseudo', isEditor(id) || !orderFor[id] ? undefined : worstOrder(orderFor[id].state, kanji));
     const start = form.start(about);
     const filled = { ...start, items: worstItems(3, kanji), values: { ...start.values, ...longest(form, kanji) } };
     const questions = questionsAbout(form, filled, about);

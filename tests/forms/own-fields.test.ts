@@ -135,10 +135,15 @@ test('a copy takes what was answered to the submission, and says nothing of the 
   expect(asked).toEqual([]);
 });
 
-describe('a line of the checklist that only the closing asks', () => {
-  const line = ownField('line', { kind: 'check', asked: 'close' });
-  const drawnIn = (checklist: boolean, form: 'confirm' | 'close', values: Record<string, Raw>) => {
-    const plain = typeOf([line]);
+describe('a line of the checklist', () => {
+  const line = (asked: 'confirm' | 'close') => ownField('line', { kind: 'check', asked });
+  const drawnIn = (
+    checklist: boolean,
+    form: 'confirm' | 'close',
+    values: Record<string, Raw>,
+    asked: 'confirm' | 'close' = 'close',
+  ) => {
+    const plain = typeOf([line(asked)]);
     const type = { ...plain, closing: { ...plain.closing, checklist } };
     const about = context({ ...inState.approved, content: { ...inState.approved.content, type } });
     const bound = orderForms[form].form;
@@ -158,9 +163,23 @@ describe('a line of the checklist that only the closing asks', () => {
     [true, 'confirm', { final: [] }, { optional: undefined, isMissed: false }],
     [true, 'close', { outcome: 'not_performed' }, { optional: undefined, isMissed: false }],
     [false, 'close', { outcome: 'as_ordered' }, { optional: true, isMissed: false }],
-  ] as const)('has to be answered where closing needs it (%j): %s, %j', (needed, form, values, is) => {
-    expect(drawnIn(needed, form, { ...values })).toEqual(is);
-  });
+  ] as const)(
+    'that only the closing asks has to be answered where closing needs it (%j): %s, %j',
+    (needed, form, values, is) => {
+      expect(drawnIn(needed, form, { ...values })).toEqual(is);
+    },
+  );
+
+  test.each([
+    [true, ['yes'], { optional: false, isMissed: true }],
+    [true, [], { optional: true, isMissed: false }],
+    [false, ['yes'], { optional: true, isMissed: false }],
+  ] as const)(
+    'that confirmations ask has to be answered by the one that closes, where that needs it (%j): %j',
+    (needed, final, is) => {
+      expect(drawnIn(needed, 'confirm', { final: [...final] }, 'confirm')).toEqual(is);
+    },
+  );
 });
 
 describe('six inputs a page', () => {

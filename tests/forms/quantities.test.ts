@@ -47,7 +47,7 @@ describe('the quantity of an item, typed into the list', () => {
   test.each([
     ['nothing',                 '',          'a', words.fields.error.required],
     ['a word',                  'two',       'a', words.fields.error.number.plain({ decimal: '1.5' })],
-    ['what may mean two things','1,5',       'a', words.fields.error.number.ambiguous({ typed: '1,5', one: '15', other: '1.5' })],
+    ['what may mean two things','1,5',       'a', words.fields.error.number.sign({ typed: '1,5', meant: '1.5' })],
     ['four decimals',           '1.2345',    'a', words.fields.error.number.decimals({ max: 3 })],
     ['a discount, returned',    '-1',        'c', words.fields.error.number.bothNegative],
   ] as const)('%s is not, and stays as it was typed', (_, typed, id, sentence) => {

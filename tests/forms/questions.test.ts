@@ -224,8 +224,10 @@ describe('D16 odd times of work are asked about', () => {
       const far = NOW + 700 * DAY;
       expect(asked(id, { plannedStart: far }), id).toEqual([say.plannedFar({ date: date(far, words) })]);
       const opened = orderForms[id].form.start(context(orderFor[id])).values.plannedStart ?? null;
-      expect(asked(id, { plannedStart: opened }), id).toEqual([]);
-      expect(asked(id, { plannedStart: null }), id).toEqual([]);
+      // What the form opened with was asked about before, unless it is approved now.
+      const late = id === 'approve' ? [say.plannedPast({ date: date(Number(opened), words) })] : [];
+      expect(asked(id, { plannedStart: opened }), id).toEqual(late);
+      expect(asked(id, { plannedStart: null }), id).toEqual(late);
     }
   });
 });
@@ -353,5 +355,48 @@ describe('D9 the unit of an item follows its kind, unless somebody typed one', (
     expect(edited({ kind: 'labour', unit: 'day' }, pump)).toBe('day');
     expect(edited({ kind: 'labour' }, { ...pump, unit: 'm' })).toBe('m');
     expect(edited({ quantity: '2' }, { ...pump, kind: 'labour' })).toBe('pcs');
+  });
+});
+
+describe('times that are hardly ever meant are asked about once', () => {
+  const start = orderFor.reschedule?.plannedStart ?? 0;
+  const at = (id: OrderFormId, now: number) => context(orderFor[id], { now });
+  const requested = orderFor.approve?.content.requestedStart ?? 0;
+
+  test.each([
+    ['a hold of more than a year', 'hold', { until: NOW + 367 * DAY }, NOW, say.holdFar, NOW + 367 * DAY],
+    [
+      'an approval when the start that was asked for has passed',
+      'approve',
+      {},
+      requested + DAY,
+      say.plannedPast,
+      requested,
+    ],
+    ['done as planned before the start', 'as_planned', { endedAt: start - 600 }, start - 60, say.beforeStart, start],
+  ] as const)('%s', (_, id, values, now, sentence, about) => {
+    const kept = id === 'approve' ? { plannedStart: requested } : {};
+    expect(asked(id, { ...values, ...kept }, at(id, now)).join()).toContain(sentence({ date: date(about, words) }));
+  });
+
+  test.each([
+    ['a hold of less', 'hold', { until: NOW + 360 * DAY }, NOW],
+    ['an approval before the start', 'approve', { plannedStart: requested }, requested - DAY],
+    ['done as planned after the start', 'as_planned', { endedAt: start + 600 }, start + 900],
+  ] as const)('not about %s', (_, id, values, now) => {
+    expect(asked(id, values, at(id, now))).toEqual([]);
+  });
+
+  test('not about work before its start that somebody has started', () => {
+    const { order } = taken(inState.approved, actions().start_work);
+    const about = context(order, { now: start - 60 });
+    expect(asked('as_planned', { endedAt: start - 600 }, about).join()).not.toContain(
+      say.beforeStart({ date: date(start, words) }),
+    );
+  });
+
+  test('the time at which work is planned already is none to reschedule it to', () => {
+    expect(errorsOf('reschedule', { plannedStart: start })).toEqual({ plannedStart: words.fields.error.sameStart });
+    expect(errorsOf('reschedule', { plannedStart: start + 60 })).toEqual({});
   });
 });

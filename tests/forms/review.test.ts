@@ -67,6 +67,17 @@ describe('before a confirmation is sent, its author sees', () => {
     expect(texts).toContain(say.closes({ outcome: order.outcome.as_ordered }));
   });
 
+  test.each([
+    ['', say.extraHidden],
+    ['yes', say.extraFinalHidden],
+  ])('who sees no prices, that somebody will be asked about what it comes to (final: “%s”)', (final, said) => {
+    const blind = context(inState.approved, { seesPrices: false, unseenExtra: true });
+    const draft = { values: { final: [final] }, items: planned, base: 1, submission: 1 };
+    const texts = seen(reviewBlocks(draft, blind));
+    expect(texts).toContain(said({ name: inState.approved.supervisor.name }));
+    expect(texts).not.toContain(say.staysOpen);
+  });
+
   test('no amounts where nothing has a price', () => {
     const free = item('a', { unitPrice: null });
     const { latest } = inState.approved;

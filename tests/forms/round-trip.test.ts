@@ -41,6 +41,8 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
     signature: 'Samuel Okafor',
   },
   assign: { type: 'assign', ...planned(), seen: seenPlan },
+  // Its photos come with the message that it is opened on.
+  add_photos: { type: 'add_photos', photos: [] },
   hold: { type: 'hold', reasonCode: 'parts', note: 'The seal is on order', until: 1_900_000_000 },
   reschedule: { type: 'reschedule', plannedStart: 1_900_000_000, seen: plannedStart },
   as_planned: {

@@ -10,6 +10,7 @@ const PLAIN = say.plain({ decimal: '1.5' });
 const MINUS = say.minus;
 const ZERO = say.zero;
 const ask = (typed: string, one: string, other: string) => say.ambiguous({ typed, one, other });
+const meant = (typed: string, meant: string) => say.sign({ typed, meant });
 const most = (limit: string) => say.most({ limit });
 
 type Read = number | string | null;
@@ -122,10 +123,10 @@ const byPlace: readonly (readonly [typed: string, locale: string, currency: stri
   ['-1,5', 'de-DE', 'EUR', 2, -1.5],
   [',5', 'de-DE', 'EUR', 2, 0.5],
   ['0,125', 'de-DE', 'EUR', 2, 0.125],
-  ['1,5', 'en-GB', 'EUR', 2, ask('1,5', '15', '1.5')],
-  ['12,50', 'en-US', 'USD', 2, ask('12,50', '1250', '12.5')],
-  ['0,125', 'en-GB', 'EUR', 2, ask('0,125', '125', '0.125')],
-  ['１，５', 'ja-JP', 'JPY', 0, ask('1,5', '15', '1.5')],
+  ['1,5', 'en-GB', 'EUR', 2, meant('1,5', '1.5')],
+  ['12,50', 'en-US', 'USD', 2, meant('12,50', '12.5')],
+  ['0,125', 'en-GB', 'EUR', 2, meant('0,125', '0.125')],
+  ['１，５', 'ja-JP', 'JPY', 0, meant('1,5', '1.5')],
 ];
 
 describe('B2 B11 what can be read in two ways is asked, what the number format makes plain is read', () => {

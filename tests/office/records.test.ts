@@ -123,7 +123,7 @@ describe('what is typed', () => {
     ['item',   'active',      'maybe',            option],
     ['item',   'unitPrice',   'cheap',            number.plain({ decimal: '1.5' })],
     ['item',   'unitPrice',   '5-',               number.minus],
-    ['item',   'unitPrice',   '1,5',              number.ambiguous({ typed: '1,5', one: '15', other: '1.5' })],
+    ['item',   'unitPrice',   '1,5',              number.sign({ typed: '1,5', meant: '1.5' })],
     ['item',   'unitPrice',   '0.1234567',        number.decimals({ max: 6 })],
     ['item',   'unitPrice',   '10000000000.01',   number.most({ limit: '€10,000,000,000.00' })],
     ['item',   'unitPrice',   '-10000000000.01',  number.least({ limit: '-€10,000,000,000.00' })],

@@ -10,7 +10,12 @@ import { enteredOf } from '../../src/slack/views/desk/page.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
-const saying = (language: string) => ({ words: wordsFor(language), named: (id: string) => `@${id}`, currency: 'EUR' });
+const saying = (language: string) => ({
+  words: wordsFor(language),
+  named: (id: string) => `@${id}`,
+  currency: 'EUR',
+  zone: '',
+});
 
 describe('the table of settings', () => {
   test('has every setting once, and at most six on a page', () => {
@@ -32,6 +37,13 @@ describe('the table of settings', () => {
       expect(labelOf(path, wordsFor(language)), path).not.toBe(path);
       expect(saidSetting(path, valueAt(defaultSettings, path), saying(language)), path).not.toMatch(/undefined|: $/);
     }
+  });
+
+  test('the time zone of the office says which one counts where none is set', () => {
+    const { documentsZone } = wordsFor('en-GB').settings.value;
+    const said = (zone: string) => saidSetting('hours.zone', '', { ...saying('en-GB'), zone });
+    expect(said('')).toContain(documentsZone({ zone: 'UTC' }));
+    expect(said('Europe/Madrid')).toContain(documentsZone({ zone: 'Europe/Madrid' }));
   });
 
   test.each(LANGUAGES)('%s: what is set comes back as it is when a page is saved untouched', (language) => {
@@ -82,7 +94,7 @@ describe('what an admin enters', () => {
     ['changes.tolerance', '-1', error.tolerance({ max: 1000 })],
     ['changes.toleranceAmount', '1,500.50', '1500.5'],
     ['changes.toleranceAmount', '', null],
-    ['changes.toleranceAmount', '-5', error.amount],
+    ['changes.toleranceAmount', '-5', error.toleranceAmount],
     ['reminders.decision', '0', 0],
     ['reminders.decision', '1001', error.count({ min: 0, max: 1000 })],
     ['channel.archiveAfterDays', '14', 14],
@@ -138,7 +150,7 @@ describe('what an admin enters', () => {
       ['1.234', '1234'],
       ['1,234', '1234'],
       ['1.230', '1230'],
-      ['1,23', number.ambiguous({ typed: '1,23', one: '123', other: '1.23' })],
+      ['1,23', number.sign({ typed: '1,23', meant: '1.23' })],
       ['0.005', number.decimals({ max: 2 })],
       ['-5', error.amount],
       ['a lot', number.plain({ decimal: '1.5' })],

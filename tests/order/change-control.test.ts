@@ -239,7 +239,7 @@ describe('while extra cost waits, disputed or not', () => {
     ['it waits', asking],
     ['it is disputed', disputed],
   ])('%s: hold and not performed stay possible', (_, order) => {
-    expect(stageOf(taken(order, actions(2).hold, how).order)).toBe('extra_cost');
+    expect(stageOf(taken(order, actions(2).hold, how).order)).toBe(stageOf(order));
     const { order: ended } = taken(order, actions(2).close_not_performed, how);
     expect(ended.state).toBe('not_performed');
     expect(extraCostOf(ended)?.difference).toBe(234_000);
@@ -250,6 +250,7 @@ describe('while extra cost waits, disputed or not', () => {
     expect(owed(effects).filter((one) => /settle|tell/.test(one))).toEqual([
       ...['settle_request (4)', 'tell Farid extra_disputed (4)', 'tell Lena extra_disputed (4)'],
     ]);
+    expect([stageOf(asking), stageOf(disputed)]).toEqual(['extra_cost', 'extra_disputed']);
     expect(question(disputed)).toMatchObject({ entry: 4, disputed: { by: sam, reason: 'Nobody asked for that' } });
     expect(available(disputed, ['supervisor'])).toContain('accept_extra');
     expect(available(disputed, ['supervisor'])).not.toContain('dispute_extra');
@@ -257,6 +258,18 @@ describe('while extra cost waits, disputed or not', () => {
     expect(refusal(disputed, accept(asking), how)).toMatchObject({ reason: 'stale_question' });
     const { version } = taken(disputed, accept(disputed), how);
     expect(version).toMatchObject({ n: 3, kind: 'extra_cost', accepted: [{ amount: 270_000 }] });
+  });
+
+  test('a confirmation within the amount settles a dispute, and says so; no other does', () => {
+    const settles = (order: WholeOrder, action: Action, by = doer[action.type]) =>
+      'settles' in taken(order, action, { ...how, by }).entry.action;
+    expect(settles(disputed, confirmed('432', 2))).toBe(true);
+    expect(settles(disputed, finished('432', 2))).toBe(true);
+    expect(settles(disputed, confirmed('433', 2))).toBe(false);
+    expect(settles(disputed, finished('433', 2))).toBe(false);
+    expect(settles(asking, confirmed('432', 2))).toBe(false);
+    // Of the approver it is an approval.
+    expect(settles(disputed, confirmed('433', 2), actor(sam, 'supervisor', 'crew'))).toBe(false);
   });
 
   test('only a supervisor decides', () => {
@@ -292,7 +305,7 @@ describe('accepting extra cost', () => {
     expect([question(order), order.state, stageOf(order)]).toEqual([null, 'approved', 'in_progress']);
     expect(owed(effects)).toEqual([
       ...['refresh_card', 'sync_channel_metadata', 'post_entry (4)', 'issue_document v3', 'settle_request (4)'],
-      ...['tell Farid extra_accepted (4)', 'tell Lena extra_accepted (4)'],
+      ...['tell Farid extra_accepted (4)', 'tell Lena extra_accepted (4)', 'refresh_crew_messages'],
     ]);
     expect(question(taken(order, confirmed('3240', 3), how).order)).toBeNull();
     expect(question(taken(order, confirmed('3240.01', 3), how).order)).not.toBeNull();

@@ -32,8 +32,10 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   accept_extra:        { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
   accept_final:        { from: ['approved'],                       by: ['supervisor'],                to: 'completed', open: 'stale_question' },
   dispute_extra:       { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
+  add_photos:          { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved' },
   sign:                { from: ['approved', 'completed'],          by: ['client'],                    to: 'as before' },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],        to: 'as before' },
+  lapse:               { from: STATES,                             by: ['system'],                    to: 'as before' },
   reopen:              { from: ['completed', 'not_performed'],     by: ['supervisor'],                to: 'approved' },
 };
 

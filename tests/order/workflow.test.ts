@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType } from '../../src/order/action.ts';
+import { type ActionType, isNote } from '../../src/order/action.ts';
 import type { Outcome, State, WholeOrder } from '../../src/order/order.ts';
 import type { Actor } from '../../src/order/people.ts';
 import type { NewOrder } from '../../src/order/refusal.ts';
@@ -254,6 +254,11 @@ const rows: Readonly<Record<string, Row>> = {
       'tell Lena extra_disputed (4)',
     ],
   },
+  'Farid adds photos: nobody is told by direct message': {
+    ...{ from: approved, action: 'add_photos', by: doer.add_photos },
+    ...{ state: 'approved', outcome: null, version: null },
+    owed: ['refresh_card', 'post_entry (3)'],
+  },
   'The client signs: a version, and nobody is asked for anything': {
     ...{ from: approved, action: 'sign', by: doer.sign },
     ...{ state: 'approved', outcome: null, version: 2 },
@@ -264,7 +269,18 @@ const rows: Readonly<Record<string, Row>> = {
     ...{ state: 'submitted', outcome: null, version: null },
     owed: ['remind Sam (2)'],
   },
+  'a reminder that did not go out is noted, also when the order has ended: nobody is told': {
+    ...{ from: completed, action: 'lapse', by: doer.lapse },
+    ...{ state: 'completed', outcome: 'as_ordered', version: null },
+    owed: [],
+  },
 };
+
+/** What changes what a crew can do, or when: their own messages are drawn again. */
+const TO_THE_CREW: ReadonlySet<ActionType> = new Set<ActionType>([
+  ...(['assign', 'confirm_partial', 'confirm_final', 'close', 'close_not_performed', 'start_work'] as const),
+  ...(['hold', 'resume', 'reschedule', 'accept_extra', 'accept_final', 'sign'] as const),
+]);
 
 describe('the life cycle', () => {
   test.each(Object.entries(rows))('%s', (_, row) => {
@@ -272,10 +288,10 @@ describe('the life cycle', () => {
     const { order, entry, version, effects } = accepted;
     expect({ state: order.state, outcome: order.outcome }).toEqual({ state: row.state, outcome: row.outcome });
     expect({ made: version?.n ?? null, noted: entry.version }).toEqual({ made: row.version, noted: row.version });
-    expect(owed(effects.filter(({ type }) => type !== 'sync_channel_metadata'))).toEqual(row.owed);
-    expect(effects.filter(({ type }) => type === 'sync_channel_metadata')).toHaveLength(
-      row.action === 'remind' ? 0 : 1,
-    );
+    const besides = ['sync_channel_metadata', 'refresh_crew_messages'];
+    expect(owed(effects.filter(({ type }) => !besides.includes(type)))).toEqual(row.owed);
+    expect(effects.some(({ type }) => type === 'refresh_crew_messages')).toBe(TO_THE_CREW.has(row.action));
+    expect(effects.filter(({ type }) => type === 'sync_channel_metadata')).toHaveLength(isNote(row.action) ? 0 : 1);
     const last = effects.findIndex(({ type }) => type === 'archive_channel');
     expect(last === -1 || last === effects.length - 1, 'a channel is archived last of all').toBe(true);
     expect(entry).toMatchObject({ by: { id: row.by.id, name: row.by.name }, action: { type: row.action } });

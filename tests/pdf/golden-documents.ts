@@ -5,7 +5,7 @@ import type { WholeOrder } from '../../src/order/order.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
-import { approvedOrder, at, closed, confirmed, issuer, item, manyItems, sam } from './orders.ts';
+import { approvedOrder, at, closed, confirmed, farid, issuer, item, lena, manyItems, sam } from './orders.ts';
 
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
 export interface Golden {
@@ -180,6 +180,36 @@ const withPhotos = confirmed(
   },
 );
 
+const day = '2026-11-24';
+const timed = (from: string, to: string) => ({ from: at(`${day}T${from}:00Z`), to: at(`${day}T${to}:00Z`) });
+const hours = (id: string, quantity: number, time: Partial<NonNullable<Item['time']>>): Item => ({
+  ...{ id, kind: 'labour', description: 'Fitter', quantity, unit: 'h', unitPrice: '64' },
+  time: { worker: farid, day, activity: 'work', of: 'fitter', ...time },
+});
+/** Two people on two days, work and travel apart; photos before and after; terms. */
+const proved = confirmed(
+  approvedOrder(
+    { items: ordered },
+    { issuer: { ...issuer, terms: 'Payable within 14 days.\n\nParts remain ours until they are paid for.' } },
+  ),
+  [
+    ...ordered.filter(({ id }) => id !== 'fitter'),
+    hours('h1', 2500, timed('08:00', '10:45')),
+    hours('h2', 2500, { ...timed('08:00', '10:45'), worker: lena }),
+    hours('h3', 750, { activity: 'travel', ...timed('07:15', '08:00') }),
+    hours('h4', 1000, { day: '2026-11-25' }),
+  ],
+  {
+    photos: [
+      { ...photoFile('F1', 'IMG_0001.jpg'), shows: 'before', caption: 'Leak at the flange' },
+      { ...photoFile('F2', 'IMG_0002.jpg'), shows: 'part' },
+      { ...photoFile('F3', 'IMG_0003.jpg'), shows: 'after', caption: 'New gasket, tight at 6 bar' },
+      photoFile('F4', 'nameplate.jpg'),
+    ],
+  },
+  { n: 2 },
+);
+
 const bare = { name: '', taxId: '', address: '', phone: '', email: '' };
 
 /** Every kind of document there is. */
@@ -245,6 +275,19 @@ export const GOLDENS: readonly Golden[] = [
     },
   },
   {
+    name: 'proved',
+    order: proved,
+    version: 2,
+    options: {
+      photos: new Map([
+        ['F1', LANDSCAPE],
+        ['F2', PORTRAIT],
+        ['F3', PORTRAIT],
+        ['F4', LANDSCAPE],
+      ]),
+    },
+  },
+  {
     name: 'without-prices',
     order: confirmed(
       approvedOrder({ items: ordered.map((one) => ({ ...one, unitPrice: null })) }, { issuer: { ...issuer, ...bare } }),
@@ -300,6 +343,7 @@ export const GOLDEN_CODES: Readonly<Record<string, string>> = {
   'right-to-left': 'SO-000123-1-FZ2R-BJJW-SNQ0',
   scripts: 'SO-000123-1-R3N8-5508-8V41',
   photos: 'SO-000123-2-4T36-HHGB-KT1K',
+  proved: 'SO-000123-2-5R7T-KQ2M-9XWD',
   'without-prices': 'SO-000123-2-6KK0-RTP0-FRAV',
   letter: 'SO-000123-1-CRFR-BD7Z-8VR2',
   logo: 'SO-000123-1-W4JM-V0JE-2SJ4',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Item } from '../../src/order/content.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { approvedOrder, confirmed, item } from './orders.ts';
+import { approvedOrder, at, confirmed, farid, item, sam } from './orders.ts';
 
 const pump = item('a');
 const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: '12.9' });
@@ -20,6 +21,39 @@ const rows = (model: ReturnType<typeof documentModel>) =>
     group.rows.map((row) => [row.description, row.mark, row.planned, row.quantity, row.amount].join('|')),
   );
 const labels = (fields: readonly { label: string }[]) => fields.map(({ label }) => label);
+
+describe('hours', () => {
+  const day = '2026-11-28';
+  const time = { worker: farid, day, activity: 'work', of: 'c' } as const;
+  const line = (id: string, quantity: number, of: Partial<NonNullable<Item['time']>> = {}): Item => ({
+    ...{ ...hours, id, quantity },
+    time: { ...time, ...of },
+  });
+  const [from, to] = [at(`${day}T08:00:00Z`), at(`${day}T10:00:00Z`)];
+  const worked = confirmed(order, [
+    ...[pump, pipe, line('h1', 1500, { from, to }), line('h2', 500, { worker: sam, day: '2026-11-27' })],
+    line('h3', 750, { activity: 'travel' }),
+  ]);
+  const model = documentModel(worked, 2);
+
+  test('stand by day in a table of their own, with what they come to', () => {
+    const { hours: say } = wordsFor('en-GB');
+    expect(model.hours?.rows.map(({ day, worker, activity, hours }) => [day, worker, activity, hours])).toEqual([
+      ['27 Nov 2026', sam.name, 'Work', '0.5'],
+      ['28 Nov 2026', farid.name, 'Travel', '0.75'],
+      ['28 Nov 2026', farid.name, 'Work', '1.5'],
+      ['', say.table.totalOf({ worker: farid.name }), 'Work', '1.5'],
+      ['', say.table.totalOf({ worker: farid.name }), 'Travel', '0.75'],
+      ['', say.table.total, 'Work', '2'],
+      ['', say.table.total, 'Travel', '0.75'],
+    ]);
+    expect(documentModel(order, 1).hours).toBeNull();
+  });
+
+  test('stand beside what was planned, where the items are counted', () => {
+    expect(rows(model).slice(2)).toEqual(['Fitter||2|2|120.00', 'Fitter (travel)||–|0.75|45.00']);
+  });
+});
 
 describe('items', () => {
   test('of the original: one quantity, by kind, nothing marked', () => {

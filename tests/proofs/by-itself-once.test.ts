@@ -26,6 +26,20 @@ describe('what comes by itself is told once', { timeout: LIMIT }, () => {
     await decide(office, sam, 'request_changes', await submitIn(office, { title: 'Changes' }), 'Which?');
     await approve(office, sam, await submitIn(office, { title: 'Visit', days: 1 }), [farid]);
   }
+  /** Olga, for whom an order waits, names Sofia as her substitute. */
+  async function goesAway(): Promise<void> {
+    const { service, store, sandbox } = office;
+    await submitIn(office, { title: 'For the substitute', supervisor: office.people.olga });
+    const [of, substitute] = [office.people.olga, office.people.sofia].map(({ id, name }) => ({ id, name }));
+    if (!of || !substitute) throw new Error('nobody is away');
+    const [since, until] = [Math.floor(office.clock.now() / 1000), office.at(0, 5) / 1000];
+    const effects = [{ type: 'stand_in' as const, person: substitute.id, of, since, until }];
+    const away = { digest: true, awayUntil: until, substitute };
+    await store.savePreferences(sandbox.teamId, of.id, 0, away, { effects, now: office.clock.now() });
+    service.nudge();
+    await office.idle(60_000, pass);
+    expect(told.filter(({ who }) => who === substitute.id)).toHaveLength(1);
+  }
   const pass = (ms: number) => office.clock.advance(ms);
 
   test('also after the restore of a backup that was made at any call of it', async () => {
@@ -44,6 +58,7 @@ describe('what comes by itself is told once', { timeout: LIMIT }, () => {
       faults.before(method, take);
       faults.after(method, take);
     }
+    await goesAway();
     await office.until(14);
     await office.until(9, 1);
     await office.until(10.5, 1);

@@ -122,11 +122,17 @@ describe('photos in documents', () => {
   test('that are more than one document can print are named, the oldest of them', async () => {
     const { farid } = stage.people;
     const channel = await approved();
+    // The same picture twice would be printed once.
+    const hex = (value: number) => value.toString(16).padStart(2, '0');
     for (const n of [1, 2, 3, 4]) {
-      const bytes = await plain('#305070').png().toBuffer();
-      await confirm(stage, farid, channel, {
-        photos: Array.from({ length: 10 }, (_, index) => picked(`photo ${n}-${index}.png`, bytes)),
+      const photos = Array.from({ length: 10 }, async (_, index) => {
+        const shade = 6 * (10 * n + index - 10);
+        const bytes = await plain(`#${hex(shade)}50${hex(255 - shade)}`)
+          .png()
+          .toBuffer();
+        return picked(`photo ${n}-${index}.png`, bytes);
       });
+      await confirm(stage, farid, channel, { photos: await Promise.all(photos) });
     }
     await confirm(stage, farid, channel, { photos: [picked('last.png', await plain('#305070').png().toBuffer())] });
     const printed = wordsOf(bytesOf(`${numberOf(channel)} v6.pdf`));

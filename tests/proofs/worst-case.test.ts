@@ -99,6 +99,8 @@ test.each(ways)(
       expect(await worker.submit()).toHaveProperty('errors');
       await worker.fill({ startedAt: new Date(Date.now() - 3 * HOUR) });
       await next(worker);
+      // What the photos show was asked in between.
+      await turn(worker, 'form_back');
       await turn(worker, 'form_back');
       await worker.fill({ photos: photos(from + 10) });
       await next(worker);

@@ -3,8 +3,10 @@ import { atOnce } from '../../src/forms/at-once.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { Order, State } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import { atOnceFor, buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
-import { decodePress } from '../../src/slack/views/ids.ts';
+import { asPressed } from '../../src/slack/payload-keys.ts';
+import type { BlockActions } from '../../src/slack/transport/payloads.ts';
+import { atOnceFor, buttonBlocks, formsFor, type Offer } from '../../src/slack/views/buttons.ts';
+import { decodeMore, decodePress } from '../../src/slack/views/ids.ts';
 import { words } from '../support/words.ts';
 import { actions, inState, taken } from '../support/workflow.ts';
 
@@ -44,8 +46,13 @@ describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
     test.each(Object.entries(offers) as [Role | 'anybody', readonly string[]][])('%s: %j', (role, forms) => {
       const order = { ...inState[state], number: 12 };
       const rows = buttonBlocks(order, formsFor(order, role === 'anybody' ? undefined : [role]), words);
-      const buttons = rows.flatMap(({ elements }) => elements).filter((element) => element.type === 'button');
-      expect(buttons.map(({ action_id }) => action_id)).toEqual(forms.map((form) => `order:${form}`));
+      const elements = rows.flatMap((row) => row.elements);
+      const buttons = elements.filter((element) => element.type === 'button');
+      const entries = elements.flatMap((element) => (element.type === 'overflow' ? element.options : []));
+      const inMenu = entries.map(({ value = '' }) => decodeMore(value));
+      const ids = [...buttons.map(({ action_id }) => action_id), ...inMenu.map((entry) => entry?.actionId)];
+      expect(ids).toEqual(forms.map((form) => `order:${form}`));
+      for (const entry of inMenu) expect(entry?.value).toBe(order.id);
       for (const { value, accessibility_label, text } of buttons) {
         expect(value).toBe(order.id);
         expect(accessibility_label).toBe(`${text.text}: SO-000012`);
@@ -55,6 +62,21 @@ describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
     });
   },
 );
+
+test('five buttons at most, the others in menus of five, from which each is chosen as if it were pressed', () => {
+  const everything = [...Object.keys(atOnce), ...Object.keys(orderForms)] as Offer[];
+  const elements = buttonBlocks({ ...held, number: 12 }, everything, words).flatMap((row) => row.elements);
+  expect(elements.filter(({ type }) => type === 'button')).toHaveLength(5);
+  const menus = elements.flatMap((element) => (element.type === 'overflow' ? [element] : []));
+  for (const { options } of menus) expect(options.length).toBeLessThanOrEqual(5);
+  const entries = menus.flatMap(({ options }) => options.map(({ value = '' }) => value));
+  expect(new Set(entries).size).toBe(everything.length - 5);
+  const chosen = (value: string) =>
+    asPressed({ actions: [{ action_id: 'more:0', selected_option: { value } }] } as BlockActions).actions[0];
+  expect(chosen(`${held.id}:7:act:resume`)).toMatchObject({ action_id: 'act:resume', value: `${held.id}:7` });
+  expect(chosen('O1:order_copy')).toMatchObject({ action_id: 'order_copy', value: 'O1' });
+  expect(chosen('nonsense')).toMatchObject({ action_id: 'more:0' });
+});
 
 test('each button says what it does', () => {
   const said = Object.entries(orderForms).map(([id, { button }]) => [id, button(words)]);

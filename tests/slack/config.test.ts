@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { filesUrlFor } from '../../db/database-url.ts';
 import { ConfigProblem, readConfig, variables } from '../../src/config.ts';
 
 const good = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
@@ -171,13 +173,23 @@ describe('.env.example', () => {
       if (/^[A-Z_]+=/.test(line)) expect(lines[index - 1], line).toMatch(/^(#|[A-Z_]+=)/);
   });
 
+  test('files are kept beside the database unless something else is said', () => {
+    const beside = 'file:///srv/orders%20of%20a/files';
+    expect(filesUrlFor(undefined, 'file:/srv/orders of a/orders.db')).toBe(beside);
+    expect(filesUrlFor('', 'file:/srv/orders of a/orders.db')).toBe(beside);
+    expect(filesUrlFor('s3://papers?region=x', 'postgres://u@h/d')).toBe('s3://papers?region=x');
+    for (const nowhere of [filesUrlFor('none', 'file:x.db'), filesUrlFor(undefined, 'postgres://u@h/d')])
+      expect(nowhere).toBeUndefined();
+  });
+
   test('shows the defaults, and no secret', () => {
     const defaults: Record<string, string> = Object.fromEntries(
       Object.entries(listed).filter(([name]) => !/TOKEN|SECRET|^FILES_URL$/.test(name)),
     );
     expect(readConfig({ ...good, ...defaults })).toEqual(readConfig(good));
-    // Nothing is kept outside Slack unless somebody says where; who begins with this file does.
-    expect([readConfig(good).filesUrl, listed.FILES_URL]).toEqual([undefined, 'file:./data/files']);
+    expect(filesUrlFor(undefined, readConfig(good).databaseUrl)).toBe(
+      pathToFileURL(resolve(String(listed.FILES_URL).slice('file:'.length))).href,
+    );
     expect([listed.SLACK_BOT_TOKEN, listed.SLACK_APP_TOKEN, listed.SLACK_SIGNING_SECRET]).toEqual([
       'xoxb-…',
       'xapp-…',

@@ -25,6 +25,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal':   ['files:write'],
   'files.info':                   ['files:read'],
+  'files.list':                   ['files:read'],
   'pins.add':                     ['pins:write'],
   'pins.remove':                  ['pins:write'],
   'usergroups.list':              ['usergroups:read'],

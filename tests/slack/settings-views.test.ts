@@ -65,7 +65,7 @@ const worst = {
 
 /** Every modal of the settings: empty, and as full as it can be. */
 function views(words: Words): [string, ModalView][] {
-  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'CLF' };
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'CLF', zone: '' };
   const pages = SETTINGS_PAGES.filter((page) => page !== 'limits');
   return [Settings.parse({}), full].flatMap((settings, n): [string, ModalView][] => {
     const drawing = { settings, groups: n ? groups : [], entered: new Map(), timeZone: 'Europe/Madrid' };
@@ -107,7 +107,7 @@ function views(words: Words): [string, ModalView][] {
 describe('the history of the settings', () => {
   const words = wordsFor('en-GB');
   const say = words.settings;
-  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR' };
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR', zone: '' };
   const path = 'roles.supervisors';
   const limited = (id: string, limit: string | null) => ({ id, limit });
   const label = say.label.roles.supervisors;
@@ -150,7 +150,7 @@ test.each(LANGUAGES)('the office reads that it keeps records and imports them: %
 
 test('removing any supervisor is confirmed; of the last one it says that everybody may be asked then', () => {
   const words = wordsFor('en-GB');
-  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR' };
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'EUR', zone: '' };
   const { last, sure } = words.settings.limits;
   const editor = (...ids: string[]) => {
     const settings = Settings.parse({ roles: { supervisors: ids.map((id) => ({ id, limit: null })) } });

@@ -16,6 +16,7 @@ import {
 } from '../../src/slack/views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../src/slack/views/desk/types/list.ts';
 import { changeText, typePageView } from '../../src/slack/views/desk/types/page.ts';
+import { removeFieldView } from '../../src/slack/views/desk/types/remove.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { englishIn, pseudoWords } from '../support/catalogue.ts';
@@ -66,6 +67,7 @@ describe.each([...LANGUAGES, 'pseudo'])('order types in %s', (language) => {
       typePageView(type, changes, words, 'done'),
       typeEditorView({ state: state(0), typed: new Map() }, words),
       typeEditorView({ state: state(), typed: typedBasics(basicsOf(type)), notice: sign.repeat(3000) }, words),
+      removeFieldView({ state: state(), label: field?.label ?? '' }, words),
       fieldEditorView({ state: state(), typed: newField }, words),
       fieldEditorView({ state: state(), typed: field ? typedField(field) : new Map() }, words),
       itemEditorView({ state: state(), typed: new Map() }, words),
@@ -96,7 +98,8 @@ test('what was added to a type, or removed, is said to be, and not to have been 
   const said = (before: typeof full, after: typeof full) =>
     typeChanges(before, after, words).map((change) => changeText(change, words));
   const { label } = words.types;
-  const names = `${item?.description}: ${item?.description}`.slice(0, 199);
+  const quantity = (item?.quantity ?? 0) / 1000;
+  const names = `${item?.description}: ${quantity} ${item?.unit}`.slice(0, 199);
   expect(said(bare, one)).toEqual([
     words.settings.line({ label: label.title, value: 'Yearly' }),
     words.settings.history.removed({ label: label.items, names: `${names}…` }),

@@ -26,7 +26,7 @@ const { submitted, approved, completed } = inState;
 const before: Readonly<Record<Exclude<ActionType, 'submit'>, WholeOrder>> = {
   request_changes: submitted, approve: submitted, reject: submitted, withdraw: submitted,
   resubmit: inState.changes_requested, reopen: completed, edit: submitted, hand_over: submitted,
-  start_work: approved, hold: approved, resume: onHold, reschedule: approved, remind: submitted,
+  start_work: approved, hold: approved, add_photos: approved, resume: onHold, reschedule: approved, remind: submitted, lapse: completed,
   accept_extra: asking, accept_final: askingToEnd, dispute_extra: asking, sign: approved,
   assign: approved, confirm_partial: approved, confirm_final: approved, close: approved, close_not_performed: approved,
 };
@@ -61,8 +61,10 @@ describe('the message of an entry says who did what, with the reason', () => {
     accept_extra:        'SO-000012: Sam Okafor accepted the extra cost (version 3)',
     accept_final:        'SO-000012: Sam Okafor accepted the extra cost and closed the order (version 3)',
     dispute_extra:       'SO-000012: Sam Okafor disputed the extra cost\nToo dear',
+    add_photos:          'SO-000012: Farid Haddad added a photo\nPhotos boiler.jpg',
     sign:                'SO-000012: Peter Jensen, Facility manager signed for the client (version 2)\nClient’s reservations\nThe door squeaks',
     remind:              'SO-000012: Service Orders reminded Sam Okafor',
+    lapse:               'SO-000012: Service Orders didn’t send Sam Okafor a reminder',
   };
   test.each(Object.entries(cases) as [ActionType, string][])('%s', (type, text) => {
     const { order, entry } = acted(type);
@@ -83,7 +85,9 @@ describe('the message of an entry says who did what, with the reason', () => {
       closure: closure('not_performed', { reasonCode: 'other', explanation: 'Flood', note: 'Call again' }),
     };
     const { order, entry } = taken(approved, { type: 'close_not_performed', base: 1, closure: told.closure });
-    expect(seen(entryMessage(order, entry, words).blocks)).toContain('> Other\n> Flood\n> Call again');
+    expect(seen(entryMessage(order, entry, words).blocks)).toEqual(
+      expect.arrayContaining(['*Reason* Other', '> Flood\n> Call again']),
+    );
     const accepted = closure('as_ordered', { acceptance: { kind: 'accepted', name: 'Mr. Jensen' } });
     const closed = taken(approved, { type: 'close', base: 1, closure: accepted });
     expect(seen(entryMessage(closed.order, closed.entry, words).blocks)).toContain(

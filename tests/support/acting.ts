@@ -68,9 +68,13 @@ export async function submitOrder(
   return name;
 }
 
-/** Goes on to the form's next page. */
+/** The page that asks what photos show, which can be left as it is. */
+const PHOTOS = 'photos';
+
+/** Goes on to the form's next page that asks for something. */
 export async function next(person: Person): Promise<void> {
-  const result = await person.submit();
+  let result = await person.submit();
+  if ('view' in result && pageOf(result.view) === PHOTOS) result = await person.submit();
   if (!('view' in result)) throw new Error(`${person.name} could not go on: ${JSON.stringify(result)}`);
 }
 
@@ -84,6 +88,7 @@ const pageOf = (modal: ModalView | undefined) => decodePage(modal?.privateMetada
 export async function sent(person: Person): Promise<void> {
   const onReview = pageOf(person.topModal()) === REVIEW;
   let result = await person.submit();
+  if ('view' in result && pageOf(result.view) === PHOTOS) result = await person.submit();
   if (!onReview && 'view' in result && pageOf(result.view) === REVIEW) result = await person.submit();
   if (!('closed' in result))
     throw new Error(`${person.name} could not send: ${JSON.stringify(result)}\n${person.screen()}`);

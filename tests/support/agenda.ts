@@ -34,7 +34,7 @@ export function agendaOf(
     inbox: { rows: inbox, more: true, several: mayApproveTogether(order) || count > 1, at },
     today: { visits, tomorrow: visits[0], more: 5 },
     own: {
-      ...{ decides: true, overviews: true, at },
+      ...{ decides: true, digests: true, at },
       preferences: { digest: true, awayUntil: at + 86_400, substitute, revision: 1 },
     },
   };

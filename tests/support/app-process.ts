@@ -31,7 +31,14 @@ export function startAppProcess(
 ): AppProcess {
   const [command = '', ...args] = [...under, process.execPath, ...program];
   const child: ChildProcess = spawn(command, args, {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', DRAIN_SECONDS: '0', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      DRAIN_SECONDS: '0',
+      FILES_URL: 'none',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

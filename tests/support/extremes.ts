@@ -112,6 +112,8 @@ export function worstEntries(write: (length: number) => string): {
     accept_extra: { type: 'accept_extra', question: 1 },
     accept_final: { type: 'accept_final', question: 1 },
     dispute_extra: { type: 'dispute_extra', question: 1, reason },
+    add_photos: { type: 'add_photos', photos: files },
+    lapse: { type: 'lapse', entry: 2, people: crew },
     sign: { type: 'sign', base: 1, name: write(120), position: write(120), reservations: write(1000) },
     remind: { type: 'remind', about: 'extra_cost', step: 2, people: crew, asked: crew },
   };

@@ -6,14 +6,21 @@ export interface Told {
   readonly what: string;
 }
 
-/** Hears from now on of everything that people are reminded of and of every digest, as often as it reaches them. */
+interface Marks {
+  readonly reminders?: readonly string[];
+  readonly digest?: string;
+  readonly standIn?: string;
+}
+
+/** Hears from now on of everything that people are reminded of, of every digest and of whom they stand in for, as often as it reaches them. */
 export function hearMarks({ faults }: Pick<Sandbox, 'faults'>): Told[] {
   const told: Told[] = [];
   faults.after('chat.postMessage', ({ args }) => {
     const said: unknown = typeof args.metadata === 'string' ? JSON.parse(args.metadata) : args.metadata;
-    const marks = (said as { event_payload?: { reminders?: string[]; digest?: string } } | undefined)?.event_payload;
+    const marks = (said as { event_payload?: Marks } | undefined)?.event_payload;
     const who = String(args.channel);
     for (const what of marks?.reminders ?? []) told.push({ who, what });
+    if (marks?.standIn) told.push({ who, what: marks.standIn });
     if (marks?.digest) told.push({ who, what: marks.digest });
   });
   return told;

@@ -207,9 +207,12 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
 
 const partyOf = ({ id, name }: Person) => ({ id, name });
 
+/** Nothing about it is asked about when it is approved. */
+const TOMORROW = Math.floor(Date.now() / 1000) + 86_400;
+
 const content: Content = {
   ...{ title: 'Replace pump', client: 'Acme', location: '1 Main Street', description: 'It leaks.', priority: 'normal' },
-  ...{ requestedStart: 1_790_000_000, requestedEnd: 1_790_010_000, contact: '', clientReference: '' },
+  ...{ requestedStart: TOMORROW, requestedEnd: TOMORROW + 10_000, contact: '', clientReference: '' },
   items: [
     { id: 'pump', kind: 'material', description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: '120' },
     { id: 'hose', kind: 'material', description: 'Hose', quantity: 2000, unit: 'm', unitPrice: null },

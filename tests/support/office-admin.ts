@@ -97,9 +97,11 @@ export function officeAdmin({ stage, company, words, own }: OfficeCast) {
       await vi.waitFor(() => expect(adam.topModal()?.title).toBe(words.types.title), PATIENT);
       await adam.press(`types_page:${type}`);
       await adam.modal('types_page');
-      await adam.press(`types_field_remove:${own.last.slice(4)}`);
+      await adam.press(`remove:${own.last.slice(4)}`);
+      await adam.modal('types_field_remove');
+      await adam.submit();
       await shows(adam, words.types.removed({ name: ask.last }));
-      await adam.press(`types_field_edit:${own.voltage.slice(4)}`);
+      await adam.press(`edit:${own.voltage.slice(4)}`);
       await adam.modal('types_field');
       await adam.fill({ choices: '12 V\n24 V' });
       await adam.submit();

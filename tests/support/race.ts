@@ -18,7 +18,11 @@ export interface Rival {
   /** Fills in the form; resolves with every text that was typed. */
   fill(): Promise<readonly string[]>;
   /** What becomes of the order when this one is first. `told`: the other, if not how the order stands. */
-  readonly wins: { readonly action: ActionType; readonly state: State; readonly told?: 'left' | 'edited' };
+  readonly wins: {
+    readonly action: Exclude<ActionType, 'lapse'>;
+    readonly state: State;
+    readonly told?: 'left' | 'edited';
+  };
   /** What this one is told when the other was first, if that is not the end of it: the form goes on from there. */
   readonly goesOn?: (shown: Shown, before: WholeOrder, after: WholeOrder) => Promise<void>;
 }

@@ -67,7 +67,7 @@ export async function startStage(
       LOG_LEVEL: logLevel,
       DRAIN_SECONDS: '0',
       PUBLIC_URL: publicUrl,
-      ...(asked.openFiles ? { FILES_URL: `file:${filesOf(file)}` } : {}),
+      FILES_URL: asked.openFiles ? `file:${filesOf(file)}` : 'none',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       makePace: () => unhurried,

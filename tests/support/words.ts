@@ -36,5 +36,7 @@ export const like = (sentence: string): RegExp =>
 
 /** What an entry says was done, without the person; a confirmation made version 2 unless another is named. */
 export function did(action: keyof typeof words.entry.did, version = 2): string {
-  return part(words.entry.did[action]({ name: ANY, version, outcome: ANY, to: ANY, people: ANY, asked: ANY }));
+  return part(
+    words.entry.did[action]({ name: ANY, version, outcome: ANY, to: ANY, people: ANY, asked: ANY, count: 1 }),
+  );
 }

@@ -135,11 +135,16 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   accept_extra: { type: 'accept_extra', question: 3 },
   accept_final: { type: 'accept_final', question: 3 },
   dispute_extra: { type: 'dispute_extra', question: 3, reason: 'Too dear' },
+  add_photos: {
+    type: 'add_photos',
+    photos: [{ fileId: 'F9', name: 'boiler.jpg', mimetype: 'image/jpeg', size: 1, posted: true }],
+  },
   sign: {
     ...{ type: 'sign', base, name: 'Peter Jensen', position: 'Facility manager' },
     ...{ reservations: 'The door squeaks', drawing: 'M10 10L200 80L300 20' },
   },
   remind: { type: 'remind', about: 'decision', step: 1, people: [sam] },
+  lapse: { type: 'lapse', entry: 2, people: [sam] },
 });
 
 /** The order that is to be. */
@@ -168,8 +173,10 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   accept_extra: actor(sam, 'supervisor'),
   accept_final: actor(sam, 'supervisor'),
   dispute_extra: actor(sam, 'supervisor'),
+  add_photos: actor(farid, 'crew'),
   sign: { kind: 'client', id: 'client', name: 'Peter Jensen', roles: ['client'], timeZone: 'UTC' },
   remind: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
+  lapse: { ...SYSTEM, roles: ['system'], timeZone: 'UTC' },
 };
 
 /** What was decided, with the history that it makes. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Entry } from '../../src/order/action.ts';
+import { type ActionType, type Entry, isNote } from '../../src/order/action.ts';
 import type { Refusal } from '../../src/order/refusal.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { actions, inState, lena, orderAfter, sam } from '../support/workflow.ts';
+import { actions, asking, inState, lena, orderAfter, sam, taken } from '../support/workflow.ts';
 
 const { submitted, approved } = inState;
 const rejected = { ...inState.rejected, number: 12 };
@@ -96,7 +96,21 @@ describe('a refusal says how things stand, or who could do it', () => {
       );
       expect(text).toContain('SO-000012');
       // Nobody did it.
-      if (type !== 'remind') expect(text).toContain('Sam Okafor');
+      if (!isNote(type)) expect(text).toContain('Sam Okafor');
     }
   });
+});
+
+test('who answers extra cost that is not what they were asked about any more is told what became of it', () => {
+  const { questionNewer, questionSettled, noQuestion } = english.refusal;
+  const told = (order: typeof asking) =>
+    refusalText(english, { reason: 'stale_question', last: order.lastEntry }, { ...order, number: 12 });
+  const name = asking.latest?.by.name ?? '';
+  expect(told(asking)).toBe(questionNewer({ name }));
+  const { question: _, ...progress } = asking.progress;
+  expect(told({ ...asking, progress: { ...progress, question: null } })).toBe(
+    questionSettled({ name, order: 'SO-000012' }),
+  );
+  const accepted = taken(asking, actions().accept_extra).order;
+  expect(told(accepted)).toContain(noQuestion);
 });

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { ByItself, OwedReminder, PersonalPreferences } from '../../ports.ts';
 import { has } from '../../rows/columns.ts';
-import { effectOf } from '../../rows/effect-row.ts';
+import { effectOf, effectRow } from '../../rows/effect-row.ts';
 import { preferencesOf, preferencesRow } from '../../rows/preferences-row.ts';
 import type { Access } from '../access.ts';
 import { effects, orderPeople, preferences } from '../schema.ts';
@@ -18,20 +18,22 @@ export function remindersOf({ reads, writes, writesTogether }: Access): Personal
       const [row] = await db.select().from(preferences).where(has(preferences, { team, person }));
       return preferencesOf(row);
     }),
-    savePreferences: writes(async (db, team, person, before, said) => {
+    savePreferences: writes(async (db, team, person, before, said, owed) => {
       const set = { ...preferencesRow(said), revision: before + 1 };
-      if (before === 0) {
-        const first = await db
-          .insert(preferences)
-          .values({ team, person, ...set })
-          .onConflictDoNothing();
-        return first.rowCount === 1;
-      }
-      const { rowCount } = await db
-        .update(preferences)
-        .set(set)
-        .where(has(preferences, { team, person, revision: before }));
-      return rowCount === 1;
+      const { rowCount } =
+        before === 0
+          ? await db
+              .insert(preferences)
+              .values({ team, person, ...set })
+              .onConflictDoNothing()
+          : await db
+              .update(preferences)
+              .set(set)
+              .where(has(preferences, { team, person, revision: before }));
+      if (rowCount !== 1) return false;
+      const rows = (owed?.effects ?? []).map((effect) => effectRow({ team, id: null }, null, effect, owed?.now ?? 0));
+      if (rows.length > 0) await db.insert(effects).values(rows);
+      return true;
     }),
     remindersOf: reads(async (db, team, person, until) => {
       const rows = await db

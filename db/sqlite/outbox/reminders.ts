@@ -1,14 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ByItself, OwedReminder, PersonalPreferences } from '../../ports.ts';
 import { given, has } from '../../rows/columns.ts';
-import { effectOf } from '../../rows/effect-row.ts';
+import { effectOf, effectRow } from '../../rows/effect-row.ts';
 import { preferencesOf, preferencesRow } from '../../rows/preferences-row.ts';
 import type { Access } from '../access.ts';
 import { effects, preferences } from '../schema.ts';
+import { insertEffect } from './outbox.ts';
 
 /** What people want for themselves, and what comes by itself. */
 export function remindersOf({ db, reads, writes }: Access): PersonalPreferences & ByItself {
   const { $client } = db;
+  const owe = insertEffect(db);
   const own = db
     .select()
     .from(preferences)
@@ -38,7 +40,7 @@ export function remindersOf({ db, reads, writes }: Access): PersonalPreferences 
     .pluck();
   return {
     preferences: reads((team, person) => preferencesOf(own.get({ team, person }))),
-    savePreferences: writes((team, person, before, said) => {
+    savePreferences: writes((team, person, before, said, owed) => {
       if ((own.get({ team, person })?.revision ?? 0) !== before) return false;
       const set = { ...preferencesRow(said), revision: before + 1 };
       const target = [preferences.team, preferences.person];
@@ -46,6 +48,7 @@ export function remindersOf({ db, reads, writes }: Access): PersonalPreferences 
         .values({ team, person, ...set })
         .onConflictDoUpdate({ target, set })
         .run();
+      for (const effect of owed?.effects ?? []) owe(effectRow({ team, id: null }, null, effect, owed?.now ?? 0));
       return true;
     }),
     remindersOf: reads((team, person, until) =>

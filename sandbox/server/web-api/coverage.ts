@@ -45,7 +45,7 @@ export const coverage: readonly Coverage[] = [
   { method: 'files.completeUploadExternal', status: 'supported', notes: 'shares late' },
   { method: 'files.info',                   status: 'supported', notes: 'no comments' },
   { method: 'files.delete',                 status: 'supported', notes: '' },
-  { method: 'files.list',                   status: 'no',        notes: '' },
+  { method: 'files.list',                   status: 'partial',   notes: 'of a channel or all; by type, by page' },
   { method: 'pins.add',                     status: 'supported', notes: '' },
   { method: 'pins.remove',                  status: 'supported', notes: '' },
   { method: 'pins.list',                    status: 'supported', notes: '' },

@@ -26,6 +26,7 @@ export const files: Methods = {
   'files.getUploadURLExternal': { scopes: ['files:write'], tier: 'T4', handler: getUploadUrl },
   'files.completeUploadExternal': { scopes: ['files:write'], tier: 'T4', handler: completeUpload },
   'files.info': { scopes: ['files:read'], tier: 'T4', handler: info },
+  'files.list': { scopes: ['files:read'], tier: 'T3', handler: list },
   'files.delete': { scopes: ['files:write'], tier: 'T3', handler: remove },
 };
 
@@ -100,6 +101,31 @@ function visibleFile(args: Args, { workspace }: World): StoredFile {
 function info(args: Args, world: World): JsonObject {
   const file = visibleFile(args, world);
   return { file: fileObject(world.workspace, file), comments: [], response_metadata: { next_cursor: '' } };
+}
+
+const TYPES: Readonly<Record<string, (file: StoredFile) => boolean>> = {
+  all: () => true,
+  images: ({ mimetype }) => mimetype.startsWith('image/'),
+  pdfs: ({ mimetype }) => mimetype === 'application/pdf',
+};
+const LISTED = 100;
+
+/** The files the app may see, the newest first. */
+function list(args: Args, { workspace }: World): JsonObject {
+  const types = (optional(args, 'types') ?? 'all').split(',');
+  if (types.some((type) => !Object.hasOwn(TYPES, type))) throw new Refusal('unknown_type');
+  const channel = optional(args, 'channel');
+  const [count, page] = [Number(optional(args, 'count') ?? LISTED), Number(optional(args, 'page') ?? 1)];
+  const isHere = (id: string) =>
+    (channel === undefined || channel === id) &&
+    workspace.conversations.get(id)?.members.has(workspace.bot.id) === true;
+  const found = [...workspace.files.values()]
+    .filter((file) => file.completed && !file.deleted && file.shares.some((share) => isHere(share.channel)))
+    .filter((file) => types.some((type) => TYPES[type]?.(file)))
+    .reverse();
+  const shown = found.slice((page - 1) * count, page * count);
+  const paging = { count, total: found.length, page, pages: Math.ceil(found.length / count) };
+  return { files: shown.map((file) => fileObject(workspace, file)), paging };
 }
 
 function remove(args: Args, world: World): JsonObject {

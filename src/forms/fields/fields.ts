@@ -1,5 +1,6 @@
 import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { minutesOf } from '../../order/amounts/hours.ts';
 import type { Attachment } from '../../order/content.ts';
 import { composed } from '../../order/text/text.ts';
 import type { Words } from '../../words/words.ts';
@@ -122,6 +123,23 @@ export function isDay(text: string): boolean {
   if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** A time of a day. Answers minutes from midnight. */
+export function timeOfDay(asked: Asked): Field<number> {
+  return {
+    ...asked,
+    render: (current) => ({
+      type: 'timepicker',
+      action_id: inputActionId,
+      ...(minutesOf(textIn(current)) === undefined ? {} : { initial_time: textIn(current) }),
+    }),
+    read: (state) => state.selected_time ?? null,
+    accept: (raw, context) => {
+      const minutes = minutesOf(textIn(raw));
+      return minutes === undefined ? missing(context) : { ok: minutes };
+    },
+  };
 }
 
 interface Option<V extends string> {

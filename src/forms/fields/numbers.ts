@@ -30,6 +30,8 @@ export type NumberError =
   | { readonly kind: 'plain'; readonly decimal: string }
   | { readonly kind: 'minus' }
   | { readonly kind: 'ambiguous'; readonly typed: string; readonly one: string; readonly other: string }
+  /** No thousand, and not with the decimal sign there. */
+  | { readonly kind: 'sign'; readonly typed: string; readonly meant: string }
   | { readonly kind: 'decimals'; readonly max: number };
 
 /** The same as a sentence that says what to type. */
@@ -41,6 +43,8 @@ export function numberErrorText(error: NumberError, { fields: { error: say } }: 
       return say.number.minus;
     case 'ambiguous':
       return say.number.ambiguous({ typed: error.typed, one: error.one, other: error.other });
+    case 'sign':
+      return say.number.sign({ typed: error.typed, meant: error.meant });
     case 'decimals':
       return say.number.decimals({ max: error.max });
   }
@@ -78,8 +82,8 @@ export function readDecimal(
   if (!isSure && grouped && decimal.fraction.length > most) return { ok: canonical(minus, grouped) };
   if (decimalOf(value).scale > most) return { error: { kind: 'decimals', max: most } };
   if (isSure) return { ok: value };
-  const both = [grouped ?? { whole: decimal.whole + decimal.fraction, fraction: '' }, decimal];
-  const [one = '', other = ''] = both.map((reading) => written(canonical(minus, reading), format));
+  const [one = '', other = ''] = [grouped ?? decimal, decimal].map((one) => written(canonical(minus, one), format));
+  if (!grouped) return { error: { kind: 'sign', typed, meant: other } };
   return { error: { kind: 'ambiguous', typed, one, other } };
 }
 

@@ -8,7 +8,7 @@ import {
   type OwnForm,
 } from '../../order/own-fields.ts';
 import type { FormContext } from '../context.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, listIn } from '../draft.ts';
 import { date, decimal, missing, optional, select, text } from '../fields/fields.ts';
 import { numberErrorText, readDecimal, written } from '../fields/numbers.ts';
 import type { Field, Fields, OwnParts } from '../form.ts';
@@ -48,7 +48,10 @@ const known = new WeakMap<OrderType, Fields>();
 
 function ownFieldsOf(type: OrderType): Fields {
   const fields =
-    known.get(type) ?? Object.fromEntries(type.fields.map((own) => [ownName(own.id), fieldOf(asDemanded(own, type))]));
+    known.get(type) ??
+    Object.fromEntries(
+      type.fields.map((own) => [ownName(own.id), whereFinal(fieldOf(asDemanded(own, type)), own, type)]),
+    );
   known.set(type, fields);
   return fields;
 }
@@ -56,6 +59,12 @@ function ownFieldsOf(type: OrderType): Fields {
 /** A line of the checklist that only the closing asks has to be answered where closing needs the checklist. */
 const asDemanded = (own: OwnField, { closing }: OrderType): OwnField =>
   closing.checklist && own.kind === 'check' && own.asked === 'close' ? { ...own, required: true } : own;
+
+/** A line of the checklist that confirmations ask has to be answered, at the latest, by the one that closes the order. */
+const whereFinal = (field: Field<string>, { kind, asked }: OwnField, { closing }: OrderType): Field<string> =>
+  closing.checklist && kind === 'check' && asked === 'confirm'
+    ? { ...field, needed: ({ values: { final = null } }) => listIn(final).includes('yes') }
+    : field;
 
 /** An own field as a field of a form; it answers the canonical value, '' where it is optional and empty. */
 function fieldOf(own: OwnField): Field<string> {

@@ -40,7 +40,8 @@ function startWith({ order, person }: FormContext): Draft {
 }
 
 const HOUR = 3600;
-const YEAR = 366 * 86_400;
+/** Seconds after which a time is far away. */
+export const YEAR = 366 * 86_400;
 
 /** A start that somebody has chosen just now in the past, or far away; what the form opened with was asked about before. */
 export function unusualStart(
@@ -51,11 +52,21 @@ export function unusualStart(
   const { order } = context;
   if (typeof plannedStart !== 'number' || (order && plannedStart === shownStart(order))) return [];
   const about = { id: `start ${plannedStart}` };
-  if (plannedStart < context.now - HOUR)
-    return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart, context.words) }) }];
+  if (plannedStart < context.now - HOUR) return startPassed(plannedStart, context);
   if (plannedStart > context.now + YEAR)
     return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart, context.words) }) }];
   return [];
+}
+
+const startPassed = (start: number, { words }: FormContext): Question[] => [
+  { id: `start ${start}`, text: words.review.question.plannedPast({ date: date(start, words) }) },
+];
+
+/** The same of an order that is approved: its start may have passed while it waited. */
+function unusualToApprove(answers: { plannedStart?: number | null | undefined }, draft: Draft, context: FormContext) {
+  const start = answers.plannedStart ?? context.order?.content.requestedStart;
+  if (start !== undefined && start < context.now - HOUR) return startPassed(start, context);
+  return unusualStart(answers, draft, context);
 }
 
 /** Approve: who goes, when, and the supervisor's name under it. */
@@ -80,7 +91,7 @@ export const approvalForm = defineForm({
     },
   ],
   start: startWith,
-  ask: unusualStart,
+  ask: unusualToApprove,
 });
 
 /** Assign crew: who goes from now on. */

@@ -3,8 +3,17 @@ import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import { signatureOn } from '../../order/signing/signature.ts';
 import type { FormContext } from '../context.ts';
+import { type Draft, filesIn } from '../draft.ts';
 import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
+import { takesOffered } from './photos.ts';
+
+/** Whether closing an order still needs a photo that this draft does not bring with these fields. */
+export function lacksPhoto(draft: Draft, { order }: FormContext, fields: readonly string[]): boolean {
+  if (!order?.content.type?.closing.photos) return false;
+  const isGiven = fields.some((name) => filesIn(draft.values[name] ?? null).length > 0) || takesOffered(draft);
+  return order.photos.length === 0 && (order.progress.photos ?? []).length === 0 && !isGiven;
+}
 
 /** What a form answers of what an order's type may ask for. */
 interface Answered extends Readonly<Record<string, unknown>> {
@@ -14,11 +23,16 @@ interface Answered extends Readonly<Record<string, unknown>> {
 
 /**
  * What is lacking to close the order as performed, under the fields that would give it, as far as they were answered. `asked`: in
- * which places the form asks own fields. `otherwise`: under which field a checklist is missed that the form does not ask.
+ * which places the form asks own fields. `offered`: how many photos from the channel it takes, or may take yet. `otherwise`: under
+ * which field a checklist is missed that the form does not ask.
  */
 export function lackingErrors(
   answers: Answered,
-  { asked, otherwise }: { readonly asked: readonly OwnForm[]; readonly otherwise?: string },
+  {
+    asked,
+    otherwise,
+    offered = 0,
+  }: { readonly asked: readonly OwnForm[]; readonly otherwise?: string; readonly offered?: number },
   { order, words }: FormContext,
 ): Errors {
   const { photos, acceptance } = answers;
@@ -26,7 +40,7 @@ export function lackingErrors(
   if (!type) return {};
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
-    photos: order.photos.length + (photos?.length ?? 0),
+    photos: order.photos.length + (order.progress.photos?.length ?? 0) + (photos?.length ?? 0) + offered,
     accepted: acceptance === 'accepted' || (otherwise !== undefined && !!signatureOn(order)),
   });
   if (!lacking) return {};

@@ -10,9 +10,10 @@ import { type Answers, defineForm, type Errors, type Question } from '../form.ts
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary } from './acceptance.ts';
-import { lackingErrors } from './closing-demands.ts';
+import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, offeredPage, photoFields, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -56,15 +57,11 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
-  photos: { ...files({ texts: ({ words }) => words.fields.photos, max: 20 }), needed: needsPhoto },
+  photos: {
+    ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
+    needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
+  },
 };
-
-/** Whether there is no photo yet of an order that its type does not let close without one. */
-function needsPhoto(draft: Draft, { order }: FormContext): boolean {
-  const given = draft.values.photos;
-  const isGiven = Array.isArray(given) && given.length > 0;
-  return order?.content.type?.closing.photos === true && order.photos.length === 0 && !isGiven && !notPerformed(draft);
-}
 
 type ClosureAnswers = Answers<typeof fields>;
 
@@ -76,7 +73,8 @@ export const closureForm = defineForm({
   drafted: true,
   fields,
   pages: [
-    { id: 'outcome', fields: ['outcome'] },
+    { id: 'outcome', fields: ['outcome'], findsPhotos: true },
+    offeredPage,
     { id: 'own', fields: [], own: 'close', when: (draft) => !notPerformed(draft) },
     {
       id: 'details',
@@ -102,6 +100,7 @@ export const closureForm = defineForm({
     };
   },
   own: ownParts,
+  listed: photoFields,
   check,
   ask: closingQuestions,
 });
@@ -131,7 +130,7 @@ export function endOfWork({ order, now }: FormContext): number {
   return order?.lastReport?.endedAt ?? Math.max(roundedDown(now), order?.progress.startedAt ?? 0);
 }
 
-function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
+function check(answers: Partial<ClosureAnswers>, draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
   const say = context.words.fields.error;
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
@@ -140,7 +139,11 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   const lacking =
     outcome === undefined || outcome === 'not_performed'
       ? {}
-      : lackingErrors(answers, { asked: ['close'], otherwise: 'outcome' }, context);
+      : lackingErrors(
+          answers,
+          { asked: ['close'], otherwise: 'outcome', offered: offeredCount(draft, answers) },
+          context,
+        );
   return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
@@ -164,7 +167,7 @@ export function closingQuestions(
 
 /** The closing as an action on the version that its author had before them. */
 export function closureAction(answers: ClosureAnswers, draft: Draft, context: FormContext): Action {
-  const { outcome, reasonCode, explanation, endedAt, note, photos } = answers;
+  const { outcome, reasonCode, explanation, endedAt, note } = answers;
   return {
     type: outcome === 'not_performed' ? 'close_not_performed' : 'close',
     base: draft.base,
@@ -175,7 +178,7 @@ export function closureAction(answers: ClosureAnswers, draft: Draft, context: Fo
       endedAt: endedAt ?? null,
       note,
       acceptance: acceptanceFrom(answers),
-      photos,
+      photos: photosIn(answers.photos, draft, answers),
     },
     ...(outcome === 'not_performed' ? {} : ownIn(answers, ['close'], draft, context)),
   };

@@ -16,9 +16,11 @@ import {
   acceptanceNames,
   acceptanceSummary,
 } from './acceptance.ts';
-import { lackingErrors } from './closing-demands.ts';
+import { lackingErrors, lacksPhoto } from './closing-demands.ts';
+import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
+import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
 
 const fields = {
@@ -33,6 +35,11 @@ const fields = {
   }),
   note: conditional(text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true })),
   ...acceptanceFields,
+  /** Where the type of the order lets nobody close it without one, and none has come yet. */
+  closingPhotos: conditional({
+    ...files({ texts: ({ words }) => words.fields.photos, max: 10 }),
+    needed: (draft: Draft, context: FormContext) => lacksPhoto(draft, context, ['photos', 'closingPhotos']),
+  }),
 };
 
 /** The items of the version that the confirmation was started from. */
@@ -52,12 +59,15 @@ export const confirmationForm = defineForm({
       id: 'report',
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
       without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
+      findsPhotos: true,
     },
+    photosPage,
     { id: 'own', fields: [], own: 'confirm' },
     { id: 'own-close', fields: [], own: 'close', when: isFinal },
     {
       id: 'closing',
-      fields: ['note', ...acceptanceNames],
+      fields: ['note', ...acceptanceNames, 'closingPhotos'],
+      without: (draft, context) => (lacksPhoto(draft, context, ['photos']) ? [] : ['closingPhotos']),
       when: isFinal,
       intro: (draft, context) => acceptanceSummary(draft, textIn(draft.values.workDone), context),
     },
@@ -80,17 +90,31 @@ export const confirmationForm = defineForm({
     };
   },
   own: ownParts,
-  listed: quantityFields,
+  listed: (draft) => ({ ...quantityFields(draft), ...photoFields(draft) }),
   taken: takenQuantities,
   check: (answers, draft, context) => ({
-    ...(isFinal(draft) ? lackingErrors(answers, { asked: ['confirm', 'close'] }, context) : {}),
+    ...(isFinal(draft) ? lackingToEnd(answers, draft, context) : {}),
     ...quantitiesTooMuch(draft, context),
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
   }),
-  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
+  ask: ({ startedAt, endedAt }, draft, context) => [
+    ...unusualWork(startedAt, endedAt, context),
+    ...unusualHoursIn(draft, context),
+  ],
 });
+
+/** What is lacking to end the order. A photo is missed on the last page that takes one. */
+function lackingToEnd(answers: Partial<Answers<typeof fields>>, draft: Draft, context: FormContext): Errors {
+  const { photos = [], closingPhotos, ...others } = answers;
+  const { photos: noPhoto, ...errors } = lackingErrors(
+    { ...others, ...(closingPhotos ? { photos: [...photos, ...closingPhotos] } : {}) },
+    { asked: ['confirm', 'close'], offered: offeredCount(draft, answers) },
+    context,
+  );
+  return { ...errors, ...(noPhoto === undefined ? {} : { closingPhotos: noPhoto }) };
+}
 
 /** Whether the order is to be closed with the confirmation. */
 function isFinal({ values: { final } }: Draft): boolean {
@@ -114,7 +138,8 @@ export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered
 
 /** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
 export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
-  const { workDone, startedAt, endedAt, reason, photos, note } = answers;
+  const { workDone, startedAt, endedAt, reason, closingPhotos = [], note } = answers;
+  const photos = photosIn([...answers.photos, ...closingPhotos], draft, answers);
   const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
   const outcome = endsAs(draft, context);
   const said = { base: draft.base, items: draft.items, report };

@@ -87,7 +87,8 @@ export function lineQuantity(typed: string, { unitPrice }: Item, context: FormCo
 export const typedQuantity = ({ quantity }: Pick<Item, 'quantity'>, context: FormContext): string =>
   written(decimalText(BigInt(quantity), DECIMALS.quantity), context);
 
-function readQuantity(typed: string, context: FormContext): Accepted<number> {
+/** A quantity as it is typed, in thousandths. */
+export function readQuantity(typed: string, context: FormContext): Accepted<number> {
   const { locale, decimals } = context;
   const read = readDecimal(typed, DECIMALS.quantity, { locale, decimals });
   if ('error' in read) return { error: numberErrorText(read.error, context.words) };

@@ -3,6 +3,7 @@ import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
 import { isWithin, limitOf, whoMayApprove } from '../../order/permissions.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { itemName } from '../../words/labour.ts';
 import { eitherOf } from '../../words/list.ts';
 import { section } from '../blocks.ts';
 import type { Candidate, FormContext } from '../context.ts';
@@ -92,7 +93,9 @@ function itemLines({ items }: Draft, context: FormContext): string[] {
     say.heading.counted({ count: items.length }),
     ...items
       .slice(0, ITEMS_SHOWN)
-      .map((item) => say.entry({ item: clip(escaped(item.description), 120), line: quantityAndPrice(item, context) })),
+      .map((item) =>
+        say.entry({ item: clip(escaped(itemName(item, context.words)), 120), line: quantityAndPrice(item, context) }),
+      ),
     ...(items.length > ITEMS_SHOWN ? [forms.moreLines({ count: items.length - ITEMS_SHOWN })] : []),
     ...(isPriced(items) ? [total] : []),
   ];
@@ -114,12 +117,12 @@ export function unusualOrder(
         number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
       return { id: `similar ${id}`, text };
     }),
-    ...(supervisor ? overLimit(supervisor, items, context) : []),
+    ...(supervisor ? [...overLimit(supervisor, items, context), ...awayNow(supervisor, context)] : []),
     ...(items.length === 0 ? [{ id: 'no_items', text: say.noItems }] : []),
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
       text: say.thousands({
-        item: clip(escaped(item.description), 120),
+        item: clip(escaped(itemName(item, context.words)), 120),
         line: quantityAndPrice(item, context),
       }),
     })),
@@ -133,6 +136,19 @@ export function unusualOrder(
       ? [{ id: `long ${start} ${end}`, text: say.requestedLong({ days: Math.round(length / DAY) }) }]
       : []),
   ];
+}
+
+/** That its supervisor is away, and who decides meanwhile. */
+function awayNow({ id, name }: Candidate, { supervisorAway: away, words }: FormContext): Question[] {
+  if (away?.id !== id) return [];
+  const say = words.review.question;
+  // It ends with the last second of a day.
+  const said = { name: escaped(name), date: date(away.until - 1, words) };
+  const text =
+    away.substitute === undefined
+      ? say.supervisorAwayAlone(said)
+      : say.supervisorAway({ ...said, substitute: escaped(away.substitute) });
+  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''}`, text }];
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */

@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { changesBetween, netDifference } from '../../order/amounts/items.ts';
+import { changesBetween, isSameTime, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
+import type { Item } from '../../order/content.ts';
 import type { Change } from '../../order/version.ts';
+import { itemName } from '../../words/labour.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
@@ -47,7 +49,8 @@ function askedText({ items, ...draft }: Draft, context: FormContext): string | u
   if (!order) return undefined;
   const name = escaped(order.supervisor.name);
   const ending = endsAs({ ...draft, items }, context);
-  if (!extra) return context.unseenExtra && ending !== 'open' ? words.review.extraHidden({ name }) : undefined;
+  const { extraHidden, extraFinalHidden } = words.review;
+  if (!extra) return context.unseenExtra ? (ending === 'open' ? extraHidden : extraFinalHidden)({ name }) : undefined;
   const { net, difference } = extraAmounts(extra, order.content, words);
   const said = { net, difference, name };
   return ending === 'open'
@@ -65,11 +68,14 @@ function changeText(change: Change, format: ItemFormat): string {
   const { added, removed, changed } = format.words.items.change;
   switch (change.type) {
     case 'added':
-      return added({ item: bold(change.after.description), line: quantityAndPrice(change.after, format) });
+      return added({ item: bold(itemName(change.after, format.words)), line: quantityAndPrice(change.after, format) });
     case 'removed':
-      return removed({ item: bold(change.before.description), line: quantityAndPrice(change.before, format) });
+      return removed({
+        item: bold(itemName(change.before, format.words)),
+        line: quantityAndPrice(change.before, format),
+      });
     case 'changed':
-      return changed({ item: bold(change.after.description), changes: oldToNew(change, format) });
+      return changed({ item: bold(itemName(change.after, format.words)), changes: oldToNew(change, format) });
   }
 }
 
@@ -83,10 +89,14 @@ function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, forma
   const sameQuantity = before.quantity === after.quantity && before.unit === after.unit;
   const prices = { before: price(before.unitPrice), after: price(after.unitPrice) };
   const differences = [
-    ...(before.description === after.description ? [] : [items.change.name({ before: escaped(before.description) })]),
+    ...(sameName(before, after) ? [] : [items.change.name({ before: escaped(itemName(before, format.words)) })]),
     ...(before.kind === after.kind ? [] : [`${order.kind[before.kind]} → ${order.kind[after.kind]}`]),
     ...(sameQuantity ? [] : [`${quantityText(before, format)} → ${quantityText(after, format)}`]),
     ...(before.unitPrice === after.unitPrice ? [] : [items.change.price(prices)]),
   ];
   return differences.join(', ');
 }
+
+/** Hours in the place of what asked for them say whose they are: that is no other name. */
+const sameName = (before: Item, after: Item): boolean =>
+  before.description === after.description && (!before.time || isSameTime(before.time, after.time));

@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action, Source } from '../../order/action.ts';
 import { isPriced } from '../../order/amounts/money.ts';
-import { type Content, PRIORITIES } from '../../order/content.ts';
+import { type Content, type Item, PRIORITIES } from '../../order/content.ts';
 import type { OrderType } from '../../order/own-fields.ts';
 import { mergedAnswers } from '../../order/own-fields.ts';
 import type { Party } from '../../order/people.ts';
 import { CREW_MAX } from '../../order/plan.ts';
+import { labourName } from '../../words/labour.ts';
+import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { Candidate, Copied, FormContext } from '../context.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
@@ -79,6 +81,11 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
   return errors;
 }
 
+/** A line of a new order is nobody's time yet. */
+function withoutWorker({ time, ...item }: Item, words: Words): Item {
+  return { ...item, description: time ? labourName({ ...item, time }, words) : item.description };
+}
+
 /** How long a job is taken to last until somebody says so. Seconds. */
 const USUAL_JOB = 2 * 3600;
 
@@ -90,7 +97,8 @@ function copyFrom(copied: Copied, context: FormContext, requestedStart: number, 
   const { content, crew, ...people } = copied;
   const { type, own } = content;
   const { title, description, priority, contact, clientReference } = content;
-  const { items, currency, decimals } = content;
+  const { currency, decimals } = content;
+  const items = content.items.map((item) => withoutWorker(item, context.words));
   const submitted = own?.filter(({ field }) =>
     type?.fields.some(({ id, asked }) => id === field && asked === 'submit'),
   );

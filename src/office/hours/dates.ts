@@ -34,6 +34,17 @@ export function readDates(text: string): { readonly ok: readonly Holiday[] } | {
   return dateLines(days).length > DATES.text ? { error: { kind: 'tooLong', max: DATES.text } } : { ok: days };
 }
 
+/** The days that stand in a text more than once, as they are kept; none where it cannot be read. */
+export function datesTwice(text: string): readonly Holiday[] {
+  const read = readDates(text);
+  const times = new Map<string, number>();
+  for (const line of text.split('\n')) {
+    const date = dateTyped(/^[\d.-]*\d/.exec(line.trim())?.[0] ?? '');
+    if (date !== undefined) times.set(date, (times.get(date) ?? 0) + 1);
+  }
+  return 'ok' in read ? read.ok.filter(({ date }) => (times.get(date) ?? 0) > 1) : [];
+}
+
 /** Days as a text that `readDates` reads. */
 export const dateLines = (days: readonly Holiday[]): string =>
   days.map(({ date, name }) => `${date} ${name}`.trim()).join('\n');

@@ -30,8 +30,8 @@ const AT_ONCE = 16_384;
 
 /**
  * Reads a file as spreadsheets and other programs write it: UTF-8 with or without a mark, UTF-16 with one, else
- * Windows-1252; separated by comma, semicolon or tab, whichever the first line has most of; `sep=;` may stand above. Lets
- * others work between its pieces.
+ * Windows-1252; separated by comma, semicolon or tab, whichever the first line has most of; `sep=;` may stand above. A quotation mark
+ * within a text that is in none is taken as it is. Lets others work between its pieces.
  */
 export async function readCsv(bytes: Uint8Array): Promise<CsvTable | CsvProblem> {
   if (bytes.length > CSV_LIMITS.bytes) return { code: 'too_large' };
@@ -48,7 +48,8 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvTable | CsvProblem>
   const delimiter = (told?.[1] as CsvTable['delimiter'] | undefined) ?? delimiterOf(text);
   const lines: CsvLine[] = [];
   try {
-    for await (const { line, cells } of parsed(text, delimiter)) {
+    for await (const { line, cells, raw } of parsed(text, delimiter)) {
+      if (cells.some((cell) => isHalfQuoted(cell, raw))) return { code: 'quote_within', line: line + above };
       if (cells.length > CSV_LIMITS.columns) return { code: 'too_many_columns' };
       if (cells.every((cell) => cell.trim() === '')) continue;
       // The header is one of them.
@@ -69,7 +70,7 @@ interface Parsed {
   readonly raw: string;
 }
 
-async function* parsed(text: string, delimiter: string): AsyncGenerator<CsvLine> {
+async function* parsed(text: string, delimiter: string): AsyncGenerator<CsvLine & Pick<Parsed, 'raw'>> {
   const pieces = async function* () {
     for (let at = 0; at < text.length; at += AT_ONCE) {
       yield text.slice(at, at + AT_ONCE);
@@ -83,21 +84,28 @@ async function* parsed(text: string, delimiter: string): AsyncGenerator<CsvLine>
     relax_column_count: true,
     max_record_size: CSV_LIMITS.record,
     record_delimiter: '\n',
+    // As in `2" pipe`, of which nobody can be in doubt.
+    relax_quotes: true,
   });
   const source = Readable.from(pieces());
   source.on('error', (error) => parser.destroy(error));
   for await (const { record, info, raw } of source.pipe(parser) as AsyncIterable<Parsed>)
-    yield { line: info.lines - inside(raw), cells: record };
+    yield { line: info.lines - inside(raw), cells: record, raw };
 }
+
+/**
+ * Whether a cell begins with a quotation mark that is none of its own, and does not end with the one that closes it: where the text
+ * ends, and with it the cell, is then anybody's guess.
+ */
+const isHalfQuoted = (cell: string, raw: string): boolean =>
+  cell.trimStart().startsWith('"') && !raw.includes(`"${cell.replaceAll('"', '""')}"`);
 
 /** Ends of lines within a record. */
 const inside = (raw: string): number => raw.trimEnd().match(/\n/g)?.length ?? 0;
 
 function problemOf(error: CsvError, above: number): CsvProblem {
   const line = Number('lines' in error ? error.lines : 0) + above;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { code: 'quote_open', line };
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return { code: 'line_too_long', line };
-  return { code: 'quote_within', line };
+  return { code: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote_open' : 'line_too_long', line };
 }
 
 /** The first line that is longer than a record may be, looked for before millions of columns are taken apart. */

@@ -1,10 +1,13 @@
 import { written } from '../../forms/fields/numbers.ts';
+import { lastApproval } from '../../order/amounts/covered.ts';
 import { decimalText } from '../../order/amounts/decimal.ts';
+import { hourSums, hoursIn } from '../../order/amounts/hours.ts';
 import { isPriced, lineAmount, totals } from '../../order/amounts/money.ts';
-import type { Item } from '../../order/content.ts';
+import type { Activity, Item } from '../../order/content.ts';
 import type { OrderExport } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { labourName } from '../../words/labour.ts';
 import { stateText } from '../../words/state.ts';
 import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
@@ -16,7 +19,7 @@ import { hasEnded } from './states.ts';
 export interface ExportedOrder {
   readonly order: Order;
   readonly submittedAt: number;
-  /** As the first report of work said; null while there is none. */
+  /** As the first report of work said; null while there is none. It counts where the order itself does not say when work began. */
   readonly workStarted: number | null;
 }
 
@@ -46,9 +49,12 @@ const sum =
   ({ order: { content } }, reader) =>
     isPriced(content.items) ? amount(totals(content)[which], content.decimals, reader) : '';
 
-function approvedNet({ order: { approvedItems, content } }: ExportedOrder, reader: ExportReader): string {
-  if (approvedItems === null || !isPriced(approvedItems)) return '';
-  return amount(totals({ ...content, items: approvedItems }).net, content.decimals, reader);
+/** What the newest approval approves: of the order, or of extra cost. Those of before say it with their items. */
+function approvedNet({ order }: ExportedOrder, reader: ExportReader): string {
+  const { approvedItems, content } = order;
+  if (approvedItems === null || !isPriced([...approvedItems, ...content.items])) return '';
+  const net = lastApproval(order)?.amount ?? totals({ ...content, items: approvedItems }).net;
+  return amount(net, content.decimals, reader);
 }
 
 const typeName: OfOrder = ({ order: { content } }, { typeNameOf }) =>
@@ -71,7 +77,10 @@ const ORDER: readonly (readonly [Heading, OfOrder])[] = [
   [({ orderExport }) => orderExport.column.submitted, ({ submittedAt }, reader) => time(submittedAt, reader)],
   [({ orderExport }) => orderExport.column.approved, ({ order }, reader) => time(order.approval?.at, reader)],
   [({ fields }) => fields.plannedStart.label, ({ order }, reader) => time(order.plannedStart, reader)],
-  [({ fields }) => fields.startedAt.label, ({ workStarted }, reader) => time(workStarted, reader)],
+  [
+    ({ fields }) => fields.startedAt.label,
+    ({ order, workStarted }, reader) => time(order.progress.startedAt ?? workStarted, reader),
+  ],
   [
     ({ fields }) => fields.endedAt.label,
     ({ order }, reader) => time(order.latest?.closure?.endedAt ?? order.lastReport?.endedAt, reader),
@@ -96,7 +105,10 @@ const ITEM: readonly (readonly [Heading, OfItem])[] = [
     (words) => fieldLabel('item', 'externalId', words),
     ({ onFile }, _, { codeOf }) => (onFile === undefined ? '' : codeOf(onFile)),
   ],
-  [({ fields }) => fields.itemDescription.label, ({ description }) => description],
+  [
+    ({ fields }) => fields.itemDescription.label,
+    (item, _, { words }) => (item.time ? labourName(item, words) : item.description),
+  ],
   [({ fields }) => fields.quantity.label, ({ quantity }, _, reader) => amount(quantity, 3, reader)],
   [({ fields }) => fields.unit.label, ({ unit }, _, { words }) => shownUnit(unit, words)],
   [
@@ -111,16 +123,39 @@ const ITEM: readonly (readonly [Heading, OfItem])[] = [
   ],
 ];
 
+/** The same of a line that knows whose hours it counts. */
+const HOURS: readonly (readonly [Heading, OfItem])[] = [
+  [({ hours }) => hours.column.worker, ({ time }) => time?.worker.name ?? ''],
+  [({ hours }) => hours.column.day, ({ time }) => time?.day ?? ''],
+  [({ hours }) => hours.column.activity, ({ time }, _, { words }) => (time ? words.hours.activity[time.activity] : '')],
+  [({ hours }) => hours.column.from, (item, _, reader) => time(item.time?.from, reader)],
+  [({ hours }) => hours.column.to, (item, _, reader) => time(item.time?.to, reader)],
+];
+const OF_ITEM = [...ITEM, ...HOURS];
+
+/** Everybody's hours together; nothing where nobody's are known. */
+const hoursOf =
+  (activity: Activity): OfOrder =>
+  ({ order: { content } }, reader) => {
+    const lines = hoursIn(content.items);
+    return lines.length === 0 ? '' : amount(hourSums(lines)[activity], 3, reader);
+  };
+const SUMS: readonly (readonly [Heading, OfOrder])[] = [
+  [({ hours }) => hours.column.work, hoursOf('work')],
+  [({ hours }) => hours.column.travel, hoursOf('travel')],
+];
+
 /** The names of the columns that every export has. */
 export const headingsOf = (lines: OrderExport['lines'], words: Words): string[] =>
-  [...ORDER, ...(lines === 'item' ? ITEM : [])].map(([heading]) => heading(words));
+  [...ORDER, ...(lines === 'item' ? OF_ITEM : SUMS)].map(([heading]) => heading(words));
 
 /** The lines of an order: one, or one for each of its items. An order without items has a line all the same. */
 export function linesOf(exported: ExportedOrder, lines: OrderExport['lines'], reader: ExportReader): string[][] {
   const { order } = exported;
-  const ofOrder = ORDER.map(([, cell]) => cell(exported, reader));
-  if (lines === 'order') return [ofOrder];
+  const cells = (columns: typeof ORDER) => columns.map(([, cell]) => cell(exported, reader));
+  const ofOrder = cells(ORDER);
+  if (lines === 'order') return [[...ofOrder, ...cells(SUMS)]];
   const { items } = order.content;
-  if (items.length === 0) return [[...ofOrder, ...ITEM.map(() => '')]];
-  return items.map((item) => [...ofOrder, ...ITEM.map(([, cell]) => cell(item, order, reader))]);
+  if (items.length === 0) return [[...ofOrder, ...OF_ITEM.map(() => '')]];
+  return items.map((item) => [...ofOrder, ...OF_ITEM.map(([, cell]) => cell(item, order, reader))]);
 }

@@ -1,3 +1,4 @@
+import type { OwnForm } from '../../order/own-fields.ts';
 import type { TypeRecord } from '../master-data.ts';
 import { isSameName } from '../records/add.ts';
 import type { TypeBasics, TypeField } from './read.ts';
@@ -35,11 +36,14 @@ export const setBasics = ({ active, ...basics }: TypeBasics): TypeEdit => ({
 
 const fieldOf = (type: TypeRecord | undefined, id: string) => type?.data.fields.find((one) => one.id === id);
 
+/** Whether one form asks fields of both: a confirmation that ends its order asks those of the closing as well. */
+const inOneForm = (one: OwnForm, other: OwnForm): boolean => one === other || (one !== 'submit' && other !== 'submit');
+
 /** This field is one of its fields: where it was, else after all others. One form asks no two fields of the same label. */
 export const setField = (field: TypeField): TypeEdit => ({
   clashes: ({ data }) =>
     data.fields.some(
-      ({ id, asked, label }) => id !== field.id && asked === field.asked && isSameName(label, field.label),
+      ({ id, asked, label }) => id !== field.id && inOneForm(asked, field.asked) && isSameName(label, field.label),
     ),
   part: (type) => fieldOf(type, field.id),
   apply: (type) => {

@@ -1,3 +1,5 @@
+import { decimalText } from '../../order/amounts/decimal.ts';
+import { shownUnit } from '../../words/units.ts';
 import type { Words } from '../../words/words.ts';
 import type { TypeData, TypeRecord } from '../master-data.ts';
 import { DEMANDS, type TypeField } from './read.ts';
@@ -49,7 +51,7 @@ export function typeChanges(before: TypeRecord, after: TypeRecord, words: Words)
     })),
     ...listChanges(before.data.items, after.data.items, say.label.items, (one) => ({
       name: one.description,
-      text: one.description,
+      text: [decimalText(BigInt(one.quantity), 3), shownUnit(one.unit, words)].join(' '),
     })),
   ];
 }

@@ -86,7 +86,7 @@ function actionWithout(action: Action): Action {
 
 /**
  * The items of somebody who does not see prices, with those of the items they are based on: such a person changes no price,
- * and sets none. `catalogue`: what its lines cost, by id, for the items that are new.
+ * and sets none. Hours cost what the line that asked for them does. `catalogue`: what its lines cost, by id, for the items that are new.
  */
 export function keepingPrices(
   items: readonly Item[],
@@ -94,6 +94,11 @@ export function keepingPrices(
   catalogue: ReadonlyMap<string, string> = new Map(),
 ): Item[] {
   const prices = new Map(known.map(({ id, unitPrice }) => [id, unitPrice]));
-  const priceOf = ({ id, onFile = '' }: Item) => (prices.has(id) ? prices.get(id) : catalogue.get(onFile)) ?? null;
+  const rates = new Map(known.flatMap(({ time, unitPrice }) => (time?.of === undefined ? [] : [[time.of, unitPrice]])));
+  const rateOf = (of: string) => (prices.has(of) ? prices.get(of) : rates.get(of));
+  const priceOf = ({ id, time, onFile = '' }: Item) => {
+    if (prices.has(id)) return prices.get(id) ?? null;
+    return (time?.of === undefined ? catalogue.get(onFile) : rateOf(time.of)) ?? null;
+  };
   return items.map((item) => ({ ...item, unitPrice: priceOf(item) }));
 }

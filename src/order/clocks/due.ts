@@ -57,6 +57,13 @@ export function mayRemind(order: Watched, about: ReminderKind, step: number): bo
   return waitsFor(order, about) && !wasReminded(order.progress, about, step);
 }
 
+/** Whether it waits for a decision that these people, or one of them, are not asked for yet. */
+export const maySubstitute = (
+  order: Watched,
+  about: ReminderKind,
+  people: readonly { readonly id: string }[],
+): boolean => waitsFor(order, about) && people.some(({ id }) => !order.progress.asked.some((one) => one.id === id));
+
 /** Whether an order waits for this. */
 export const waitsFor = (order: Watched, about: ReminderKind): boolean => subjectsOf(order).includes(about);
 

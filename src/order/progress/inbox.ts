@@ -30,9 +30,14 @@ export const namedAs = (person: Member, order: Order): Role[] => {
   return rolesOf(person, order).filter((role) => named.includes(role));
 };
 
-/** What an order waits for this person to do; undefined where it waits for nothing, or for others. */
-export function taskOf(order: Order, person: Member, clocks: Clocks, at: number): Task | undefined {
-  const roles = namedAs(person, order);
+/** What an order waits for this person to do, in these roles of theirs; undefined where it waits for nothing, or for others. */
+export function taskOf(
+  order: Order,
+  person: Member,
+  clocks: Clocks,
+  at: number,
+  roles: readonly Role[] = namedAs(person, order),
+): Task | undefined {
   return tasksIn(order, clocks, at).find(({ about }) => WHOSE[about].some((role) => roles.includes(role)));
 }
 

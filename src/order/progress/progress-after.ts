@@ -1,8 +1,8 @@
-import type { Action } from '../action.ts';
+import type { Action, ActionType } from '../action.ts';
 import { extraCostOf } from '../amounts/covered.ts';
 import type { Order } from '../order.ts';
 import type { Party } from '../people.ts';
-import type { Closure } from '../version.ts';
+import type { Closure, WorkReport } from '../version.ts';
 import { HELD_MAX, type Progress } from './progress.ts';
 
 /** An accepted action: who took it, when, and the number of its entry. */
@@ -13,18 +13,34 @@ interface Done {
   readonly entry: number;
 }
 
+/** What makes a version that has the photos which were added before. */
+const REPORTING: ReadonlySet<ActionType> = new Set([
+  ...(['confirm_partial', 'confirm_final', 'close', 'close_not_performed', 'accept_final'] as const),
+]);
+
+/** The order as it was before the action. */
+type Before = Pick<Order, 'progress' | 'lastReport' | 'latest'>;
+
 /**
  * What an order is in the middle of after an action. `order`: with everything else that the action makes of it, its newest
  * version included.
  */
-export function progressAfter(order: Order, before: Progress, { action, by, at, entry }: Done): Progress {
-  const same = before;
+export function progressAfter(order: Order, before: Before, done: Done): Progress {
+  const { photos, ...rest } = before.progress;
+  if (done.action.type === 'add_photos')
+    return { ...before.progress, photos: [...(photos ?? []), ...done.action.photos] };
+  const isTaken = REPORTING.has(done.action.type);
+  return stepAfter(order, photos && !isTaken ? before : { ...before, progress: rest }, done);
+}
+
+function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done): Progress {
+  const same = before.progress;
   switch (action.type) {
     case 'submit':
     case 'edit':
     case 'resubmit':
     case 'hand_over':
-      return { ...waiting(same, at), asked: action.standIn ? [action.standIn] : [] };
+      return { ...waiting(same, at), asked: action.standIn ? [{ ...action.standIn, standIn: true }] : [] };
     case 'request_changes':
       return waiting(same, at);
     case 'approve':
@@ -44,7 +60,7 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     case 'confirm_final':
       return asking(
         order,
-        waiting(same, at),
+        { ...waiting(same, at), startedAt: whenStarted(before, action.report) },
         { at, entry },
         action.type === 'confirm_partial' ? action.closure : undefined,
       );
@@ -71,6 +87,12 @@ export function progressAfter(order: Order, before: Progress, { action, by, at, 
     default:
       return same;
   }
+}
+
+/** When work began, once it is reported: what the first report says of it counts, not when *Start work* was pressed. */
+function whenStarted({ progress, lastReport, latest }: Before, { startedAt }: WorkReport): number {
+  if (!lastReport) return startedAt;
+  return Math.min(progress.startedAt ?? latest?.report?.startedAt ?? startedAt, startedAt);
 }
 
 const partyOf = ({ id, name }: Party): Party => ({ id, name });

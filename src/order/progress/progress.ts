@@ -1,5 +1,6 @@
 import type { Break } from '../clocks/calendar.ts';
-import type { Party } from '../people.ts';
+import type { Attachment } from '../content.ts';
+import type { Asked, Party } from '../people.ts';
 import type { Closure } from '../version.ts';
 
 export const HOLD_REASONS = ['parts', 'client', 'access', 'weather', 'other_trade', 'other'] as const;
@@ -37,7 +38,7 @@ export type ReminderKind = (typeof REMINDERS)[number];
 /** A reminder of what still waits, and who got it or was asked with it. */
 export interface Reminded {
   readonly about: ReminderKind;
-  /** 1: for the first time. */
+  /** 1: for the first time; 0: a substitute was asked before anybody had to be reminded. */
   readonly step: number;
   readonly at: number;
   readonly people: readonly string[];
@@ -45,18 +46,23 @@ export interface Reminded {
 
 /** What an open order is in the middle of, besides its state. */
 export interface Progress {
-  /** When *Start work* was pressed; null: it was not. */
+  /**
+   * When work began, as far as it is known: as the reports say, before the first of them when *Start work* was pressed; null: it has not,
+   * or an order of before says it in its versions only.
+   */
   readonly startedAt: number | null;
   readonly hold: Hold | null;
   /** When it was on hold before, the oldest first: no clock ran then. The last few. */
   readonly held: readonly (Break & { readonly until: number })[];
   readonly question: Question | null;
   /** Who was asked to decide besides the supervisor: in their place while they are away, or because they did not answer. */
-  readonly asked: readonly Party[];
+  readonly asked: readonly Asked[];
   /** Of what waits now, the oldest first. */
   readonly reminded: readonly Reminded[];
   /** Since when it waits for what it waits for now. */
   readonly waitsSince: number;
+  /** Photos that were added since the last version that has any; missing: none. */
+  readonly photos?: readonly Attachment[];
 }
 
 /** Ended holds that an order keeps. */
@@ -67,6 +73,6 @@ export const untouched = (at: number): Progress => ({
   ...{ startedAt: null, hold: null, held: [], question: null, asked: [], reminded: [], waitsSince: at },
 });
 
-export const STAGES = ['extra_cost', 'on_hold', 'in_progress', 'scheduled'] as const;
+export const STAGES = ['extra_disputed', 'extra_cost', 'on_hold', 'in_progress', 'scheduled'] as const;
 /** What an approved order is shown as. */
 export type Stage = (typeof STAGES)[number];

@@ -12,7 +12,7 @@ export const hasStarted = ({ progress, lastReport }: Pick<Order, 'progress' | 'l
 export function stageOf(order: Staged): Stage | null {
   const { state, progress } = order;
   if (state !== 'approved') return null;
-  if (progress.question) return 'extra_cost';
+  if (progress.question) return progress.question.disputed ? 'extra_disputed' : 'extra_cost';
   if (progress.hold) return 'on_hold';
   return hasStarted(order) ? 'in_progress' : 'scheduled';
 }

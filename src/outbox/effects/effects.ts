@@ -12,6 +12,7 @@ import { checkOrder } from './clock/check-order.ts';
 import { planDigests } from './clock/plan-digests.ts';
 import { sendDigest } from './clock/send-digest.ts';
 import { sendReminder } from './clock/send-reminder.ts';
+import { standIn } from './clock/stand-in.ts';
 import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
@@ -19,6 +20,7 @@ import { issuePriced } from './issue-priced.ts';
 import { postEntry } from './post-entry.ts';
 import { readImport } from './read-import.ts';
 import { refreshCard } from './refresh-card.ts';
+import { refreshCrewMessages } from './refresh-crew-messages.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { sendDocument } from './send-document.ts';
 import { settleRequest, tell } from './tell.ts';
@@ -27,6 +29,7 @@ type OfficeType =
   | 'send_reminder'
   | 'send_digest'
   | 'plan_digests'
+  | 'stand_in'
   | 'read_import'
   | 'apply_import'
   | 'export_orders'
@@ -48,6 +51,7 @@ const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> }
   bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
+  refresh_crew_messages: refreshCrewMessages,
   check_order: checkOrder,
   send_document: sendDocument,
 };
@@ -60,6 +64,7 @@ const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
   send_reminder: sendReminder,
   send_digest: sendDigest,
   plan_digests: planDigests,
+  stand_in: standIn,
 };
 
 const isOfOffice = (type: EffectType): type is OfficeType => type in ofOffice;

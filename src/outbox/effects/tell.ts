@@ -10,11 +10,13 @@ import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
+import { askSubstituteToo, standInFor } from './clock/ask-substitute.ts';
 
 /** Tells one person of one entry by direct message, once; not of what is past, unless that was sent before. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
   const { about, entry, person } = effect;
   const { log, order, store } = attempt;
+  if (about === 'extra_cost' && !isPast(effect, order)) await askSubstituteToo(effect, attempt);
   const known = await store.person(order.team, person);
   // A guest gets the message, but may not decide: it would wait indefinitely.
   if (about === 'request' && known && abilityOf(known) !== 'full') return passOn(effect, attempt, abilityOf(known));
@@ -35,8 +37,10 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
 
 type Tell = Extract<Effect, { type: 'tell' }>;
 
-/** Of messages that give way to an outcome: what for. */
+/** Of messages that are changed later: what for. */
 function purposeOf(about: TellKind): PostRef['purpose'] | undefined {
+  if (about === 'crew_joined') return 'crew';
+  if (about === 'resumed' || about === 'extra_disputed') return 'visit';
   if (isAsked(about) || about === 'extra_cost') return 'request';
   const isTask = about === 'changes_requested' || about.endsWith('_gone');
   return isTask ? 'task' : undefined;
@@ -88,7 +92,10 @@ async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<vo
 }
 
 /** Throws `Later` while messages that told of the entries before this one (undefined: of any) may still come, with buttons. */
-async function awaitMessages({ claimed, now, order, store }: Attempt, before: number | undefined): Promise<void> {
+export async function awaitMessages(
+  { claimed, now, order, store }: Attempt,
+  before: number | undefined,
+): Promise<void> {
   if (!(await store.owes(order.team, order.id, 'people', before))) return;
   const waited = now() - claimed.firstAttemptAt;
   throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
@@ -114,7 +121,8 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
   const seen = await asSeenBy(attempt, reader);
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
-  const recipient = { entry: told, about, of, before, timeZone: reader?.timeZone };
+  const standIn = await standInFor(seen, { person, about, entry: told });
+  const recipient = { entry: told, about, of, before, standIn, timeZone: reader?.timeZone };
   const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);
   const answer = await postMarked(attempt, { channel: person }, message);
   if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');

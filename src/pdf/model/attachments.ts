@@ -23,6 +23,13 @@ export function filesAndPhotos(
   const words = print.words.document;
   const brought = versions.flatMap((version) => broughtWith(version, print.words));
   const nameOf = (file: Attachment): string => plainLine(file.name) || words.files.unnamed;
+  /** What its author says of it, else its file's name. */
+  const titleOf = ({ caption = '', shows, ...file }: Attachment): string => {
+    const said = plainLine(caption) || (shows ? '' : nameOf(file));
+    if (!shows) return said;
+    const kind = print.words.photos.kind[shows];
+    return said === '' ? kind : print.words.photos.captioned({ shows: kind, caption: said });
+  };
   const captionOf = ({ version }: Brought): string => {
     const by = version.n === 1 ? version.requester : version.by;
     const facts = { name: plainLine(by.name) || '–', version: String(version.n) };
@@ -34,7 +41,7 @@ export function filesAndPhotos(
       const photo = photos.get(one.file.fileId);
       if (!photo) return [];
       const origin = photo.incomplete ? words.photos.incomplete({ origin: captionOf(one) }) : captionOf(one);
-      return [{ photo, name: nameOf(one.file), origin }];
+      return [{ photo, name: titleOf(one.file), shows: one.file.shows ?? '', origin }];
     }),
     photosNotPrinted: brought.flatMap((one) => {
       const why = notPrinted.get(one.file.fileId);

@@ -1,7 +1,8 @@
-import { changesBetween, netDifference } from '../../order/amounts/items.ts';
+import { changesBetween, isSameTime, netDifference } from '../../order/amounts/items.ts';
 import { isPriced, totals } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
 import type { Change, Version } from '../../order/version.ts';
+import { itemName } from '../../words/labour.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 import type { Reopening } from './reopenings.ts';
@@ -95,7 +96,7 @@ function rowOf(change: Change, print: Printer) {
     case 'changed': {
       const { before, after } = change;
       const names: Named[] = [];
-      if (plainLine(before.description) !== plainLine(after.description)) names.push('description');
+      if (!sameName(before, after)) names.push('description');
       if (before.kind !== after.kind) names.push('kind');
       const sides = { before: sideOf(before, names, print), after: sideOf(after, names, print) };
       return row('changed', after, { ...sides, difference }, print);
@@ -103,12 +104,17 @@ function rowOf(change: Change, print: Printer) {
   }
 }
 
+/** Hours in the place of what asked for them say whose they are: that is no other name. */
+const sameName = (before: Item, after: Item): boolean =>
+  plainLine(before.description) === plainLine(after.description) &&
+  (!before.time || isSameTime(before.time, after.time));
+
 type Named = 'description' | 'kind';
 
 /** One change; `before` and `after` are `–` where there is nothing. */
 const row = (type: Change['type'], item: Item, sides: Sides, print: Printer) => ({
   type: print.words.document.changes.type[type],
-  description: plainLine(item.description) || '–',
+  description: plainLine(itemName(item, print.words)) || '–',
   ...sides,
 });
 
@@ -123,6 +129,8 @@ function sideOf(item: Item, names: readonly Named[], print: Printer): string {
   const { changes, kind } = print.words.document;
   const quantity = `${print.quantity(item.quantity)}\u00A0${print.unit(item.unit)}`.trimEnd();
   const amount = item.unitPrice === null ? quantity : changes.priced({ quantity, price: print.price(item.unitPrice) });
-  const named = names.map((name) => (name === 'kind' ? kind[item.kind] : plainLine(item.description) || '–'));
+  const named = names.map((name) =>
+    name === 'kind' ? kind[item.kind] : plainLine(itemName(item, print.words)) || '–',
+  );
   return [...named, amount].join(', ');
 }

@@ -46,10 +46,12 @@ function placesOf(model: Content, words: DocumentWords): [place: string, texts: 
       words.items.title,
       (items?.groups ?? []).flatMap(({ rows }) => rows.flatMap((row) => [row.description, row.unit])),
     ],
+    [model.hours?.words.title ?? '', (model.hours?.rows ?? []).map(({ worker }) => worker)],
     [place.changes, changes.flatMap(({ rows }) => rows.flatMap((row) => [row.description, row.before, row.after]))],
     [words.history.title, (history?.rows ?? []).flatMap(({ event, by }) => [event, by])],
     [words.files.title, model.files.map(({ name }) => name)],
     [words.photos.title, model.photos.flatMap(({ name, origin }) => [name, origin])],
+    [words.terms, [model.terms]],
     [place.signatures, model.signatures.flatMap(({ name, facts }) => [name, ...facts])],
   ];
 }

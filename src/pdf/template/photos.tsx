@@ -4,12 +4,12 @@ import { Section } from './parts/section.tsx';
 import { columns, FACES, type Part, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
-/** Photos on one page: two rows of two. */
-const ON_A_PAGE = 4;
-/** The tallest a photo is printed, points; two rows of it and their captions fill a page. */
-const TALLEST = 290;
+/** Rows of photos on one page: large enough to judge what they show. */
+const ON_A_PAGE = 2;
+/** The tallest a photo is printed, points; two of it and their captions fill a page. */
+const TALLEST = { A4: 290, LETTER: 264 } as const;
 
-/** The photos with their captions, two beside one another, and after them which ones are missing and why. */
+/** The photos with their captions, before and after beside one another, and after them which ones are missing and why. */
 export const Photos = ({ model: { photos, photosNotPrinted, words }, sheet }: Part) => (
   <>
     <Printed photos={photos} words={words.photos} sheet={sheet} />
@@ -47,11 +47,11 @@ function Printed({
   words,
   sheet,
 }: Pick<DocumentModel, 'photos'> & { words: DocumentWords['photos']; sheet: Sheet }) {
-  const numbered = photos.map((photo, index) => ({ ...photo, number: index + 1 }));
-  return chunksOf(numbered, ON_A_PAGE).map((page, index) => (
-    <View key={String(index)} break={photos.length > 2}>
+  const rows = numbered(paired(photos));
+  return chunksOf(rows, ON_A_PAGE).map((page, index) => (
+    <View key={String(index)} break={rows.length > 1}>
       <Section title={index === 0 ? words.title : words.continued} sheet={sheet} ahead={120}>
-        {chunksOf(page, 2).map((row, line) => (
+        {page.map((row, line) => (
           <View
             key={String(line)}
             wrap={false}
@@ -62,7 +62,8 @@ function Printed({
                 key={figure.number}
                 figure={figure}
                 caption={words.caption({ number: String(figure.number), name: figure.name })}
-                width={columns(sheet, 2)}
+                width={columns(sheet, row.length)}
+                tallest={TALLEST[sheet.size]}
               />
             ))}
           </View>
@@ -70,6 +71,25 @@ function Printed({
       </Section>
     </View>
   ));
+}
+
+/** Rows of photos with their numbers, as they are read. */
+const numbered = <P,>(rows: readonly P[][]): (P & { readonly number: number })[][] => {
+  let number = 0;
+  return rows.map((row) => row.map((photo) => ({ ...photo, number: ++number })));
+};
+
+/** Rows of photos: what was before beside what was after, in the order in which they came; every other has its own. */
+function paired<P extends { readonly shows: string }>(photos: readonly P[]): P[][] {
+  const afters = photos.filter(({ shows }) => shows === 'after');
+  const befores = photos.filter(({ shows }) => shows === 'before').slice(0, afters.length);
+  const beside = new Map(befores.map((before, index) => [before, afters[index]]));
+  const placed = new Set(beside.values());
+  return photos.flatMap((photo) => {
+    if (placed.has(photo)) return [];
+    const after = beside.get(photo);
+    return [after ? [photo, after] : [photo]];
+  });
 }
 
 const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
@@ -81,12 +101,14 @@ function Figure({
   figure: { photo, origin },
   caption,
   width,
+  tallest,
 }: {
   figure: Photographed;
   caption: string;
   width: number;
+  tallest: number;
 }) {
-  const scale = Math.min(width / photo.width, TALLEST / photo.height);
+  const scale = Math.min(width / photo.width, tallest / photo.height);
   const size = { width: photo.width * scale, height: photo.height * scale };
   return (
     <View style={{ width }}>

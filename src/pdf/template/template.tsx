@@ -5,6 +5,7 @@ import { BASE } from '../fonts/families.ts';
 import { Changes } from './changes.tsx';
 import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
+import { Hours } from './hours.tsx';
 import { Items } from './items.tsx';
 import { Checklist, Details } from './own-answers.tsx';
 import { Description, Extra, Notice, Parties } from './parties.tsx';
@@ -12,6 +13,7 @@ import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
 import { Photos } from './photos.tsx';
 import { Ending, endingHeight } from './signatures.tsx';
+import { Terms } from './terms.tsx';
 import { Totals, totalsHeight } from './totals.tsx';
 import { Remarks, Work } from './work.tsx';
 
@@ -68,11 +70,13 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Work {...part} />
         <Checklist {...part} />
         <Remarks {...part} />
+        <Hours {...part} />
         <Items {...part} below={below} />
         {parts.map(({ key, draw }, index) => (
           <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
         ))}
         {parts.length === 0 && !below && ending.node}
+        <Terms {...part} />
         <Photos {...part} />
       </Page>
     </Document>

@@ -51,7 +51,7 @@ export async function atDesk(
     return isGone(id) ? value.goneGroup({ name }) : isEmpty(id) ? value.emptyGroup({ name }) : name;
   };
   const named = (id: string): string => (isGroupId(id) ? groupText(id) : mention(id));
-  const saying = { words, named, currency: settings.money.currency };
+  const saying = { words, named, currency: settings.money.currency, zone: settings.document.timeZone };
   const idleGroups = listed.filter((id) => isGone(id) || isEmpty(id));
   return { admin, words, settings, revision, groups, idleGroups, saying };
 }

@@ -1,4 +1,4 @@
-import type { OptionalScope } from '../../slack-api/scopes.ts';
+import type { LackedScope } from '../../slack-api/granted-scopes.ts';
 import type { Deps } from '../deps.ts';
 import { failuresOf } from '../home/failures.ts';
 import { publishHome, publishHomeAgain } from '../home/home.ts';
@@ -11,7 +11,8 @@ import { lookAtPricesChannel } from './prices-channel.ts';
 
 /** What is missing without each scope. */
 // biome-ignore format: a table reads best as a table
-const COSTS: Readonly<Record<OptionalScope, ScopeCost>> = {
+const COSTS: Readonly<Record<LackedScope, ScopeCost>> = {
+  'files:read':       'files',
   'pins:write':       'pins',
   'bookmarks:read':   'bookmarks',
   'bookmarks:write':  'bookmarks',

@@ -3,6 +3,7 @@ import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { calendarOf } from '../../office/hours/calendar.ts';
 import { DATES, withDates } from '../../office/hours/dates.ts';
 import { holidaysOf, placesNamed, placesWithHolidays } from '../../office/hours/public-holidays.ts';
+import { twiceText } from '../../office/say.ts';
 import { localDay } from '../../order/clocks/office-time.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -51,11 +52,14 @@ export async function takeOverHolidays(deps: Deps, desk: AtDesk, code: string, {
   const entered = new Map(typedIn('hours', view));
   const typed = entered.get('hours.holidays');
   const { text, added } = withDates(typeof typed === 'string' ? typed : '', found);
+  // What is added makes one line of each day.
+  const [said] = added > 0 ? [twiceText(typed, words)] : [];
+  const twice = said === undefined ? [] : [notDone(said)];
   const isTooLong = text.length > DATES.text;
   if (!isTooLong) entered.set('hours.holidays', text);
   const notice = isTooLong
     ? notDone(words.settings.holidays.tooMany)
-    : takenOver({ added, all: found.length, place: escaped(place.name) }, words);
+    : [takenOver({ added, all: found.length, place: escaped(place.name) }, words), ...twice].join('\n');
   const next = { ...state, g: (state.g ?? 0) + 1 };
   const page = settingsPage({ state: next, settings, entered, groups, timeZone: admin.timeZone, notice }, words);
   await redraw(deps, view.id, page);

@@ -42,7 +42,7 @@ export async function redrawList(
   notice?: string,
 ): Promise<void> {
   const { settings } = await deps.store.settingsAsOf(deps.team);
-  const saying = { ...desk.saying, currency: settings.money.currency };
+  const saying = { ...desk.saying, currency: settings.money.currency, zone: settings.document.timeZone };
   await redraw(deps, view, settingsList(settings, saying, notice));
 }
 

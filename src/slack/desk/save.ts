@@ -1,7 +1,7 @@
 import { escaped } from '../../forms/mrkdwn.ts';
 import { countsAnew, isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
-import { labelOf } from '../../office/say.ts';
+import { labelOf, twiceText } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
 import { changesBetween, isSame, valueAt, withSetting } from '../../office/value.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
@@ -100,6 +100,7 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     ack: {},
     async after() {
       const page = words.settings.page[state.p];
+      const twice = twiceText(entered.get('hours.holidays'), words);
       const readers = await channel?.readers();
       const { saved, logo, limits } = words.settings;
       const said = [
@@ -107,6 +108,7 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
         ...(countsAnew(settings, next)
           ? [notDone(limits.currency({ currency: next.money.currency, page: words.settings.page.limits }))]
           : []),
+        ...(twice === undefined ? [] : [notDone(twice)]),
         ...(readers === undefined ? [] : [notDone(escaped(readers))]),
         ...(file ? [logo.checking({ page })] : []),
       ];

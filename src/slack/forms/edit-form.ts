@@ -8,8 +8,10 @@ import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
+import { hoursDraft, hoursForm, hoursStart, labourLines } from '../../forms/pages/on-site/hours.ts';
 import { quantityName, withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { rebaseItems } from '../../order/amounts/items.ts';
+import type { Item } from '../../order/content.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
@@ -40,9 +42,9 @@ interface Edit {
 /** What a button does to the draft; the page is drawn again afterwards. */
 type Change = (edit: Edit) => KeptDraft;
 
-/** Every button of a form but the two that push the item editor. */
+/** Every button of a form but those that push an editor. */
 // biome-ignore format: a table reads best as a table
-const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
+const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit' | 'hours_add'>, Change>> = {
   [formActions.back]:         turnedBack,
   [formActions.discard]:      startOver,
   [formActions.reload]:       ({ draft }) => draft,
@@ -107,6 +109,9 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   if (!edited) return pushGone(deps, caller, action.action_id, words);
   // People who were just chosen are looked up now, so that the submission need not wait for Slack.
   deps.people.findAll(peopleNamed(opened.bound.form, edited.draft)).catch(() => undefined);
+  const item = edited.draft.items.find(({ id }) => id === edited.value);
+  if (action.action_id === formActions.addHours || (action.action_id === formActions.editItem && item?.time))
+    return pushHoursEditor(deps, caller, edited, item);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (!edited.redraw) return;
@@ -155,6 +160,20 @@ async function pushItemEditor(
     generation: 0,
   });
   await deps.views.show(caller, editor);
+}
+
+/** The same for hours; `line`: those that are changed. */
+async function pushHoursEditor(
+  deps: Deps,
+  caller: Caller,
+  { session, metadata, draft, viewId, hash }: Edit,
+  line: Item | undefined,
+): Promise<void> {
+  const context = { ...session.context, labour: labourLines(draft.items, session.context) };
+  const encoded = encodeItem({ ...metadata, f: session.about.form, v: viewId, h: hash, i: line?.id ?? randomUUID() });
+  const drawn = { page: 'hours', metadata: encoded, itemOffset: 0, generation: 0 };
+  const filled = line?.time ? hoursDraft(line, context) : hoursStart(draft, context);
+  await deps.views.show(caller, modal(hoursForm, filled, context, drawn));
 }
 
 /** The editor with the quantity that was typed into the list. */

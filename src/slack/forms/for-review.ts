@@ -1,5 +1,6 @@
+import { standInFor } from '../../absence.ts';
 import type { Similar } from '../../forms/context.ts';
-import type { Draft } from '../../forms/draft.ts';
+import { type Draft, textIn } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { extraCostOf } from '../../order/amounts/covered.ts';
@@ -27,7 +28,23 @@ export async function forReview(
   page: string | undefined,
 ): Promise<Session> {
   if (!isReview(session, page)) return session;
-  return withUnseenCost(deps, await withSimilar(deps, session, draft.values), draft);
+  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values);
+  return withUnseenCost(deps, known, draft);
+}
+
+/** Whether the supervisor who is entered is away, and who is asked as well. */
+async function withSupervisorAway(deps: Deps, session: Session, values: Draft['values']): Promise<Session> {
+  const supervisor = textIn(values.supervisor);
+  if (supervisor === '' || !('supervisor' in session.bound.form.fields)) return session;
+  const { team, stored, person, context } = session;
+  const { awayUntil: until } = await deps.store.preferences(team, supervisor);
+  if (until === null || until <= context.now) return session;
+  const asked = { supervisor, requester: stored?.requester.id ?? person.id, at: context.now };
+  const substitute = await standInFor({ store: deps.store, groupMembers: deps.groups.members }, team, asked);
+  return {
+    ...session,
+    context: { ...context, supervisorAway: { id: supervisor, until, substitute: substitute?.name } },
+  };
 }
 
 /** Whether a confirmation comes to more than approvals cover, for its author who sees no prices: they are told that, and no amount. */

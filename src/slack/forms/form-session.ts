@@ -136,6 +136,7 @@ export async function startSession(
       ...(policy.supervisors ? { supervisors: policy.supervisors, admins: policy.admins ?? [] } : {}),
       ...decidingOf(person, stored, policy),
       timeZone: person.timeZone,
+      siteZone: policy.timeZone || stored?.latest?.timeZone || person.timeZone,
       onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       types,
       ...(copied ? { copyOf: copied.number } : {}),
@@ -173,7 +174,8 @@ export function asSeen({ context }: Pick<Session, 'context'>, draft: KeptDraft):
 /** Where the draft of a form is kept. */
 export const draftKeyOf = (team: string, { person, form, order, source, copyOf }: About): DraftKey => ({
   ...{ team, person, form },
-  order: order || (copyOf ? `copy ${copyOf}` : source),
+  // Each message whose photos are added is filled in by itself.
+  order: form === 'add_photos' ? `${order} ${source}` : order || (copyOf ? `copy ${copyOf}` : source),
 });
 
 /** What a new order counts in. */

@@ -23,13 +23,19 @@ import { withStart } from './form-start.ts';
 import { onTop, refusalsFor, waysFrom, whyRefused } from './meanwhile.ts';
 import { inactiveItems, withRecords } from './on-file/records.ts';
 import { renderPage, sentencesOf } from './page.ts';
+import { lookAhead } from './photos/offers.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
 export interface Opening {
   readonly form: OrderFormId;
   readonly order: string;
   readonly copyOf?: string;
-  readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
+  readonly from?: {
+    readonly source: Source;
+    readonly text: string;
+    readonly attachments?: readonly Attachment[];
+    readonly said?: readonly string[];
+  };
 }
 
 /** A new order, from nothing. */
@@ -81,9 +87,11 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const notices = [
     ...(copied ? [...copiedNotes(copied, session), ...inactive, ...(await inactiveLines(deps, ready, draft))] : []),
     ...(brought.said && !resumed ? [brought.said] : []),
+    ...(from?.said ?? []),
     ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
   ];
+  await lookAhead(deps, session);
   const opened = session.bound.form.drafted ? openedFrom(caller.responseUrl, deps.now()) : undefined;
   await deps.views.show(
     caller,
@@ -136,7 +144,7 @@ const keyOf = ({ about, person, order }: Session): string =>
 function startOf({ bound, context }: Session, text: string | undefined, attachments: readonly Attachment[]): Draft {
   const start = bound.form.start(context);
   const described = text ? { description: descriptionFrom(text) } : {};
-  const attached = attachments.length > 0 ? { attachments } : {};
+  const attached = attachments.length > 0 ? { [bound.form.brings ?? 'attachments']: attachments } : {};
   return { ...start, values: { ...start.values, ...described, ...attached } };
 }
 

@@ -10,6 +10,7 @@ import { listedErrors } from '../../forms/item-list.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { nothingOnFile } from '../../forms/on-file.ts';
 import { itemForm } from '../../forms/pages/item.ts';
+import { hoursForm } from '../../forms/pages/on-site/hours.ts';
 import { hasQuantities } from '../../forms/pages/on-site/quantities.ts';
 import type { Refusal } from '../../order/refusal.ts';
 import { basisOf } from '../../order/signing/signature.ts';
@@ -35,19 +36,22 @@ import {
   withPeople,
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
+import { submitHours } from './items/submit-hours.ts';
+import { inactiveProblem, listProblem, submitItem } from './items/submit-item.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
 import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
 import { hasUnasked, isOutdated, mistakes, renderPage, sentencesOf } from './page.ts';
 import { blankOf, type Sent, withState } from './page-state.ts';
+import { withOffers } from './photos/offers.ts';
 import { redraw } from './redraw.ts';
 import { gone, sentAlready } from './sent-already.ts';
-import { inactiveProblem, listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
+  if (form === hoursForm.id) return submitHours(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata)
     return outdated(await deps.people.wordsOf(payload.user.id));
@@ -97,7 +101,9 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => settled(deps, session, kept, withState(session, kept, { view, place, files }));
-  const { session: known, draft: typed } = await taken(true);
+  const { session: known, draft: entered } = await taken(true);
+  const finds = started.bound.form.pages.some(({ id, findsPhotos }) => id === place.page && findsPhotos);
+  const typed = finds ? await withOffers(deps, known, entered) : entered;
   const asStarted = { ...started, context: { ...started.context, onFile: known.context.onFile ?? nothingOnFile } };
   const named = await withPeople(deps, known, typed);
   const { form } = named.bound;

@@ -1,4 +1,5 @@
 import type { Store, VisitSummary } from '../../../db/ports.ts';
+import { isRelieved } from '../../absence.ts';
 import { clocksOf } from '../../office/clocks.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import { dayAt, dayStart } from '../../order/clocks/zones.ts';
@@ -54,11 +55,13 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
   const clocks = clocksOf(settings);
   const candidates = [...(await askedOf(store, person, most)), ...lateIn(visits, at)];
   const distinct = [...new Map(candidates.map((one) => [one.id, one])).values()].sort((a, b) => a.since - b.since);
-  // Of those that a list takes for urgent, some are not: it knows neither disputes nor office hours.
+  // Of those that a list takes for urgent, some are not: it does not know office hours.
   const read = distinct.slice(0, 2 * most);
   const orders = await ordersOf(store, person.team, read);
-  const rows = orders.flatMap((order): InboxRow[] => {
-    const task = taskOf(order, person, clocks, at);
+  const relieved = await Promise.all(orders.map((order) => isRelieved(store, order, person.id, at)));
+  const rows = orders.flatMap((order, n): InboxRow[] => {
+    const roles = namedAs(person, order).filter((role) => role !== 'supervisor' || !relieved[n]);
+    const task = taskOf(order, person, clocks, at, roles);
     if (!task) return [];
     return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
   });
@@ -76,26 +79,29 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
 /** The oldest orders that ask something of this person. */
 async function askedOf(store: Store, { team, id, kind }: Person, most: number): Promise<Candidate[]> {
   const oldest = { person: id, after: 0, limit: most + 1 };
-  const extra = { ...oldest, stages: ['extra_cost'] as const };
+  const disputed = { ...oldest, stages: ['extra_disputed'] as const };
   const lists = await Promise.all([
-    store.list(team, { ...extra, role: 'crew' }),
+    store.list(team, { ...disputed, role: 'crew' }),
     ...(kind === 'guest'
       ? []
       : [
           store.list(team, { ...oldest, role: 'supervisor', states: ['submitted'] }),
           store.list(team, { ...oldest, role: 'requester', states: ['changes_requested'] }),
-          store.list(team, { ...extra, role: 'supervisor' }),
-          store.list(team, { ...extra, role: 'coordinator' }),
+          store.list(team, { ...oldest, role: 'supervisor', stages: ['extra_cost'] }),
+          store.list(team, { ...disputed, role: 'coordinator' }),
         ]),
   ]);
   return lists.flat().map((order) => ({ id: order.id, since: order.stateSince }));
 }
 
+/** Orders that are shown as these wait for their end, whenever they were to begin. */
+const IN_WORK: ReadonlySet<VisitSummary['stage']> = new Set(['in_progress', 'extra_cost', 'extra_disputed']);
+
 /** Visits whose time has come and gone, as far as a list tells. */
 const lateIn = (visits: readonly VisitSummary[], at: number): Candidate[] =>
   visits.flatMap(({ id, stage, start, end }): Candidate[] => {
     if (stage === 'on_hold') return [];
-    const since = stage === 'in_progress' || stage === 'extra_cost' ? Math.max(start, end ?? start) : start;
+    const since = IN_WORK.has(stage) ? Math.max(start, end ?? start) : start;
     return since <= at ? [{ id, since }] : [];
   });
 

@@ -1,6 +1,7 @@
 import type { Preferences } from '../../../db/ports.ts';
 import { isDay } from '../../forms/fields/fields.ts';
 import { supervisorsOf } from '../../office/authority.ts';
+import { owedForAway } from '../../order/absence.ts';
 import { dayNumber } from '../../order/clocks/calendar.ts';
 import { localDay } from '../../order/clocks/office-time.ts';
 import { dayStart } from '../../order/clocks/zones.ts';
@@ -9,7 +10,7 @@ import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../people/people.ts';
 import type { Caller } from '../replies/open-views.ts';
-import { outdated, type Submitted, say } from '../replies/submitted.ts';
+import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { BlockActions, ViewSubmission } from '../transport/payloads.ts';
 import { awayIds, decodeAway } from '../views/ids.ts';
 import { awayBlocks, awayModal } from '../views/inbox/away.ts';
@@ -25,6 +26,9 @@ interface Own {
   readonly preferences: Preferences & { readonly revision: number };
 }
 
+/** Who says that they are away for longer is asked whether they mean it. Seconds. */
+const FAR = 366 * 86_400;
+
 /** Whether somebody decides on orders, and can have somebody do it for them. */
 export const maySubstitute = ({ kind }: Person): boolean => kind === 'member';
 
@@ -39,7 +43,7 @@ async function ownOf(deps: Deps, id: string): Promise<Own | { readonly refused: 
 
 const refusal = (words: Words): [string, string] => [words.forms.notice.title.refused, words.away.membersOnly];
 
-/** What was pressed of these: who decides meanwhile is asked for, somebody is back, or the overview is turned on or off. */
+/** What was pressed of these: who decides meanwhile is asked for, somebody is back, or the digest is turned on or off. */
 export async function awayPressed(deps: Deps, caller: Caller, { actions }: BlockActions): Promise<void> {
   const own = await ownOf(deps, caller.person);
   if ('refused' in own) return deps.views.show(caller, notice(own.refused, ...refusal(own.refused)));
@@ -69,9 +73,18 @@ async function keep(
 ): Promise<void> {
   const { digest, awayUntil, substitute } = wanted;
   const said = { digest, awayUntil, substitute };
-  if (!(await deps.store.savePreferences(deps.team, person.id, preferences.revision, said)))
+  if (!(await saved(deps, person, preferences, said, preferences.revision)))
     await deps.views.show(caller, notice(words, words.forms.notice.title.refused, words.away.meanwhile));
   await publishHomeAgain(deps, person.id);
+}
+
+/** Saves them as they were read at this revision; who decides meanwhile is told, and who need not any more. False: they have changed since. */
+async function saved(deps: Deps, { id, name }: Person, before: Preferences, wanted: Preferences, revision: number) {
+  const { now, nudge, store, team } = deps;
+  const effects = owedForAway({ id, name }, before, wanted, Math.floor(now() / 1000));
+  if (!(await store.savePreferences(team, id, revision, wanted, { effects, now: now() }))) return false;
+  nudge();
+  return true;
 }
 
 /** Until when somebody is away, and who decides meanwhile as well. */
@@ -92,8 +105,10 @@ export async function awaySubmitted(deps: Deps, { user, view }: ViewSubmission):
   };
   if (typeof until === 'string' || 'error' in substitute) return { ack: { response_action: 'errors', errors } };
   const wanted = { digest: preferences.digest, awayUntil: until, substitute: substitute.ok };
+  if (until > deps.now() / 1000 + FAR && state.u !== until)
+    return show(awayModal({ revision: state.r, last, substitute: substitute.ok.id, asked: until }, words));
   const isSo = preferences.awayUntil === until && preferences.substitute?.id === substitute.ok.id;
-  if (!isSo && !(await deps.store.savePreferences(deps.team, person.id, state.r, wanted)))
+  if (!isSo && !(await saved(deps, person, preferences, wanted, state.r)))
     return say(words, words.away.title, words.away.meanwhile);
   return { ack: {}, after: () => publishHomeAgain(deps, person.id) };
 }

@@ -74,7 +74,7 @@ async function contentFor(store: Store, person: Person, page: HomePage, at: numb
     inboxOf(store, visits, { person, settings, at, most: HOME.waiting }),
     todayOf(store, visits, { person, settings, at, most: HOME.visits }),
   ]);
-  const own = { preferences, decides: !guest, overviews: settings.reminders.digest, at };
+  const own = { preferences, decides: !guest, digests: settings.reminders.digest, at };
   return { inbox, today: onSite ? today : undefined, mine, failures, own };
 }
 

@@ -45,6 +45,7 @@ const StateValue = z.object({
   // As far as a Date reaches; which years are sensible is for the field to say.
   selected_date_time: z.number().int().min(-8_640_000_000_000).max(8_640_000_000_000).nullish(),
   selected_date: z.string().max(20).nullish(),
+  selected_time: z.string().max(20).nullish(),
   selected_option: z.object({ value: Typed }).nullish(),
   selected_options: z
     .array(z.object({ value: Typed }))
@@ -67,6 +68,7 @@ const Element = z
     initial_value: z.string(),
     initial_date_time: z.number(),
     initial_date: z.string(),
+    initial_time: z.string(),
     initial_option: z.object({ value: z.string() }),
     initial_options: z.array(z.object({ value: z.string() })),
     initial_user: z.string(),
@@ -78,6 +80,7 @@ const Element = z
     value: drawn.initial_value,
     selected_date_time: drawn.initial_date_time,
     selected_date: drawn.initial_date,
+    selected_time: drawn.initial_time,
     selected_option: drawn.initial_option,
     selected_options: drawn.initial_options,
     selected_user: drawn.initial_user,

@@ -1,9 +1,9 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import { type AtOnce, type AtOnceId, atOnce, isAtOnceId } from '../../forms/at-once.ts';
 import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { EARLIER_JOBS } from '../../forms/ids.ts';
-import { clip } from '../../forms/mrkdwn.ts';
+import { clip, plain } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import type { Acting, Role } from '../../order/people.ts';
 import { type Member, rolesOf } from '../../order/permissions.ts';
@@ -11,7 +11,15 @@ import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';
-import { atOnceActionId, encodeAsked, encodePress, homeActions, orderActionId } from './ids.ts';
+import {
+  atOnceActionId,
+  encodeAsked,
+  encodeMore,
+  encodePress,
+  homeActions,
+  moreActionId,
+  orderActionId,
+} from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
 export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
@@ -67,8 +75,12 @@ export const offersAmong = (person: Member, order: Order, wanted: readonly strin
   return wanted.flatMap((id) => offers.filter((offer) => offer === id));
 };
 
+/** Buttons that stand under an order at most; the others are in a menu of which Slack takes five entries, or in several. */
+const BUTTONS = 5;
+const ENTRIES = 5;
+
 /**
- * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
+ * Their buttons, the first five, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
  * order has changed, so that a press on an older copy can be told from one on this. The first that is to stand out does. `place`: where
  * several orders stand in one view, what tells their blocks apart; `quiet`: none stands out.
  */
@@ -94,10 +106,24 @@ export function buttonBlocks(
     });
   });
   const buttons = quiet ? all.map(({ style, ...rest }) => rest) : styledOnce(all);
+  const elements = [...buttons.slice(0, BUTTONS), ...menusOf(buttons.slice(BUTTONS))];
   const rows: ActionsBlock[] = [];
-  for (let from = 0; from < buttons.length; from += 3)
-    rows.push(actions(buttons.slice(from, from + 3), { block_id: `${place}-${order.revision}-${from}` }));
+  for (let from = 0; from < elements.length; from += 3)
+    rows.push(actions(elements.slice(from, from + 3), { block_id: `${place}-${order.revision}-${from}` }));
   return rows;
+}
+
+/** What is left of the buttons, as menus. */
+function menusOf(buttons: readonly Button[]): Overflow[] {
+  const menus: Overflow[] = [];
+  for (let from = 0; from < buttons.length; from += ENTRIES)
+    menus.push({
+      ...{ type: 'overflow', action_id: moreActionId(menus.length) },
+      options: buttons
+        .slice(from, from + ENTRIES)
+        .map(({ text, action_id = '', value = '' }) => ({ text, value: encodeMore(action_id, value) })),
+    });
+  return menus;
 }
 
 /** A button that acts at once on an order, wherever the order is shown. */
@@ -122,13 +148,29 @@ function styledOnce(buttons: readonly Button[]): Button[] {
 }
 
 /** Accepts the extra cost that is asked about now. */
-function acceptButton(order: Order, { card }: Words): Button {
+function acceptButton(order: Order, words: Words): Button {
+  const { card } = words;
   const label = card.button({ button: card.accept, order: orderNumber(order.number) });
   return button(homeActions.accept, card.accept, {
     value: encodeAsked({ o: order.id, q: order.progress.question?.entry ?? 1 }),
     accessibility_label: clip(label, 75),
     style: 'primary',
+    ...afterAll(order, words),
   });
+}
+
+/** Who disputed the extra cost is said before it is accepted all the same. */
+function afterAll({ progress: { question } }: Order, { card, forms }: Words): Pick<Button, 'confirm'> {
+  if (!question?.disputed) return {};
+  const { title, text } = card.acceptAfterAll;
+  return {
+    confirm: {
+      title: plain(clip(title, 100)),
+      text: plain(clip(text({ name: clip(question.disputed.by.name, 100) }), 300)),
+      confirm: plain(clip(card.accept, 30)),
+      deny: plain(clip(forms.control.cancel, 30)),
+    },
+  };
 }
 
 /** A button that does nothing to its order. */

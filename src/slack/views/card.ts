@@ -6,11 +6,13 @@ import { bold, clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mr
 import { ownLines } from '../../forms/own/lines.ts';
 import { standingLines } from '../../forms/pages/on-site/standing.ts';
 import { listed } from '../../forms/sizes.ts';
+import { unpricedAdded } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Attachment } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { hoursText, itemName } from '../../words/labour.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, type Offer, offersOf } from './buttons.ts';
@@ -52,6 +54,7 @@ export const cardParts = (
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, words),
+  ...unpricedParts(order, words),
   ...(answers.length > 0 ? [{ lines: answers, more: (count: number) => words.forms.moreLines({ count }) }] : []),
   ...extraParts(order, words),
   ...attachmentContext(order, words),
@@ -144,10 +147,18 @@ function itemParts({ content, state }: Order, words: Words): Part[] {
   const format = itemFormat(content, words);
   const lines = items
     .slice(0, ITEMS_ON_CARD)
-    .map((item) => words.items.entry({ item: escaped(item.description), line: quantityAndPrice(item, format) }));
+    .map((item) => words.items.entry({ item: escaped(itemName(item, words)), line: quantityAndPrice(item, format) }));
   const more = (count: number) => words.card.moreItems({ count });
   const total = totalText(content, state === 'not_performed' ? words.card.ordered : words.card.total, words);
-  return [{ lines, beyond: items.length - lines.length, more, ...(isPriced(items) ? { foot: total } : {}) }];
+  const hours = hoursText(items, words);
+  const foot = [...(hours ? [hours] : []), ...(isPriced(items) ? [total] : [])].join('\n');
+  return [{ lines, beyond: items.length - lines.length, more, ...(foot ? { foot } : {}) }];
+}
+
+/** Points out what the crew added without a price to who sees prices. */
+export function unpricedParts(order: Order, words: Words): KnownBlock[] {
+  const count = unpricedAdded(order).length;
+  return count > 0 ? [section(`:warning: ${words.card.unpriced({ count })}`)] : [];
 }
 
 /** `*Total* €120.00 net, €145.20 incl. tax`. */
@@ -182,7 +193,8 @@ function extraParts(order: Order, words: Words): KnownBlock[] {
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
-function attachmentContext({ content, photos }: Order, words: Words): KnownBlock[] {
+function attachmentContext({ content, progress, ...order }: Order, words: Words): KnownBlock[] {
+  const photos = [...order.photos, ...(progress.photos ?? [])];
   return [
     ...(content.attachments.length > 0
       ? [context(words.card.attachments({ files: fileNames(content.attachments, words) }))]

@@ -5,13 +5,15 @@ import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { Entry, SubmittedBefore } from '../../order/action.ts';
 import { changesBetween, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../order/amounts/money.ts';
-import type { Attachment } from '../../order/content.ts';
+import type { Attachment, Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Closure, Version } from '../../order/version.ts';
 import { withAmount } from '../../words/covered-amount.ts';
+import { hoursText } from '../../words/labour.ts';
 import { listOf } from '../../words/list.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { representative } from '../../words/representative.ts';
 import type { Words } from '../../words/words.ts';
 import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
@@ -35,12 +37,13 @@ export function entryMessage(
   words: Words,
   { version = order.latest, before, sourceLink }: About = {},
 ): Message {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   const changes = changesOf(order, entry, version, words);
   const what = withAmount(pastTense(entry, words), order, entry, words);
   const dated = words.entry.dated({ what, date: date(entry.at, words) });
   return message(entryText(order, entry, words, { changes, before }), [
     section(dated),
+    ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, words).map(({ text, quote }) => section(quote ? `${text}\n${quoted(quote)}` : text)),
     ...answered(entry, words),
@@ -62,12 +65,13 @@ function entryText(
   words: Words,
   { changes, before }: { changes: Changes | undefined; before: SubmittedBefore | undefined },
 ): string {
-  const reason = reasonOf(entry, words);
+  const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
   return [
     words.entry.text({
       order: orderNumber(order.number),
       what: withAmount(pastTense(entry, words), order, entry, words),
     }),
+    ...(chosen ? [chosen] : []),
     ...(reason ? [escaped(reason)] : []),
     ...facts(entry, words).flatMap(({ text, quote, timed }) =>
       timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
@@ -101,7 +105,7 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
   switch (action.type) {
     case 'confirm_partial':
     case 'confirm_final':
-      return did[action.type]({ ...who, version: version ?? 0 });
+      return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
     case 'sign':
@@ -109,8 +113,12 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
     case 'accept_extra':
     case 'accept_final':
       return did[action.type]({ ...who, version: version ?? 0 });
+    case 'add_photos':
+      return did.add_photos({ ...who, count: action.photos.length });
     case 'remind':
       return reminded(action, who, words);
+    case 'lapse':
+      return did.lapse({ ...who, people: partyNamesIn(action.people, words) });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -125,49 +133,17 @@ function reminded(
   words: Words,
 ): string {
   const { did } = words.entry;
-  const names = (parties: readonly Party[]) =>
-    listOf(
-      parties.map(({ name }) => escaped(name)),
-      words,
-    );
+  const names = (parties: readonly Party[]) => partyNamesIn(parties, words);
   if (asked.length === 0) return did.remind({ ...who, people: names(people) });
   if (people.length === 0) return did.ask_instead({ ...who, asked: names(asked) });
   return did.remind_and_ask({ ...who, people: names(people), asked: names(asked) });
 }
 
-/** The words of the reason or note that belongs to an entry; '' where there is none. */
-export function reasonOf({ action }: Entry, { order }: Words): string {
-  switch (action.type) {
-    case 'request_changes':
-    case 'reject':
-    case 'withdraw':
-    case 'reopen':
-      return action.reason;
-    case 'hand_over':
-      return action.note;
-    case 'hold':
-      return [order.holdReason[action.reasonCode], action.note].filter(Boolean).join('\n');
-    case 'dispute_extra':
-      return action.reason;
-    case 'approve':
-      return action.comment;
-    case 'confirm_partial':
-    case 'confirm_final':
-      return action.report.workDone;
-    case 'close':
-      return action.closure.note;
-    case 'close_not_performed':
-      return [
-        action.closure.reasonCode ? order.reason[action.closure.reasonCode] : '',
-        action.closure.explanation,
-        action.closure.note,
-      ]
-        .filter(Boolean)
-        .join('\n');
-    default:
-      return '';
-  }
-}
+const partyNamesIn = (parties: readonly Party[], words: Words): string =>
+  listOf(
+    parties.map(({ name }) => escaped(name)),
+    words,
+  );
 
 interface Fact {
   /** Escaped mrkdwn. */
@@ -203,6 +179,8 @@ function facts({ action }: Entry, words: Words): Fact[] {
       return action.reservations ? [{ text: say.reservations, quote: action.reservations }] : [];
     case 'hold':
       return action.until === null ? [] : [{ text: say.until({ date: date(action.until, words) }), timed: true }];
+    case 'add_photos':
+      return photoFact(action.photos, words);
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;
@@ -210,6 +188,7 @@ function facts({ action }: Entry, words: Words): Fact[] {
       return [
         { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
         ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
+        ...hoursFact(action.items, words),
         ...(note ? [{ text: say.note, quote: note }] : []),
         ...acceptanceFact(action.closure, words),
         ...photoFact(photos, words),
@@ -227,6 +206,12 @@ function facts({ action }: Entry, words: Words): Fact[] {
     default:
       return [];
   }
+}
+
+/** The hours of everybody so far. */
+function hoursFact(items: readonly Item[], words: Words): Fact[] {
+  const text = hoursText(items, words);
+  return text ? [{ text }] : [];
 }
 
 /** The client's word, where it was asked for. */

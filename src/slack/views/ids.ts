@@ -49,7 +49,7 @@ export const searchIds = {
 /** Approving several orders at once: the button that opens it, and the callback id of its modal. */
 export const severalIds = { open: 'several_open', modal: 'several_approve' } as const;
 
-/** What people want for themselves: the button and the modal of who decides while they are away, that they are back, the overview. */
+/** What people want for themselves: the button and the modal of who decides while they are away, that they are back, the digest. */
 export const awayIds = {
   open: 'away_open',
   modal: 'away_set',
@@ -73,6 +73,15 @@ export const atOnceActionId = (id: AtOnceId): string => `act:${id}`;
 export function atOnceOfActionId(actionId: string): AtOnceId | undefined {
   const id = /^act:(\w+)$/.exec(actionId)?.[1];
   return id !== undefined && isAtOnceId(id) ? id : undefined;
+}
+
+/** The menus of what has no button of its own. An entry says which button it stands for, and what that would carry. */
+export const moreActionId = (n: number): string => `more:${n}`;
+export const isMore = (actionId: string): boolean => /^more:\d$/.test(actionId);
+export const encodeMore = (actionId: string, value: string): string => `${value}:${actionId}`;
+export function decodeMore(entry: string): { readonly actionId: string; readonly value: string } | undefined {
+  const [, value, actionId] = /^(.*?):((?:order|act):\w+|\w+)$/.exec(entry) ?? [];
+  return value === undefined || actionId === undefined ? undefined : { actionId, value };
 }
 
 /** What such a button carries: its order, and the entry that who sees it knows of, where that counts. */
@@ -156,8 +165,14 @@ const ChosenOrder = z.object({ o: z.string().min(1).max(64), s: z.number().int()
 /** An order that is ticked there, and the submission that the person saw. */
 export type ChosenOrder = z.infer<typeof ChosenOrder>;
 
-const AwayState = z.object({ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() });
-/** At which revision the preferences were shown, and whether the overview is turned on (1) or off (0). */
+const AwayState = z.object({
+  ...{ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() },
+  u: z.number().int().optional(),
+});
+/**
+ * At which revision the preferences were shown, whether the digest is turned on (1) or off (0), and about which time the person was asked
+ * whether they mean it.
+ */
 export type AwayState = z.infer<typeof AwayState>;
 
 export const encodeSeveral = (state: SeveralState): string => JSON.stringify(state);

@@ -4,13 +4,15 @@ import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
+import { asReminded } from '../../order/progress/history.ts';
 import type { Status } from '../../order/progress/status.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { withAmount } from '../../words/covered-amount.ts';
 import { fileSize } from '../../words/file-size.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { pastTense, reasonOf } from './entry.ts';
+import { pastTense } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
@@ -75,19 +77,21 @@ export function historyMessage(
   words: Words,
 ): Message {
   const say = words.lists;
-  const lines = entries.toReversed().map((entry) => {
+  const shown = asReminded(entries);
+  const lines = shown.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
     const line = { date: date(entry.at, words), what: withAmount(pastTense(entry, words), order, entry, words) };
-    const shown = document
+    const told = document
       ? say.entryPdf({ ...line, pdf: pdfLink(document, words), file: fileFacts(document, words) })
       : say.entry(line);
-    const reason = reasonOf(entry, words);
-    return reason ? `${shown}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : shown;
+    const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
+    const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
+    return `${told}${chosen ? ` · ${chosen}` : ''}${quote}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [
     say.history({ order: orderNumber(order.number) }),
-    ...entries.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+    ...shown.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
   ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),

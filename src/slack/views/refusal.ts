@@ -1,6 +1,6 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
-import { type ActionType, type Entry, partiesIn } from '../../order/action.ts';
+import { type ActionType, type Entry, isNote, partiesIn } from '../../order/action.ts';
 import { currencyDecimals } from '../../order/amounts/currencies.ts';
 import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
@@ -17,11 +17,12 @@ const MAX_NAMED = 5;
 
 /** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
-const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'sign'>, keyof Words['refusal']['only']>> = {
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse' | 'sign'>, keyof Words['refusal']['only']>> = {
   request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
   reopen: 'reopen', edit: 'edit', hand_over: 'hand_over', start_work: 'start_work', hold: 'hold', resume: 'resume',
   reschedule: 'reschedule', accept_extra: 'accept_extra', accept_final: 'accept_extra', dispute_extra: 'accept_extra',
+  add_photos: 'add_photos',
 };
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
@@ -44,7 +45,7 @@ export function refusalText(
   switch (refusal.reason) {
     case 'not_allowed':
       if (!order || refusal.action === 'submit') return say.members;
-      if (refusal.action === 'remind' || refusal.action === 'sign') return say.nobody;
+      if (isNote(refusal.action) || refusal.action === 'sign') return say.nobody;
       return [
         ...leftBy(words, order, entries, person),
         allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
@@ -83,9 +84,11 @@ export function refusalText(
     case 'extra_cost':
       return extraCostText(words, refusal, order);
     case 'stale_question':
-      return `${standsText(words, refusal.last, number)} ${order?.progress.question ? say.unchanged : say.noQuestion}`;
+      return questionText(words, order, refusal.last, number);
     case 'up_to_too_low':
       return order ? say.upToTooLow({ net: formatMoney(refusal.net, order.content, words.locale) }) : say.nobody;
+    case 'photos_known':
+      return say.photosKnown;
     case 'already_started':
       return say.started({ date: date(refusal.at, words) });
     case 'stale_hold':
@@ -97,7 +100,18 @@ export function refusalText(
 
 /** How an order stands after what was last done to it. */
 function standsText({ refusal: { stands } }: Words, { action, by }: Entry, order: string): string {
-  return action.type === 'remind' ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+  return isNote(action.type) ? stands.remind({ order }) : stands[action.type]({ order, name: escaped(by.name) });
+}
+
+/** What became of extra cost that somebody has answered too late. */
+function questionText(words: Words, order: Order | undefined, last: Entry, number: string): string {
+  const say = words.refusal;
+  const { question } = order?.progress ?? {};
+  const name = escaped((order?.latest?.by ?? last.by).name);
+  if (question && !question.disputed) return say.questionNewer({ name });
+  const isConfirmed = last.action.type === 'confirm_partial' || last.action.type === 'confirm_final';
+  if (!question && isConfirmed) return say.questionSettled({ name, order: number });
+  return `${standsText(words, last, number)} ${question ? say.unchanged : say.noQuestion}`;
 }
 
 type Extra = Extract<Refusal, { reason: 'extra_cost' }>;

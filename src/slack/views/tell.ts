@@ -10,11 +10,13 @@ import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, cardText, itemFormat } from './card.ts';
-import { pastTense, reasonOf } from './entry.ts';
+import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
+import { pastTense } from './entry.ts';
+import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
@@ -47,12 +49,20 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
 
 /** The buttons under such a message: those of a task, and what the crew does next on site. */
 function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
-  if (about !== 'crew_joined' && about !== 'resumed') return offersUnder(about, order);
+  const next = ON_SITE[about];
+  if (!next) return offersUnder(about, order);
   const now = actsFor(order, ['crew']);
-  return ON_SITE.filter((offer) => now.includes(offer));
+  return next.filter((offer) => now.includes(offer));
 }
 
-const ON_SITE = ['start_work', 'confirm', 'as_planned', 'close', 'hold', 'sign'] as const;
+const VISIT = ['start_work', 'confirm', 'as_planned', 'close', 'hold', 'sign'] as const;
+
+/** What the crew does next when it is told of this. */
+const ON_SITE: Readonly<Partial<Record<TellKind, readonly Offer[]>>> = {
+  crew_joined: VISIT,
+  resumed: VISIT,
+  extra_disputed: ['confirm'],
+};
 
 /** What a direct message is about. */
 export interface Recipient {
@@ -62,6 +72,8 @@ export interface Recipient {
   readonly of: Party | undefined;
   /** What was submitted before, where the entry submits the order again. */
   readonly before?: SubmittedBefore | undefined;
+  /** Why somebody is asked in the supervisor's place. */
+  readonly standIn?: StandIn | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }
@@ -71,12 +83,15 @@ type Channel = Pick<ChannelRef, 'channel' | 'name'>;
 /** A direct message about one entry, in its reader's `words`. `ref` is the order's channel, when it has one already. */
 export function tellMessage(order: Order, told: Recipient, words: Words, ref: Channel | undefined): Message {
   const { entry, about, of } = told;
-  const reason = of || isBare(about) ? '' : reasonOf(entry, words);
+  const [chosen, reason] = of || isBare(about) ? ['', ''] : [chosenReason(entry, words), reasonOf(entry)];
   const parts = [
     section(lead(order, told, words, bold)),
+    ...(told.standIn ? [section(standInText(order, told.standIn, words, date))] : []),
+    ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
       : []),
@@ -84,7 +99,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
-  const text = tellText(order, told, words, reason);
+  const text = tellText(order, told, words, [chosen, escaped(reason)].filter(Boolean).join('\n'));
   if (about === 'request' || about === 'request_instead') {
     const [, ...shown] = cardParts(order, words, offersUnder(about, order), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
@@ -113,12 +128,13 @@ function extraParts(order: Order, words: Words): Part[] {
 
 const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? content.requestedStart;
 
-/** The whole message in plain words, escaped, times as they are where its reader is. */
+/** The whole message in plain words, escaped, times as they are where its reader is. `reason`: escaped. */
 function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
-  const { about, before, entry, timeZone } = told;
+  const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
-    ...(reason ? [escaped(reason)] : []),
+    ...(standIn ? [standInText(order, standIn, words, (at) => zoned(at, words.locale, timeZone ?? 'UTC'))] : []),
+    ...(reason ? [reason] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
       ? [words.tell.start({ date: zoned(startOf(order), words.locale, timeZone) })]
@@ -152,8 +168,10 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
+    case 'confirmed':
+      return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
     case 'closed':
-      return say.closed({ ...args, state: stateText(order, words) });
+      return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
     case 'channel_lost':
     case 'channel_shared':
       return say[about]({ order: args.order, title: args.title });
@@ -161,6 +179,9 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say[about](args);
   }
 }
+
+/** Whether a confirmation ends a dispute over extra cost. */
+const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
 
 /** How a request came about: its sentence without an amount, and with one. */
 function asked(type: ActionType) {

@@ -146,6 +146,7 @@ export const document = {
     withVersion: '{name} · {when} · Version {version}',
     incomplete: '{origin} · Datei unvollständig',
   },
+  terms: 'Geschäftsbedingungen',
   signature: {
     approvedBy: 'Genehmigt von',
     extraBy: 'Mehrkosten genehmigt von',

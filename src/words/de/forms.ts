@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Neuer Serviceauftrag',
     edit: 'Auftrag bearbeiten',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Auftrag übergeben',
     approve: 'Auftrag genehmigen',
     request_changes: 'Änderungen anfordern',
@@ -12,6 +13,7 @@ export const forms = {
     confirm: 'Rückmeldung erfassen',
     as_planned: 'Wie geplant erledigt',
     hold: 'Auftrag unterbrechen',
+    change_hold: 'Unterbrechung ändern',
     reschedule: 'Termin verlegen',
     close: 'Auftrag abschließen',
     assign: 'Team zuweisen',
@@ -21,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Neuer Serviceauftrag',
     edit: 'Bearbeiten',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',
@@ -42,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Auftrag einreichen',
     edit: 'Änderungen senden',
+    add_photos: 'Fotos hinzufügen',
     hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',
@@ -52,6 +56,7 @@ export const forms = {
     confirm: 'Rückmeldung senden',
     as_planned: 'Auftrag abschließen',
     hold: 'Unterbrechen',
+    change_hold: 'Änderungen speichern',
     reschedule: 'Verlegen',
     close: 'Auftrag abschließen',
     assign: 'Team zuweisen',
@@ -107,7 +112,7 @@ export const forms = {
       'Das Formular zu dieser Position wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und erneut öffnen.',
     restarted: 'Dieses Formular wurde an anderer Stelle neu begonnen. Zum Fortfahren bitte erneut öffnen.',
     sent: 'Du hast dieses Formular bereits gesendet. {order} hat jetzt den Status „{state}“. Es wurde nichts doppelt ausgeführt.',
-    accepted: 'Sie haben die Mehrkosten von {order} akzeptiert. Der Auftrag hat jetzt den Status „{state}“.',
+    accepted: 'Du hast die Mehrkosten von {order} akzeptiert. Der Auftrag hat jetzt den Status „{state}“.',
     currency:
       'Dieser Auftrag verwendet jetzt {now}, der Preis wurde aber in {before} eingegeben. Bitte die Position mit einem Preis in {now} noch einmal hinzufügen.',
     inactiveItems:

@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'In Arbeit',
     on_hold: 'Unterbrochen',
     extra_cost: 'Mehrkosten zu genehmigen',
+    extra_disputed: 'Mehrkosten beanstandet',
   },
   outcome: {
     as_ordered: 'Wie beauftragt abgeschlossen',

@@ -14,7 +14,7 @@ export const remedy = {
   fixed_message:
     'Slack lässt die App diese Nachricht nicht ändern. Prüfe die Workspace-Einstellung zum Bearbeiten von Nachrichten. Versuche es danach erneut.',
   gone_message:
-    'Die Nachricht wurde in Slack gelöscht, oder die App kann sie nicht sehen. Ihr Inhalt steht im Verlauf des Auftrags. Prüfe den Channel. Versuche es danach erneut.',
+    'Die Nachricht wurde in Slack gelöscht, oder die App kann sie nicht sehen. Was darin stand, steht im Verlauf des Auftrags. Prüfe den Channel. Versuche es danach erneut.',
   file_gone:
     'Die Datei ist nicht mehr in Slack: Jemand hat sie gelöscht, oder Slack hat den Upload verloren. Prüfe, ob der Workspace freien Speicher hat und Uploads erlaubt. Versuche es danach erneut.',
   canvases_off:
@@ -63,7 +63,7 @@ export const remedy = {
   app_removed:
     'Die App ist nicht mehr in #{channel}. Gib in diesem Channel „/invite @Service Orders“ ein, dann geht es von selbst weiter. Oder öffne einen neuen Channel für den Auftrag.',
   app_shut_out:
-    'Die App kann #{channel} nicht sehen: Sie wurde daraus entfernt, oder der Channel wurde archiviert oder gelöscht. Gibt es den Channel noch, gib dort „/invite @Service Orders“ ein, dann geht es von selbst weiter. Sonst öffne einen neuen Channel für den Auftrag.',
+    'Die App kann #{channel} nicht sehen, weil sie daraus entfernt oder der Channel archiviert oder gelöscht wurde. Gibt es den Channel noch, gib dort „/invite @Service Orders“ ein, dann geht es von selbst weiter. Sonst öffne einen neuen Channel für den Auftrag.',
   cannot_remove:
     'Die App ist nicht mehr in #{channel} und kann daher Personen, die den Auftrag verlassen haben, nicht entfernen. Gib in diesem Channel „/invite @Service Orders“ ein, dann geht es von selbst weiter.',
   not_added:
@@ -79,7 +79,7 @@ export const remedy = {
   pdf_failed:
     'Dieses PDF ist nach {attempts, plural, one {# Versuch} other {# Versuchen}} fehlgeschlagen. Andere Aufträge sind nicht betroffen. Das Log nennt den Fehler: Behebe ihn oder aktualisiere die App. Versuche es danach erneut.',
   office_channel:
-    'Die App kann im Channel für Dokumente mit Preisen ({channel}) nicht posten: Sie ist kein Mitglied, oder der Channel wurde archiviert oder gelöscht. Gib in diesem Channel „/invite @Service Orders“ ein oder wähle in den Einstellungen einen anderen. Versuche es dann erneut.',
+    'Die App kann im Channel für Dokumente mit Preisen ({channel}) nicht posten, weil sie kein Mitglied ist oder der Channel archiviert oder gelöscht wurde. Gib in diesem Channel „/invite @Service Orders“ ein oder wähle in den Einstellungen einen anderen. Versuche es dann erneut.',
   office_channel_open:
     'Das Dokument mit Preisen wurde nicht in {channel} gepostet, weil dieser Channel offen ist. Wähle in den Einstellungen einen geschlossenen Channel. Versuche es dann erneut.',
   office_channel_shared:

@@ -13,6 +13,8 @@ export const review = {
   extraFinal:
     'Das ergibt {net} netto, {difference} über dem genehmigten Betrag. {name} muss das akzeptieren; damit erhält der Auftrag den Status „{outcome}“. Bis dahin bleibt er offen.',
   extraHidden:
+    'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
+  extraFinalHidden:
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren; damit wird der Auftrag abgeschlossen. Bis dahin bleibt er offen.',
   question: {
     similar:
@@ -27,6 +29,10 @@ export const review = {
     theyCan: '{count, plural, one {{names} kann ihn genehmigen.} other {Genehmigen können ihn: {names}.}}',
     adminCan:
       'Niemand auf der Liste der Supervisoren kann ihn genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
+    supervisorAway:
+      '{name} ist bis {date} abwesend. {substitute} wird ebenfalls gefragt und kann stattdessen entscheiden.',
+    supervisorAwayAlone:
+      '{name} ist bis {date} abwesend, und niemand sonst wird gefragt. Vielleicht passt ein anderer Supervisor besser.',
     noItems: 'Dieser Auftrag hat keine Positionen.',
     thousands: '{item}: {line}. Der Preis hat drei Nachkommastellen. Bitte prüfen, ob Tausender gemeint sind.',
     requestedPast: 'Der gewünschte Start liegt in der Vergangenheit: {date}.',
@@ -34,6 +40,8 @@ export const review = {
     requestedLong: 'Das gewünschte Ende liegt {days, plural, one {# Tag} other {# Tage}} nach dem Start.',
     plannedPast: 'Der geplante Start liegt in der Vergangenheit: {date}.',
     plannedFar: 'Der geplante Start liegt mehr als ein Jahr in der Zukunft: {date}.',
+    holdFar: 'Der Auftrag wäre über ein Jahr lang unterbrochen, bis {date}.',
+    beforeStart: 'Die Arbeit würde vor dem geplanten Start enden: {date}. Noch hat sie niemand begonnen.',
     workHours: 'Die Arbeit hat {hours, plural, one {# Stunde} other {# Stunden}} gedauert: {start} – {end}.',
     workDays: 'Die Arbeit hat {days, plural, one {# Tag} other {# Tage}} gedauert: {start} – {end}.',
     startedEarly: 'Der Arbeitsbeginn liegt vor der Genehmigung des Auftrags. Beginn: {date}. Genehmigung: {approved}.',

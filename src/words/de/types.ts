@@ -59,12 +59,8 @@ export const types = {
   up: 'Nach oben',
   down: 'Nach unten',
   remove: 'Entfernen',
-  spoken: {
-    edit: 'Bearbeiten: {name}',
-    up: 'Nach oben: {name}',
-    down: 'Nach unten: {name}',
-    remove: 'Entfernen: {name}',
-  },
+  spoken: { edit: 'Bearbeiten: {name}', remove: 'Entfernen: {name}' },
+  removing: 'Feld entfernen',
   removeField: 'Neue Aufträge haben dieses Feld dann nicht mehr. Bereits eingereichte behalten es.',
   removed: 'Entfernt: {name}',
   error: {
@@ -72,6 +68,7 @@ export const types = {
     tooManyChoices: 'Bitte höchstens {max, number} Möglichkeiten angeben.',
     longChoice: 'Eine Möglichkeit darf höchstens {max, number} Zeichen haben.',
     sameChoice: '„{choice}“ steht zweimal in der Liste. Bitte eine entfernen.',
-    sameField: 'Dieses Formular hat schon ein Feld mit dieser Bezeichnung. Bitte eine andere eingeben.',
+    sameField:
+      'Dieses Formular hat schon ein Feld mit dieser Bezeichnung. Eine Endrückmeldung fragt auch die Felder des Abschlusses ab. Bitte eine andere eingeben.',
   },
 } as const;

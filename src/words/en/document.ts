@@ -147,6 +147,7 @@ export const document = {
     withVersion: '{name} · {when} · version {version}',
     incomplete: '{origin} · the file is incomplete',
   },
+  terms: 'Terms and conditions',
   signature: {
     approvedBy: 'Approved by',
     extraBy: 'Extra cost approved by',

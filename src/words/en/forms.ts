@@ -3,6 +3,7 @@ export const forms = {
   title: {
     submit: 'New service order',
     edit: 'Edit service order',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve service order',
     request_changes: 'Request changes',
@@ -13,6 +14,7 @@ export const forms = {
     confirm: 'Create confirmation',
     as_planned: 'Done as planned',
     hold: 'Put on hold',
+    change_hold: 'Change hold',
     reschedule: 'Reschedule',
     close: 'Close order',
     assign: 'Assign crew',
@@ -23,6 +25,7 @@ export const forms = {
   button: {
     submit: 'New service order',
     edit: 'Edit',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',
@@ -45,6 +48,7 @@ export const forms = {
   send: {
     submit: 'Submit order',
     edit: 'Save changes',
+    add_photos: 'Add photos',
     hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',
@@ -55,6 +59,7 @@ export const forms = {
     confirm: 'Send confirmation',
     as_planned: 'Close order',
     hold: 'Put on hold',
+    change_hold: 'Save changes',
     reschedule: 'Reschedule',
     close: 'Close order',
     assign: 'Assign crew',

@@ -15,6 +15,7 @@ export const order = {
     in_progress: 'In progress',
     on_hold: 'On hold',
     extra_cost: 'Extra cost awaiting approval',
+    extra_disputed: 'Extra cost disputed',
   },
   outcome: {
     as_ordered: 'Completed as ordered',

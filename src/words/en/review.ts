@@ -14,6 +14,8 @@ export const review = {
   extraFinal:
     'This comes to {net} net, {difference} above the approved amount. {name} will be asked to accept it, which closes the order as “{outcome}”. The order stays open until then.',
   extraHidden:
+    'This comes to more than was approved. {name} will be asked to accept it. The order stays open, and work can continue.',
+  extraFinalHidden:
     'This comes to more than was approved. {name} will be asked to accept it, which closes the order. The order stays open until then.',
   question: {
     similar:
@@ -27,6 +29,9 @@ export const review = {
     theyCan: '{count, plural, one {{names} can approve it.} other {These people can approve it: {names}.}}',
     adminCan:
       'Nobody on the list of supervisors can approve it. An admin can, and the supervisor can hand it over to one.',
+    supervisorAway: '{name} is away until {date}. {substitute} will also be asked and can decide instead.',
+    supervisorAwayAlone:
+      '{name} is away until {date}, and nobody else will be asked. Consider choosing another supervisor.',
     noItems: 'This order has no items.',
     thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
     requestedPast: 'The requested start is in the past: {date}.',
@@ -34,6 +39,8 @@ export const review = {
     requestedLong: 'The requested end is {days, plural, one {# day} other {# days}} after the start.',
     plannedPast: 'The planned start is in the past: {date}.',
     plannedFar: 'The planned start is more than a year away: {date}.',
+    holdFar: 'The order would stay on hold for more than a year, until {date}.',
+    beforeStart: 'The work would end before its planned start: {date}. Nobody has started it yet.',
     workHours: 'The work took {hours, plural, one {# hour} other {# hours}}: {start} – {end}.',
     workDays: 'The work took {days, plural, one {# day} other {# days}}: {start} – {end}.',
     startedEarly: 'The work started before the order was approved. Start: {date}. Approval: {approved}.',

@@ -57,10 +57,11 @@ export const types = {
   fieldsFull: 'An order type can have up to {max, number} fields.',
   addItem: 'Add item',
   itemsFull: 'An order type can have up to {max, number} items.',
-  up: 'Up',
-  down: 'Down',
+  up: 'Move up',
+  down: 'Move down',
   remove: 'Remove',
-  spoken: { edit: 'Edit: {name}', up: 'Move up: {name}', down: 'Move down: {name}', remove: 'Remove: {name}' },
+  spoken: { edit: 'Edit: {name}', remove: 'Remove: {name}' },
+  removing: 'Remove field',
   removeField: 'New orders won’t have this field. Orders that were submitted already keep it.',
   removed: 'Removed: {name}',
   error: {
@@ -68,6 +69,7 @@ export const types = {
     tooManyChoices: 'Enter no more than {max, number} choices.',
     longChoice: 'Each choice can have up to {max, number} characters.',
     sameChoice: '“{choice}” is in the list twice. Remove one.',
-    sameField: 'This form already has a field with this label. Enter another one.',
+    sameField:
+      'This form already has a field with this label. A final confirmation also asks the fields of the closing. Enter another one.',
   },
 } as const;

@@ -146,6 +146,7 @@ export const document = {
     withVersion: '{name} · {when} · versión {version}',
     incomplete: '{origin} · archivo incompleto',
   },
+  terms: 'Términos y condiciones',
   signature: {
     approvedBy: 'Aprobado por',
     extraBy: 'Costo adicional aprobado por',

@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar orden',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir orden',
     approve: 'Aprobar orden',
     request_changes: 'Solicitar cambios',
@@ -12,6 +13,7 @@ export const forms = {
     confirm: 'Crear confirmación',
     as_planned: 'Hecho según lo previsto',
     hold: 'Poner en espera',
+    change_hold: 'Cambiar la espera',
     reschedule: 'Reprogramar',
     close: 'Cerrar orden',
     assign: 'Asignar personal',
@@ -21,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nueva orden de servicio',
     edit: 'Editar',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
@@ -42,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Enviar orden',
     edit: 'Enviar cambios',
+    add_photos: 'Agregar fotos',
     hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
@@ -52,6 +56,7 @@ export const forms = {
     confirm: 'Enviar confirmación',
     as_planned: 'Cerrar orden',
     hold: 'Poner en espera',
+    change_hold: 'Guardar cambios',
     reschedule: 'Reprogramar',
     close: 'Cerrar orden',
     assign: 'Asignar personal',

@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'En curso',
     on_hold: 'En espera',
     extra_cost: 'Costo adicional por aprobar',
+    extra_disputed: 'Costo adicional objetado',
   },
   outcome: {
     as_ordered: 'Completada según lo pedido',

@@ -5,9 +5,9 @@ export const reminder = {
     contact: 'Contacto en el sitio: {contact}',
   },
   lead: {
-    decision: 'Recordatorio: {order} {title} espera tu aprobación desde {date}.',
-    changes: 'Recordatorio: {order} {title} espera tus cambios desde {date}.',
-    extra_cost: 'Recordatorio: el costo adicional de {order} {title} espera tu decisión desde {date}.',
+    decision: 'Recordatorio: {order} {title} espera tu aprobación (desde {date}).',
+    changes: 'Recordatorio: {order} {title} espera tus cambios (desde {date}).',
+    extra_cost: 'Recordatorio: el costo adicional de {order} {title} espera tu decisión (desde {date}).',
     start:
       'Recordatorio: {order} {title} debería haber empezado ({date}). Empieza el trabajo, pon la orden en espera o reprográmala.',
     end: 'Recordatorio: {order} {title} debería haber terminado ({date}). Cierra la orden o ponla en espera.',

@@ -13,6 +13,8 @@ export const review = {
   extraFinal:
     'El total es de {net} neto, {difference} sobre el monto aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra como “{outcome}”. Hasta entonces sigue abierta.',
   extraHidden:
+    'El total supera lo aprobado. Se le pedirá a {name} que lo acepte. La orden sigue abierta y el trabajo puede continuar.',
+  extraFinalHidden:
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra. Hasta entonces sigue abierta.',
   question: {
     similar:
@@ -25,19 +27,25 @@ export const review = {
     theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
     adminCan:
       'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
+    supervisorAway:
+      '{name} está ausente (hasta {date}). También se le pedirá a {substitute}, que puede decidir en su lugar.',
+    supervisorAwayAlone:
+      '{name} está ausente (hasta {date}) y no se le pedirá a nadie más. Considera elegir a otro supervisor.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
-    requestedPast: 'El inicio solicitado ya pasó: {date}.',
-    requestedFar: 'Falta más de un año para el inicio solicitado: {date}.',
+    requestedPast: 'El inicio solicitado ({date}) ya pasó.',
+    requestedFar: 'Falta más de un año para el inicio solicitado ({date}).',
     requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',
-    plannedPast: 'El inicio programado ya pasó: {date}.',
-    plannedFar: 'Falta más de un año para el inicio programado: {date}.',
-    workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
-    workDays: 'El trabajo duró {days, plural, one {# día} other {# días}}: {start} – {end}.',
-    startedEarly: 'El trabajo empezó antes de que se aprobara la orden. Inicio: {date}. Aprobación: {approved}.',
-    endedEarly: 'El trabajo terminó antes de que se aprobara la orden. Fin: {date}. Aprobación: {approved}.',
+    plannedPast: 'El inicio programado ({date}) ya pasó.',
+    plannedFar: 'Falta más de un año para el inicio programado ({date}).',
+    holdFar: 'La orden quedaría en espera más de un año (hasta {date}).',
+    beforeStart: 'El trabajo terminaría antes del inicio programado ({date}). Nadie lo ha iniciado todavía.',
+    workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}} ({start} – {end}).',
+    workDays: 'El trabajo duró {days, plural, one {# día} other {# días}} ({start} – {end}).',
+    startedEarly: 'El trabajo empezó ({date}) antes de que se aprobara la orden ({approved}).',
+    endedEarly: 'El trabajo terminó ({date}) antes de que se aprobara la orden ({approved}).',
     endedBeforeReport:
-      'El fin del trabajo es anterior al que indica la versión {version, number}. Ahora: {date}. Antes: {reported}.',
+      'El fin del trabajo ({date}) es anterior al que indica la versión {version, number} ({reported}).',
     typeChanged:
       'El tipo de orden “{name}” cambió mientras tanto. Esta orden conserva los campos que viste. Para usar los nuevos, elige “{none}” en *{label}* y luego vuelve a elegir el tipo.',
     typeInactive: 'El tipo de orden “{name}” ya no se usa. Esta orden conserva sus campos de todos modos.',

@@ -59,7 +59,8 @@ export const types = {
   up: 'Subir',
   down: 'Bajar',
   remove: 'Eliminar',
-  spoken: { edit: 'Editar: {name}', up: 'Subir: {name}', down: 'Bajar: {name}', remove: 'Eliminar: {name}' },
+  spoken: { edit: 'Editar: {name}', remove: 'Eliminar: {name}' },
+  removing: 'Eliminar campo',
   removeField: 'Las órdenes nuevas no tendrán este campo. Las que ya se enviaron lo conservan.',
   removed: 'Se eliminó: {name}',
   error: {
@@ -67,6 +68,7 @@ export const types = {
     tooManyChoices: 'Ingresa como máximo {max, number} opciones.',
     longChoice: 'Cada opción puede tener hasta {max, number} caracteres.',
     sameChoice: '“{choice}” está dos veces en la lista. Elimina una.',
-    sameField: 'Este formulario ya tiene un campo con esta etiqueta. Escribe otra.',
+    sameField:
+      'Este formulario ya tiene un campo con esta etiqueta. Una confirmación final también pide los campos del cierre. Escribe otra.',
   },
 } as const;

@@ -146,6 +146,7 @@ export const document = {
     withVersion: '{name} · {when} · version {version}',
     incomplete: '{origin} · fichier incomplet',
   },
+  terms: 'Conditions générales',
   signature: {
     approvedBy: 'Approuvé par',
     extraBy: 'Surcoût approuvé par',

@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nouveau bon',
     edit: 'Modifier le bon',
+    add_photos: 'Ajouter des photos',
     hand_over: 'Transférer le bon',
     approve: 'Approuver le bon',
     request_changes: 'Modifications à apporter',
@@ -12,6 +13,7 @@ export const forms = {
     confirm: 'Créer un compte rendu',
     as_planned: 'Fait comme prévu',
     hold: 'Suspendre le bon',
+    change_hold: 'Modifier la suspension',
     reschedule: 'Replanifier le bon',
     close: 'Clôturer le bon',
     assign: 'Affecter l’équipe',
@@ -21,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nouveau bon d’intervention',
     edit: 'Modifier',
+    add_photos: 'Ajouter les photos',
     hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Demander des modifications',
@@ -42,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Soumettre le bon',
     edit: 'Envoyer',
+    add_photos: 'Ajouter les photos',
     hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Envoyer la demande',
@@ -52,6 +56,7 @@ export const forms = {
     confirm: 'Envoyer le compte rendu',
     as_planned: 'Clôturer le bon',
     hold: 'Suspendre',
+    change_hold: 'Enregistrer',
     reschedule: 'Replanifier',
     close: 'Clôturer le bon',
     assign: 'Affecter l’équipe',

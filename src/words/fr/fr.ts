@@ -4,13 +4,14 @@ import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { issued } from './issued.ts';
 import { items } from './items.ts';
+import { hours } from './on-site/hours.ts';
+import { photo, photos } from './on-site/photo.ts';
+import { signing } from './on-site/signing.ts';
 import { order } from './order.ts';
 import { orderExport } from './order-export.ts';
-import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
-import { signing } from './signing.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
 import { command } from './slack/command.ts';
@@ -41,6 +42,7 @@ export const fr = translation({
   fields,
   forms,
   home,
+  hours,
   imports,
   inbox,
   issued,
@@ -50,6 +52,7 @@ export const fr = translation({
   order,
   orderExport,
   photo,
+  photos,
   records,
   refusal,
   remedy,

@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'En cours',
     on_hold: 'Suspendu',
     extra_cost: 'Surcoût à approuver',
+    extra_disputed: 'Surcoût contesté',
   },
   outcome: {
     as_ordered: 'Terminé conformément au bon',

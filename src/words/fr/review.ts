@@ -13,6 +13,8 @@ export const review = {
   extraFinal:
     'Le total est de {net} HT, {difference} au-dessus du montant approuvé. {name} devra l’accepter, ce qui clôture le bon avec le résultat «\u00a0{outcome}\u00a0». Le bon reste ouvert jusque-là.',
   extraHidden:
+    'Le total dépasse ce qui a été approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
+  extraFinalHidden:
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter, ce qui clôture le bon. Le bon reste ouvert jusque-là.',
   question: {
     similar:
@@ -26,6 +28,10 @@ export const review = {
     theyCan: '{count, plural, one {{names} peut l’approuver.} other {Peuvent l’approuver : {names}.}}',
     adminCan:
       'Personne dans la liste des responsables ne peut l’approuver. Un administrateur le peut, et le responsable peut le lui transférer.',
+    supervisorAway:
+      '{name} s’absente. Fin de l’absence\u00a0: {date}. La demande ira aussi à {substitute}, qui peut décider à sa place.',
+    supervisorAwayAlone:
+      '{name} s’absente, et personne d’autre ne sera sollicité. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     noItems: 'Ce bon n’a aucune ligne.',
     thousands: '{item}\u00a0: {line}. Le prix a trois décimales. Vérifiez qu’il ne s’agit pas de milliers.',
     requestedPast: 'Le début souhaité est déjà passé\u00a0: {date}.',
@@ -33,6 +39,8 @@ export const review = {
     requestedLong: 'La fin souhaitée est {days, plural, one {# jour} other {# jours}} après le début.',
     plannedPast: 'Le début prévu est déjà passé\u00a0: {date}.',
     plannedFar: 'Le début prévu est dans plus d’un an\u00a0: {date}.',
+    holdFar: 'Le bon resterait suspendu plus d’un an. Reprise\u00a0: {date}.',
+    beforeStart: 'Le travail se terminerait avant le début prévu\u00a0: {date}. Personne ne l’a encore démarré.',
     workHours: 'Les travaux ont duré {hours, plural, one {# heure} other {# heures}}\u00a0: {start} – {end}.',
     workDays: 'Les travaux ont duré {days, plural, one {# jour} other {# jours}}\u00a0: {start} – {end}.',
     startedEarly:

@@ -60,12 +60,8 @@ export const types = {
   up: 'Monter',
   down: 'Descendre',
   remove: 'Supprimer',
-  spoken: {
-    edit: 'Modifier : {name}',
-    up: 'Monter : {name}',
-    down: 'Descendre : {name}',
-    remove: 'Supprimer : {name}',
-  },
+  spoken: { edit: 'Modifier : {name}', remove: 'Supprimer : {name}' },
+  removing: 'Supprimer le champ',
   removeField: 'Les nouveaux bons n’auront plus ce champ. Ceux qui ont déjà été envoyés le gardent.',
   removed: 'Supprimé : {name}',
   error: {
@@ -73,6 +69,7 @@ export const types = {
     tooManyChoices: 'Saisissez au maximum {max, number} choix.',
     longChoice: 'Chaque choix peut compter {max, number} caractères au maximum.',
     sameChoice: '« {choice} » figure deux fois dans la liste. Supprimez-en un.',
-    sameField: 'Ce formulaire a déjà un champ avec ce libellé. Saisissez-en un autre.',
+    sameField:
+      'Ce formulaire a déjà un champ avec ce libellé. Un compte rendu final demande aussi les champs de la clôture. Saisissez-en un autre.',
   },
 } as const;

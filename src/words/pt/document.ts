@@ -146,6 +146,7 @@ export const document = {
     withVersion: '{name} · {when} · versão {version}',
     incomplete: '{origin} · arquivo incompleto',
   },
+  terms: 'Termos e condições',
   signature: {
     approvedBy: 'Aprovado por',
     extraBy: 'Custo adicional aprovado por',

@@ -2,6 +2,7 @@ export const forms = {
   title: {
     submit: 'Nova ordem de serviço',
     edit: 'Editar ordem',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir ordem',
     approve: 'Aprovar ordem',
     request_changes: 'Solicitar alterações',
@@ -12,6 +13,7 @@ export const forms = {
     confirm: 'Criar confirmação',
     as_planned: 'Feito como previsto',
     hold: 'Colocar em espera',
+    change_hold: 'Alterar a espera',
     reschedule: 'Reagendar ordem',
     close: 'Encerrar ordem',
     assign: 'Atribuir equipe',
@@ -21,6 +23,7 @@ export const forms = {
   button: {
     submit: 'Nova ordem de serviço',
     edit: 'Editar',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',
@@ -42,6 +45,7 @@ export const forms = {
   send: {
     submit: 'Enviar ordem',
     edit: 'Enviar alterações',
+    add_photos: 'Adicionar fotos',
     hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',
@@ -52,6 +56,7 @@ export const forms = {
     confirm: 'Enviar confirmação',
     as_planned: 'Encerrar ordem',
     hold: 'Colocar em espera',
+    change_hold: 'Salvar alterações',
     reschedule: 'Reagendar',
     close: 'Encerrar ordem',
     assign: 'Atribuir equipe',

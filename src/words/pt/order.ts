@@ -13,6 +13,7 @@ export const order = {
     in_progress: 'Em andamento',
     on_hold: 'Em espera',
     extra_cost: 'Custo adicional a aprovar',
+    extra_disputed: 'Custo adicional contestado',
   },
   outcome: {
     as_ordered: 'Concluída conforme a ordem',

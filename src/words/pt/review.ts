@@ -13,6 +13,8 @@ export const review = {
   extraFinal:
     'O total é de {net} sem impostos, {difference} acima do valor aprovado. {name} precisará aceitar isso, o que encerra a ordem como “{outcome}”. Até lá, ela continua aberta.',
   extraHidden:
+    'O total passa do que foi aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
+  extraFinalHidden:
     'O total passa do que foi aprovado. {name} precisará aceitar isso, o que encerra a ordem. Até lá, ela continua aberta.',
   question: {
     similar:
@@ -25,6 +27,10 @@ export const review = {
     theyCan: '{count, plural, one {{names} pode aprová-la.} other {Podem aprová-la: {names}.}}',
     adminCan:
       'Ninguém na lista de supervisores pode aprová-la. Um administrador pode, e o supervisor pode transferi-la para ele.',
+    supervisorAway:
+      '{name} estará ausente até {date}. O pedido também irá para {substitute}, que pode decidir em seu lugar.',
+    supervisorAwayAlone:
+      '{name} estará ausente até {date}, e ninguém mais será consultado. Considere escolher outro supervisor.',
     noItems: 'Esta ordem não tem itens.',
     thousands: '{item}: {line}. O preço tem três casas decimais. Verifique se você não quis dizer milhares.',
     requestedPast: 'O início solicitado já passou: {date}.',
@@ -32,6 +38,8 @@ export const review = {
     requestedLong: 'O término solicitado é {days, plural, one {# dia} other {# dias}} depois do início.',
     plannedPast: 'O início programado já passou: {date}.',
     plannedFar: 'Falta mais de um ano para o início programado: {date}.',
+    holdFar: 'A ordem ficaria em espera por mais de um ano, até {date}.',
+    beforeStart: 'O serviço terminaria antes do início programado: {date}. Ninguém o iniciou ainda.',
     workHours: 'O serviço durou {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
     workDays: 'O serviço durou {days, plural, one {# dia} other {# dias}}: {start} – {end}.',
     startedEarly: 'O serviço começou antes da aprovação da ordem. Início: {date}. Aprovação: {approved}.',

@@ -59,7 +59,8 @@ export const types = {
   up: 'Para cima',
   down: 'Para baixo',
   remove: 'Remover',
-  spoken: { edit: 'Editar: {name}', up: 'Para cima: {name}', down: 'Para baixo: {name}', remove: 'Remover: {name}' },
+  spoken: { edit: 'Editar: {name}', remove: 'Remover: {name}' },
+  removing: 'Remover campo',
   removeField: 'As novas ordens não terão este campo. As que já foram enviadas o mantêm.',
   removed: 'Removido: {name}',
   error: {
@@ -67,6 +68,7 @@ export const types = {
     tooManyChoices: 'Informe no máximo {max, number} opções.',
     longChoice: 'Cada opção pode ter até {max, number} caracteres.',
     sameChoice: '“{choice}” aparece duas vezes na lista. Remova uma.',
-    sameField: 'Este formulário já tem um campo com este rótulo. Digite outro.',
+    sameField:
+      'Este formulário já tem um campo com este rótulo. Uma confirmação final também pede os campos do encerramento. Digite outro.',
   },
 } as const;

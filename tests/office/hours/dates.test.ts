@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATES, dateLines, readDates, withDates } from '../../../src/office/hours/dates.ts';
+import { DATES, dateLines, datesTwice, readDates, withDates } from '../../../src/office/hours/dates.ts';
 import { Settings } from '../../../src/settings.ts';
 
 const christmas = { date: '2026-12-25', name: 'Christmas Day' };
@@ -20,6 +20,13 @@ describe('days as they are typed', () => {
     '“%s” is no day',
     (line) => expect(readDates(`2026-12-25\n${line}`)).toEqual({ error: { kind: 'date', text: line } }),
   );
+
+  test.each([
+    ['2026-12-25\n25.12.2026 Christmas Day\n2026-12-26', [christmas]],
+    ['2026-12-25 Christmas Day\n2026-12-25 Christmas Day', [christmas]],
+    ['2026-12-25 Christmas Day\n\n2026-12-26', []],
+    ['2026-12-25\n2026-12-25\nEaster', []],
+  ])('%j: which stand there more than once', (text, days) => expect(datesTwice(text)).toEqual(days));
 
   test('as many are taken as an input of Slack’s holds', () => {
     const days = (count: number, name: string) =>

@@ -20,6 +20,17 @@ describe('a CSV file is read as programs write it', () => {
     expect(table).toMatchObject({ header, lines: [{ cells: ['1', 'Müller'] }], ...expected });
   });
 
+  it.each([
+    ['within a text', 'Pipe 2" steel', 'Pipe 2" steel'],
+    ['at its end', 'Pipe 2"', 'Pipe 2"'],
+    ['several', '2" x 3"', '2" x 3"'],
+    ['at its beginning, written twice', '"""Big"" pipe, 2"""', '"Big" pipe, 2"'],
+    ['nothing but one, written twice', '""""', '"'],
+  ])('a quotation mark %s is part of it', async (_, written, cell) => {
+    const table = await readCsv(utf8(`Number,Name\n1,${written}\n2,b\n`));
+    expect(table).toMatchObject({ lines: [{ cells: ['1', cell] }, { line: 3, cells: ['2', 'b'] }] });
+  });
+
   it('lines are numbered as a spreadsheet numbers them, also behind texts of several lines', async () => {
     const table = await readCsv(utf8('Number,Name\n1,"a\nb\nc"\n\n2,d\n'));
     expect(table).toMatchObject({
@@ -41,6 +52,8 @@ describe('a file that is no table is refused for what is wrong with it', () => {
     ['control signs', Buffer.from('a,b\n\x01\xff,c', 'latin1'), { code: 'not_text' }],
     ['a quote that never closes', utf8('Number,Name\n1,"Müller\n2,Meier\n'), { code: 'quote_open' }],
     ['a quote in the middle', utf8('Number,Name\n1,"Mü"ller\n'), { code: 'quote_within', line: 2 }],
+    ['a quote behind a space', utf8('Number,Name\n1, "Müller, Inc"\n'), { code: 'quote_within', line: 2 }],
+    ['a quote that closes in another line', utf8('N,M\n1,"a\n2,b "c"\n3,d\n'), { code: 'quote_within', line: 2 }],
     [
       'the same behind Windows line ends and a text of two lines',
       utf8('Number,Name\r\n1,"a\r\nb"\r\n2,"Mü"ller\r\n3,c\r\n'),

@@ -85,8 +85,24 @@ describe('a line for an order', () => {
         ...{ Submitted: '2026-11-29 00:30', Approved: '2026-11-29 01:30', 'Planned start': '2026-11-29 02:30' },
         ...{ 'Work started': '2026-11-29 03:30', 'Work ended': '2026-11-29 09:30', Ended: '2026-11-29 10:30' },
         ...{ Version: '2', Currency: 'EUR', Net: '29.99', Tax: '6.3', 'Total incl. tax': '36.29' },
-        ...{ 'Approved net': '29.99', 'Client reference': 'PO 7' },
+        ...{ 'Approved net': '29.99', 'Client reference': 'PO 7', 'Hours of work': '', 'Hours of travel': '' },
       },
+    ]);
+  });
+
+  test('what is approved is what was approved last; work began when the order says', () => {
+    const approval = { ...version(1).approval, amount: 2999, covers: 3500 };
+    const accepted = [{ ...approval, amount: 270_000, covers: 300_000 }];
+    const one = exported({ approval, approvedItems: items(1), latest: { ...version(2), approval } });
+    const other = exported({ approval, approvedItems: items(1), latest: { ...version(3), approval, accepted } });
+    const unpriced = exported({ approval, approvedItems: [] }, { items: [] });
+    const progress = { ...one.order.progress, startedAt: AT + HOUR };
+    const started = { ...one, order: { ...one.order, progress }, workStarted: AT + 3 * HOUR };
+    expect(linesIn([one, other, unpriced, started])).toMatchObject([
+      { 'Approved net': '29.99', 'Work started': '' },
+      { 'Approved net': '2700' },
+      { 'Approved net': '' },
+      { 'Work started': '2026-11-29 01:30' },
     ]);
   });
 
@@ -96,6 +112,7 @@ describe('a line for an order', () => {
     expect(empty).toEqual([
       ...['Client number', 'Order type', 'Coordinator', 'Field workers', 'Approved', 'Planned start', 'Work started'],
       ...['Work ended', 'Ended', 'Version', 'Net', 'Tax', 'Total incl. tax', 'Approved net', 'Client reference'],
+      ...['Hours of work', 'Hours of travel'],
     ]);
     expect(line.Status).toBe('Awaiting approval');
   });
@@ -137,8 +154,8 @@ describe('a line for an order', () => {
       textOf([], { lines: 'item', locale: language }),
       textOf([], { locale: language }).includes(';') ? ';' : ',',
     )[0];
-    expect(headings).toHaveLength(32);
-    expect(new Set(headings).size).toBe(32);
+    expect(headings).toHaveLength(37);
+    expect(new Set(headings).size).toBe(37);
     expect(headings).not.toContain('');
   });
 });
@@ -159,6 +176,35 @@ describe('a line for an item', () => {
       { Order: 'SO-000013', Kind: '', Quantity: '', 'Item net': '', Net: '' },
     ]);
   });
+});
+
+test('hours say whose they are, when they were and of which line; of an order, what they come to', () => {
+  const labour = { id: 'p', kind: 'labour', unit: 'h', unitPrice: null } as const;
+  const work = { worker: party('UA'), day: '2026-11-28', activity: 'work', from: AT, to: AT + 2 * HOUR } as const;
+  const items: Item[] = [
+    { ...labour, description: 'Fitter', quantity: 1500, time: work },
+    {
+      ...labour,
+      id: 'q',
+      description: '',
+      quantity: 500,
+      time: { worker: party('UB'), day: '2026-11-29', activity: 'travel' },
+    },
+  ];
+  expect(linesIn([exported({}, { items })], { lines: 'item' })).toMatchObject([
+    {
+      ...{
+        Description: 'Fitter',
+        'Field worker': party('UA').name,
+        Day: '2026-11-28',
+        Activity: 'Work',
+        Quantity: '1.5',
+      },
+      ...{ From: '2026-11-29 00:30', To: '2026-11-29 02:30' },
+    },
+    { Description: 'Travel', 'Field worker': party('UB').name, Activity: 'Travel', From: '', To: '', Quantity: '0.5' },
+  ]);
+  expect(linesIn([exported({}, { items })])).toMatchObject([{ 'Hours of work': '1.5', 'Hours of travel': '0.5' }]);
 });
 
 describe('own fields', () => {

@@ -78,7 +78,14 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
   /** Who is asked with the submission, since the supervisor is away. */
   function askStandIn(state: State, at: number): void {
     const substitute = awayAt(state.supervisor, at, true)?.substitute;
-    if (substitute && substitute !== state.script.requester) state.asked.push(substitute);
+    if (!substitute || substitute === state.script.requester) return;
+    state.asked.push(substitute);
+    state.standIns.push(substitute);
+  }
+
+  /** Who decides on an order besides its supervisor at this time: a substitute only as long as the supervisor is away. */
+  function askedAt({ asked, standIns, supervisor }: State, at: number): Key[] {
+    return asked.filter((one) => !standIns.includes(one) || awayAt(supervisor, at, true)?.substitute === one);
   }
 
   function remind(state: State, at: number): void {
@@ -92,7 +99,10 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
     if (!called) return;
     const told = { about, step, at, ...called };
     state.told.push(told);
-    state.asked.push(...called.asked.filter((one) => !state.asked.includes(one)));
+    const asked = called.asked.filter((one) => !state.asked.includes(one));
+    state.asked.push(...asked);
+    const substitute = awayAt(state.supervisor, at, true)?.substitute;
+    state.standIns.push(...asked.filter((one) => one === substitute));
     state.due = undefined;
     entries.push({ at, order: state.script.number, about, step, ...called });
     waiting.push(...called.people.map((who) => ({ who, state, about, told })));
@@ -103,7 +113,7 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
     const { script, supervisor } = state;
     const decides = about === 'decision' || about === 'extra_cost';
     const first = decides
-      ? [supervisor, ...state.asked]
+      ? [supervisor, ...askedAt(state, at)]
       : about === 'changes'
         ? [script.requester]
         : [...script.crew, ...(script.coordinator ? [script.coordinator] : [])];
@@ -193,7 +203,7 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
       if (guest) continue;
       if (phase === 'changes_requested' && script.requester === key && !just('changes') && !asked)
         found.push(`late ${name}`);
-      const decides = [state.supervisor, ...state.asked].includes(key);
+      const decides = [state.supervisor, ...askedAt(state, at)].includes(key);
       if (decides && waits(state, 'decision') && !just('decision') && !asked) found.push(`decide ${name}`);
       if (decides && waits(state, 'extra_cost') && !just('extra_cost') && !asked) found.push(`decide ${name}`);
     }

@@ -19,6 +19,8 @@ export interface State {
   stood: Stood[];
   question: 'none' | 'asked' | 'disputed';
   asked: Key[];
+  /** Those of them who were asked for a supervisor who was away. */
+  standIns: Key[];
   told: { about: About; step: number; at: number; people: readonly Key[]; asked: readonly Key[] }[];
   next: number;
   /** When each of what waits is told of; found once for each life of the state. */
@@ -29,7 +31,7 @@ export const named = ({ script }: Pick<State, 'script'>): string => `SO-${`${scr
 
 export const begun = (script: Script): State => ({
   ...{ script, phase: 'new', supervisor: script.supervisor, since: 0, start: script.start, started: false },
-  ...{ hold: undefined, stood: [], question: 'none', asked: [], told: [], next: 0, due: undefined },
+  ...{ hold: undefined, stood: [], question: 'none', asked: [], standIns: [], told: [], next: 0, due: undefined },
 });
 
 export const partsOf = ({ script, supervisor, asked, phase }: State): Key[] => [
@@ -66,11 +68,11 @@ function take(state: State, { at, does, to, until, start }: Step): void {
     case 'submit':
     case 'resubmit':
       anew([]);
-      Object.assign(state, { phase: 'submitted', asked: [] });
+      Object.assign(state, { phase: 'submitted', asked: [], standIns: [] });
       return;
     case 'hand_over':
       anew(visits);
-      Object.assign(state, { supervisor: to, asked: [] });
+      Object.assign(state, { supervisor: to, asked: [], standIns: [] });
       return;
     case 'request_changes':
       anew([]);

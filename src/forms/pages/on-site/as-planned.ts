@@ -3,12 +3,15 @@ import type { Action } from '../../../order/action.ts';
 import { differsFromApproved } from '../../../order/amounts/items.ts';
 import type { Order } from '../../../order/order.ts';
 import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
+import { hasStarted } from '../../../order/progress/stage.ts';
 import { basisOf, signatureOn } from '../../../order/signing/signature.ts';
 import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
 import { dateTime } from '../../fields/fields.ts';
-import { type Answers, defineForm } from '../../form.ts';
+import { type Answers, defineForm, type Question } from '../../form.ts';
+import { date } from '../../mrkdwn.ts';
+import { shownStart } from '../approval.ts';
 import { closingQuestions, endOfWork } from '../closure.ts';
 import { workTimes } from './work-times.ts';
 
@@ -48,8 +51,15 @@ export const asPlannedForm = defineForm({
     context.order?.state === 'approved' && !asPlannedSuffices(context)
       ? { endedAt: context.words.fields.error.notAsPlanned({ button: context.words.forms.button.close }) }
       : workTimes(undefined, endedAt, context),
-  ask: closingQuestions,
+  ask: (answers, draft, context) => [...notBegun(answers, context), ...closingQuestions(answers, draft, context)],
 });
+
+/** Work that ended before it was to begin, and that nobody has started. */
+function notBegun({ endedAt }: { endedAt?: number | undefined }, { order, words }: FormContext): Question[] {
+  if (!order || endedAt === undefined || hasStarted(order) || endedAt > shownStart(order)) return [];
+  const start = shownStart(order);
+  return [{ id: `early ${start} ${endedAt}`, text: words.review.question.beforeStart({ date: date(start, words) }) }];
+}
 
 function whatItDoes(_draft: Draft, { words }: FormContext): KnownBlock[] {
   return [section(words.review.closes({ outcome: words.order.outcome.as_ordered }))];

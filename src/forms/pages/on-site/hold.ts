@@ -5,8 +5,9 @@ import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
 import { dateTime, optional, select, text } from '../../fields/fields.ts';
-import { type Answers, defineForm, type Errors } from '../../form.ts';
-import { quoted } from '../../mrkdwn.ts';
+import { type Answers, defineForm, type Errors, type Question } from '../../form.ts';
+import { date, quoted } from '../../mrkdwn.ts';
+import { YEAR } from '../approval.ts';
 import { holdText } from './standing.ts';
 
 const fields = {
@@ -32,8 +33,8 @@ type HoldAnswers = Answers<typeof fields>;
 /** Put on hold: why the order stands still, and until when. On hold already, it changes that. */
 export const holdForm = defineForm({
   id: 'hold',
-  title: ({ forms }) => forms.title.hold,
-  submit: ({ forms }) => forms.send.hold,
+  title: ({ forms }, order) => (order?.progress.hold ? forms.title.change_hold : forms.title.hold),
+  submit: ({ forms }, order) => (order?.progress.hold ? forms.send.change_hold : forms.send.hold),
   drafted: false,
   fields,
   pages: [{ id: 'hold', fields: ['reasonCode', 'note', 'until'], intro: asItIs }],
@@ -44,6 +45,7 @@ export const holdForm = defineForm({
     return { ...emptyDraft, values: { reasonCode: hold.reasonCode, note: hold.note, until }, base: hold.entry };
   },
   check,
+  ask: farAway,
 });
 
 /** How it is on hold already. */
@@ -59,6 +61,12 @@ function check({ reasonCode, note, until }: Partial<HoldAnswers>, _draft: Draft,
     ...(reasonCode === 'other' && !note ? { note: say.holdNote } : {}),
     ...(typeof until === 'number' && until <= now ? { until: say.untilPast } : {}),
   };
+}
+
+/** A hold that ends in more than a year. */
+function farAway({ until }: Partial<HoldAnswers>, _draft: Draft, { now, words }: FormContext): Question[] {
+  if (typeof until !== 'number' || until <= now + YEAR) return [];
+  return [{ id: `until ${until}`, text: words.review.question.holdFar({ date: date(until, words) }) }];
 }
 
 /** The hold as an action that names the one that its author knew of. */

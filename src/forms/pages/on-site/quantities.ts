@@ -17,10 +17,13 @@ export const quantityName = (id: string): string => `quantity-${id}`;
 
 /** The inputs of an item list: how much of each item there really was. 0: none at all. */
 export const quantityFields = ({ items }: Draft): Fields =>
-  Object.fromEntries(items.map((item) => [quantityName(item.id), quantityField(item)]));
+  Object.fromEntries(asked(items).map((item) => [quantityName(item.id), quantityField(item)]));
 
 /** Their names. */
-export const quantityNames = ({ items }: Draft): string[] => items.map(({ id }) => quantityName(id));
+export const quantityNames = ({ items }: Draft): string[] => asked(items).map(({ id }) => quantityName(id));
+
+/** Hours have an editor of their own. */
+const asked = (items: readonly Item[]): Item[] => items.filter(({ time }) => !time);
 
 function quantityField(item: Item): Field<number | null> {
   const field = decimal({
@@ -78,12 +81,13 @@ export function takenQuantities<D extends Draft>(draft: D, context: FormContext)
   const said = context.words.fields.actualQuantities;
   const { reason = null } = taken.values;
   const fits = onlyQuantitiesDiffer(taken, context);
-  if (taken !== draft && fits && cleanText(textIn(reason), true) === '')
+  const isEntered = taken !== draft || draft.items.some(({ time }) => time);
+  if (isEntered && fits && cleanText(textIn(reason), true) === '')
     return { ...taken, values: { ...taken.values, reason: said } };
   return reason === said && !fits ? { ...taken, values: { ...taken.values, reason: null } } : taken;
 }
 
-/** Whether items differ from those of the version in their quantities, or are left out, and in nothing else. */
+/** Whether items differ from those of the version in their quantities and hours, or are left out, and in nothing else. */
 function onlyQuantitiesDiffer(draft: Draft, context: FormContext): boolean {
   const base = versionIn(context, draft.base)?.content.items ?? [];
   const changes = changesBetween(base, draft.items, context.decimals);
@@ -92,7 +96,10 @@ function onlyQuantitiesDiffer(draft: Draft, context: FormContext): boolean {
   return (
     changes.length > 0 &&
     changes.every(
-      (change) => change.type === 'removed' || (change.type === 'changed' && same(change.before, change.after)),
+      (change) =>
+        change.type === 'removed' ||
+        change.after.time ||
+        (change.type === 'changed' && same(change.before, change.after)),
     )
   );
 }

@@ -21,6 +21,8 @@ export const rescheduleForm = defineForm({
     const values = { plannedStart: shownStart(order) };
     return { ...emptyDraft, values, base: order.lastEntry.seq, submission: order.submission };
   },
+  check: ({ plannedStart }, _draft, { order, words }) =>
+    order && plannedStart === shownStart(order) ? { plannedStart: words.fields.error.sameStart } : {},
   ask: unusualStart,
 });
 

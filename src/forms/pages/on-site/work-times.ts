@@ -1,3 +1,4 @@
+import type { Order } from '../../../order/order.ts';
 import type { FormContext } from '../../context.ts';
 import type { Errors, Question } from '../../form.ts';
 import { date } from '../../mrkdwn.ts';
@@ -75,21 +76,44 @@ export const roundedDown = (seconds: number): number => seconds - (seconds % 300
 const SHIFT = 12 * HOUR;
 
 /**
- * When the work to be confirmed began and ended, as far as can be known: from *Start work*, the last report or the plan until
- * now.
+ * When the work to be confirmed began and ended, as far as can be known: from where the last report ended, or from when it was started
+ * or resumed after that, until now. Where nobody said so, from the planned start.
  */
 export function likelyWork({ order, now }: FormContext): { startedAt: number; endedAt: number } {
   const endedAt = roundedDown(now);
-  const started = order?.progress.startedAt ?? null;
-  if (started !== null && started > (order?.lastReport?.endedAt ?? 0)) {
-    // As a picker shows it: whole minutes, and one minute of work at least.
-    const startedAt = started - (started % MINUTE);
-    return { startedAt, endedAt: endedAt > startedAt ? endedAt : Math.max(now - (now % MINUTE), startedAt + MINUTE) };
-  }
-  const planned = order?.plannedStart ?? order?.content.requestedStart;
-  const reported = order?.lastReport?.endedAt;
-  const known = [planned, reported].filter(
-    (one): one is number => one !== undefined && one !== null && one < endedAt && one >= endedAt - SHIFT,
+  const startedAt = order && (order.lastReport ? continuedAt(order, now) : startedFirst(order, now));
+  if (startedAt === undefined) return { startedAt: endedAt - HOUR, endedAt };
+  // One minute of work at least.
+  return { startedAt, endedAt: endedAt > startedAt ? endedAt : Math.max(inMinutes(now), startedAt + MINUTE) };
+}
+
+/** As a picker shows it. */
+const inMinutes = (seconds: number): number => seconds - (seconds % MINUTE);
+
+/** The latest of these instants within a long shift before now; undefined where there is none. */
+function latestOf(instants: readonly (number | null | undefined)[], now: number): number | undefined {
+  const near = instants.filter((one): one is number => typeof one === 'number' && one >= now - SHIFT);
+  return near.length > 0 ? Math.max(...near) : undefined;
+}
+
+/** When a hold ended last. */
+function resumedAt({ held }: Order['progress']): number | undefined {
+  const until = held.at(-1)?.until;
+  return until === undefined ? undefined : inMinutes(until);
+}
+
+/** When work that was reported before went on: never before that report ended, so that no hour is reported twice. */
+function continuedAt({ lastReport, plannedStart, progress }: Order, now: number): number | undefined {
+  const planned = plannedStart !== null && plannedStart < roundedDown(now) ? plannedStart : undefined;
+  return latestOf([lastReport?.endedAt, resumedAt(progress)], now) ?? latestOf([planned], now);
+}
+
+/** When work began that nobody has reported yet; however long ago that was where somebody said so. */
+function startedFirst({ progress, plannedStart, content }: Order, now: number): number | undefined {
+  if (progress.startedAt !== null) return inMinutes(progress.startedAt);
+  const planned = plannedStart ?? content.requestedStart;
+  return latestOf(
+    [progress.held.at(-1)?.until, planned].filter((one) => (one ?? now) < roundedDown(now)),
+    now,
   );
-  return { startedAt: known.length > 0 ? Math.max(...known) : endedAt - HOUR, endedAt };
 }

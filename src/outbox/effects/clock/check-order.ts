@@ -1,11 +1,12 @@
-import { adminsOf, standInFor } from '../../../absence.ts';
+import { adminsOf, isRelieved, standInFor } from '../../../absence.ts';
 import { escalationListed } from '../../../office/authority.ts';
 import { lookAt } from '../../../order/clocks/due.ts';
 import { afterWorkingTime } from '../../../order/clocks/office-time.ts';
-import { type Party, SYSTEM } from '../../../order/people.ts';
+import type { Party } from '../../../order/people.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
-import { createOrders, policyOf } from '../../../orders.ts';
+import { policyOf } from '../../../orders.ts';
 import type { Attempt, Executor } from '../../executor.ts';
+import { actByItself } from './by-itself.ts';
 import { called, type Group, isDecision, type Line } from './recipients.ts';
 import { whereIs } from './whereabouts.ts';
 
@@ -25,16 +26,13 @@ export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
     if (notBefore !== undefined) await store.owe(order.team, order.id, [{ type: 'check_order', notBefore }], now());
   };
   if (!due) return lookAgain(next);
-  const orders = createOrders({ store, nudge: () => {}, now });
-  const actor = () => ({ ...SYSTEM, roles: ['system' as const], timeZone: 'UTC' });
-  const act = { order, policy, actor, spentDraft: null };
   if (due.type === 'resume') {
     const seen = order.progress.hold?.entry ?? 0;
-    await orders.act({ ...act, action: { type: 'resume', seen }, key: `resume:${order.id}:${seen}` });
+    await actByItself(attempt, order, { type: 'resume', seen }, `resume:${order.id}:${seen}`);
     return;
   }
   const { about, step } = due;
-  const whom = await called(lineOf(attempt, about, step, at), ({ id }) => whereIs(attempt, id));
+  const whom = await called(await lineOf(attempt, about, step, at), ({ id }) => whereIs(attempt, id));
   if ('again' in whom) {
     // On the half hour, so that several looks at one order become one.
     const later = whom.again ?? halfHourAfter(afterWorkingTime(policy.clocks.calendar, at, HALF_AN_HOUR));
@@ -43,14 +41,14 @@ export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
   const { people, asked } = whom;
   const key = `remind:${order.id}:${about}:${step}:${order.progress.waitsSince}:${order.plannedStart ?? 0}`;
   const action = { type: 'remind' as const, about, step, people, ...(asked.length > 0 ? { asked } : {}) };
-  await orders.act({ ...act, action, key });
+  await actByItself(attempt, order, action, key);
 };
 
 const halfHourAfter = (at: number | undefined): number | undefined =>
   at === undefined ? undefined : Math.ceil(at / HALF_AN_HOUR) * HALF_AN_HOUR;
 
 /** Who is in line to be reminded of something. */
-function lineOf(attempt: Attempt, about: ReminderKind, step: number, at: number): Line {
+async function lineOf(attempt: Attempt, about: ReminderKind, step: number, at: number): Promise<Line> {
   const { groupMembers, settings, stored } = attempt;
   const { crew, coordinator, requester, supervisor, progress, team } = stored;
   if (about === 'changes') return { first: [requester], instead: [], besides: [], asks: false };
@@ -62,16 +60,17 @@ function lineOf(attempt: Attempt, about: ReminderKind, step: number, at: number)
     all: true,
     async people() {
       const one = await standInFor(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
-      return one ? [one] : [];
+      return one ? [{ ...one, standIn: true as const }] : [];
     },
   };
   const escalation: Group = {
     all: true,
     people: async () => members(attempt, escalationListed(settings, await groupMembers(settings))),
   };
+  const relieved = await Promise.all(progress.asked.map(({ id }) => isRelieved(attempt.store, stored, id, at)));
   const admin: Group = { all: false, people: async () => members(attempt, await adminsOf(attempt, team)) };
   return {
-    first: [supervisor, ...progress.asked],
+    first: [supervisor, ...progress.asked.filter((_, n) => !relieved[n])],
     instead: [substitute, escalation, admin],
     besides: step > 1 ? [substitute, escalation] : [],
     asks: true,

@@ -1,4 +1,5 @@
 import type { PersonRecord, Store } from '../../../../db/ports.ts';
+import { isRelieved } from '../../../absence.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
@@ -95,7 +96,10 @@ async function workOf({ claimed: { team }, store }: AnyAttempt, { id }: PersonRe
 
 async function toDecide(attempt: AnyAttempt, reader: PersonRecord): Promise<Order[]> {
   const submitted = await ordersOf(attempt, reader, ['supervisor'], 'submitted');
-  return [...submitted, ...(await ordersOf(attempt, reader, ['supervisor'], 'approved', 'extra_cost'))];
+  const found = [...submitted, ...(await ordersOf(attempt, reader, ['supervisor'], 'approved', 'extra_cost'))];
+  const at = attempt.now() / 1000;
+  const relieved = await Promise.all(found.map((order) => isRelieved(attempt.store, order, reader.id, at)));
+  return found.filter((_, n) => !relieved[n]);
 }
 
 /** Somebody's orders in these roles as they are stored, each once; `stage`: only such. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ChannelRef, OwedReminder, PersonRecord } from '../../../../db/ports.ts';
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
+import { withRoles } from '../../../office/authority.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
-import { reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
+import { offersAmong } from '../../../slack/views/buttons.ts';
+import { ABOUT_VISIT, reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { offersUnder, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
@@ -20,8 +22,10 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
+import { standInFor } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
-import { toldBefore } from './told-before.ts';
+import { actByItself } from './by-itself.ts';
+import { type ToldBefore, toldBefore } from './told-before.ts';
 import { worksAt } from './whereabouts.ts';
 
 /** What comes within this time is told now. Milliseconds. */
@@ -49,7 +53,7 @@ export const sendReminder: OfficeExecutor<'send_reminder'> = async (effect, atte
   const { person } = effect;
   if (checkpoint.ts === undefined) {
     const reader = await store.person(team, person);
-    if (reader && reader.kind !== 'member' && reader.kind !== 'guest') return;
+    if (reader && reader.kind !== 'member' && reader.kind !== 'guest') return lapsed(attempt, [effect]);
     const still = await stillWaiting(attempt, effect, reader);
     const before = await toldBefore(attempt, person, still?.waiting.since ?? effect.notBefore);
     const mine = before.find(({ marks }) => marks.effect === claimed.id);
@@ -62,8 +66,7 @@ export const sendReminder: OfficeExecutor<'send_reminder'> = async (effect, atte
         return;
       }
       await awaitChecks(attempt);
-      const marked = new Set(before.flatMap(({ marks }) => (Array.isArray(marks.reminders) ? marks.reminders : [])));
-      await send(attempt, effect, reader, marked);
+      await send(attempt, effect, reader, before);
     }
   }
   const { asks, channel, ts, together = [] } = attempt.checkpoint;
@@ -76,16 +79,22 @@ async function send(
   attempt: Reminding,
   effect: Effect,
   reader: PersonRecord | undefined,
-  marked: ReadonlySet<unknown>,
+  before: readonly ToldBefore[],
 ): Promise<void> {
   const { claimed, log, now, saveCheckpoint, settings, store } = attempt;
   const { person } = effect;
   const others = (await store.remindersOf(claimed.team, person, now() + NEARLY)).slice(0, TOGETHER_MAX - 1);
+  const marked = new Set(before.flatMap(({ marks }) => (Array.isArray(marks.reminders) ? marks.reminders : [])));
   const found: Still[] = [];
-  for (const one of [effect, ...others.map((other) => other.effect)]) {
+  const past: Effect[] = [];
+  const due = [effect, ...others.map((other) => other.effect)];
+  for (const one of due) {
     const still = await stillWaiting(attempt, one, reader);
-    if (still && !marked.has(still.mark) && !found.some(({ mark }) => mark === still.mark)) found.push(still);
+    if (!still) past.push(one);
+    else if (!marked.has(still.mark) && !found.some(({ mark }) => mark === still.mark)) found.push(still);
   }
+  // Where something was told that is not known, this may have been told as well.
+  if (before.length === 0) await lapsed(attempt, past);
   const together = others.map(({ id }) => id);
   const [only, ...more] = found;
   if (!only) return saveCheckpoint({ together });
@@ -98,7 +107,8 @@ async function send(
           found.map(({ waiting }) => waiting),
           words,
         );
-  await saveCheckpoint({ together, ...(asking?.asks ? { asks: asking.asks } : {}) });
+  const asks = more.length > 0 ? undefined : asking ? asking.asks : visitOf(only);
+  await saveCheckpoint({ together, ...(asks ? { asks } : {}) });
   try {
     const reminders = found.map(({ mark }) => mark);
     const { channel, ts } = await postMarked(attempt, { channel: person }, message, { reminders });
@@ -107,6 +117,22 @@ async function send(
   } catch (error) {
     if (!failedWith(error, ...UNREACHABLE_BY_ID)) throw error;
     log.warn({ event: 'reminder.refused', person, code: codeOf(error) }, 'a person could not be reminded');
+    await lapsed(attempt, due);
+  }
+}
+
+/** How the buttons of a reminder of a visit are settled; undefined where it has none. */
+const visitOf = ({ waiting: { order, offers = [] } }: Still) =>
+  offers.length > 0 ? { order: order.id, purpose: 'visit' as const } : undefined;
+
+/** Notes in the history of their orders that these reminders did not go out. Safe to repeat. */
+async function lapsed(attempt: Reminding, effects: readonly Effect[]): Promise<void> {
+  const { claimed, store } = attempt;
+  for (const { order: id, entry: seq, person } of effects) {
+    const [order, entry] = await Promise.all([store.order(claimed.team, id), store.entry(claimed.team, id, seq)]);
+    const people = entry?.action.type === 'remind' ? entry.action.people.filter((one) => one.id === person) : [];
+    if (!order || people.length === 0) continue;
+    await actByItself(attempt, order, { type: 'lapse', entry: seq, people }, `lapse:${id}:${seq}:${person}`);
   }
 }
 
@@ -124,8 +150,11 @@ async function stillWaiting(
   const isOn = stored.progress.reminded.some((one) => one.about === about && one.step === step && one.at === entry.at);
   if (!isOn || !waitsFor(stored, about)) return undefined;
   const seen = await asSeenBy({ ...attempt, ...asEverybodyReads(stored) }, reader);
+  const { groupMembers, settings } = attempt;
+  const member = reader && withRoles(reader, settings, await groupMembers(settings));
   const ref: ChannelRef | undefined = await store.channel(team, id);
-  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel };
+  const offers = member ? offersAmong(member, seen.order, ABOUT_VISIT[about] ?? []) : [];
+  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel, offers };
   return { attempt: seen, waiting, mark: markOf(stored, about, step) };
 }
 
@@ -148,7 +177,9 @@ async function askedMessage(
   const question = about === 'extra_cost' ? order.progress.question?.entry : undefined;
   const entry = await entryOf(attempt, question ?? order.lastEntry.seq);
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
-  const recipient = { entry, about: kind, of: undefined, before, timeZone: reader?.timeZone };
+  const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
+  const standIn = await standInFor({ ...attempt, order }, asking);
+  const recipient = { entry, about: kind, of: undefined, before, standIn, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { newAttachments } from '../../../order/action.ts';
@@ -41,6 +42,8 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
   const { claimed, fileTurns, saveCheckpoint, log, order, prepared, checkpoint } = attempt;
   const photos = new Map<string, Photo>();
   const notPrinted = new Map<string, Unprinted>();
+  /** Of what is printed: the same picture may come as several files. */
+  const hashes = new Set<string>();
   let size = 0;
   /** Why no further photo is looked at. */
   let ended: Unprinted | undefined;
@@ -49,10 +52,17 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
     const found = known ?? (await fileTurns(() => photoOf(attempt, picture)));
     if (found === 'not now') ended = { code: 'unavailable' };
     else if (known === undefined) prepared.keep(claimed.id, picture.fileId, found);
+    const hash = found !== 'not now' && 'jpeg' in found ? hashOf(found) : undefined;
+    if (hash !== undefined && hashes.has(hash)) {
+      notPrinted.set(picture.fileId, { code: 'repeated' });
+      continue;
+    }
     if (found !== 'not now' && 'jpeg' in found) {
       size += found.jpeg.byteLength;
-      if (photos.size < MAX.photos && size <= MAX.bytes) photos.set(picture.fileId, found);
-      else {
+      if (photos.size < MAX.photos && size <= MAX.bytes) {
+        photos.set(picture.fileId, found);
+        if (hash !== undefined) hashes.add(hash);
+      } else {
         log.warn(
           { event: 'photo.too_many', order: order.number, version, printed: photos.size },
           'a document has more photos than it can include',
@@ -71,6 +81,8 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
     await saveCheckpoint({ photosFrom: null, photosFailing: null });
   return { photos, notPrinted };
 }
+
+const hashOf = ({ jpeg }: Photo): string => createHash('sha256').update(jpeg).digest('hex');
 
 /** Every photo of a version's document, without it being tried: what cannot be printed with them is printed without. */
 export const noPhotosFor = ({ order }: Pick<DocumentAttempt, 'order'>, version: number): FoundPhotos => ({

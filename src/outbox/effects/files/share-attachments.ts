@@ -30,7 +30,7 @@ const FETCHES = 5;
 
 /**
  * Brings the files of an entry into the order's channel, one after the other: what somebody puts into a form, Slack
- * shows to nobody else. What photos say of place and device stays behind. A file that cannot be had or posted is passed
+ * shows to nobody else; what people posted there themselves stands there. What photos say of place and device stays behind. A file that cannot be had or posted is passed
  * over; its name stands in the entry. Safe to repeat.
  */
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
@@ -39,6 +39,7 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
   const entries = await store.entries(order.team, order.id);
   let never: GiveUp | undefined;
   for (const file of newAttachments(entries, told)) {
+    if (file.posted) continue;
     const one = fileIn(attempt, file.fileId);
     // Here, or in a channel before this one.
     if (one.checkpoint.done) continue;

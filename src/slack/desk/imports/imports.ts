@@ -73,7 +73,9 @@ async function withImport(deps: Deps, at: AtRecords, caller: Caller, one: Import
       : (await cancel('reading')) || (await cancel('planned'));
   if (done) deps.nudge();
   const now = (await store.import(team, one.id)) ?? one;
-  if (!done) await tell(deps, caller, headlineOf(now, at.words));
+  // Who presses twice sees by the message that it is done.
+  const wanted: readonly Import['state'][] = id === importIds.apply ? ['applying', 'applied'] : ['cancelled'];
+  if (!done && !wanted.includes(now.state)) await tell(deps, caller, headlineOf(now, at.words));
   if (now.channel === null || now.ts === null || now.state === 'applying') return;
   await deps.redrawMessage(now.channel, now.ts, await shownImport(store, now, at.settings));
 }

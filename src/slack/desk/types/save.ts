@@ -6,7 +6,7 @@ import { recordIn } from '../../../forms/on-file.ts';
 import { TYPE_LIMITS } from '../../../office/master-data.ts';
 import { readRecord, recordErrorText } from '../../../office/records/read.ts';
 import { recordWith, startValues } from '../../../office/records/values.ts';
-import { addItem, setBasics, setField, type TypeEdit } from '../../../office/types/edit.ts';
+import { addItem, removeField, setBasics, setField, type TypeEdit } from '../../../office/types/edit.ts';
 import { readBasics, readField, type TypedInto, type TypeErrors } from '../../../office/types/read.ts';
 import { currencyDecimals } from '../../../order/amounts/currencies.ts';
 import { thousandths } from '../../../order/amounts/decimal.ts';
@@ -39,6 +39,7 @@ export async function typeSubmitted(deps: Deps, { view, user }: ViewSubmission):
   }
   const { words } = desk;
   const state = decodeType(view.private_metadata);
+  if (state?.f && view.callback_id === typeIds.removeField) return fieldRemoved(deps, desk, state, state.f, view);
   const draw = EDITORS[view.callback_id];
   if (!state || !draw) return outdated(words);
   const chosen = recordIn(typed.get('onFile'));
@@ -66,6 +67,18 @@ const EDITORS: Readonly<Record<string, typeof typeEditorView>> = {
   [typeIds.field]: fieldEditorView,
   [typeIds.item]: itemEditorView,
 };
+
+/** A field is removed, as its author was asked. Who was faster with it is told on the page below. */
+async function fieldRemoved(deps: Deps, desk: AtDesk, state: TypeState, id: string, view: View): Promise<Submitted> {
+  const { words } = desk;
+  const before = await deps.store.record(deps.team, 'type', state.i);
+  const label = before?.data.fields.find((one) => one.id === id)?.label;
+  const changed = await changeType(deps, desk, state, removeField(id));
+  if (changed.kind === 'gone') return say(words, words.forms.notice.title.outdated, words.types.gone);
+  if (changed.kind === 'overtaken') return closed(deps, desk, state, view, meanwhileText(changed, words));
+  const said = label === undefined ? '' : done(words.types.removed({ name: escaped(label) }));
+  return closed(deps, desk, state, view, said || undefined);
+}
 
 /** Somebody's own words, so that they are not lost. */
 function textsIn(typed: TypedInto, { callback_id }: View, { types, fields }: Words): UserInput[] {
@@ -164,7 +177,7 @@ async function tooMany(
 }
 
 /** The editor of a new type makes room for its page; any other closes, and the page below it is drawn again. */
-async function closed(deps: Deps, desk: AtDesk, state: TypeState, view: View, said: string): Promise<Submitted> {
+async function closed(deps: Deps, desk: AtDesk, state: TypeState, view: View, said?: string): Promise<Submitted> {
   const page = await typePage(deps, desk, state.i, said);
   const below = async () => redraw(deps, view.root_view_id, await typeList(deps, desk));
   if (view.callback_id === typeIds.editor && state.r === 0 && page) return { ...show(page), after: below };

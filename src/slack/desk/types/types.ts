@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { KeptRecord } from '../../../../db/ports.ts';
 import { escaped } from '../../../forms/mrkdwn.ts';
-import { basicsOf, moveField, newType, removeField, removeItem, type TypeEdit } from '../../../office/types/edit.ts';
+import { basicsOf, moveField, newType, removeItem, type TypeEdit } from '../../../office/types/edit.ts';
 import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../replies/open-views.ts';
 import type { BlockActions, View } from '../../transport/payloads.ts';
-import { decodeType, type TypeState, typeIds } from '../../views/desk/ids.ts';
+import { decodeFieldAct, decodeType, type TypeState, typeIds } from '../../views/desk/ids.ts';
 import { done } from '../../views/desk/list.ts';
 import {
   fieldEditorView,
@@ -17,6 +17,7 @@ import {
 } from '../../views/desk/types/editor.ts';
 import { MAX_TYPES, typeListView } from '../../views/desk/types/list.ts';
 import { TYPE_CHANGES_SHOWN, typePageView } from '../../views/desk/types/page.ts';
+import { removeFieldView } from '../../views/desk/types/remove.ts';
 import { notice } from '../../views/notice.ts';
 import { type AtDesk, atDesk } from '../admin.ts';
 import { redraw } from '../keep.ts';
@@ -30,7 +31,7 @@ export async function typesPressed(deps: Deps, payload: BlockActions, caller: Ca
   const { view } = payload;
   // What stands after a colon tells buttons of one kind apart.
   const id = (action?.action_id ?? '').replace(/:.*$/, '');
-  const value = action?.value ?? '';
+  const value = action?.selected_option?.value ?? action?.value ?? '';
   const show = (modal: ModalView) => deps.views.show(caller, modal);
   const desk = await atDesk(deps, caller.person, 0);
   if ('refused' in desk) {
@@ -57,14 +58,21 @@ export async function typesPressed(deps: Deps, payload: BlockActions, caller: Ca
   const type = state && (await deps.store.record(deps.team, 'type', state.i));
   if (!state || !type || !view) return show(notice(words, title.outdated, words.reply.oldButton));
   const at = { i: type.id, r: type.revision };
-  const field = type.data.fields.find((one) => one.id === value);
   switch (id) {
     case typeIds.edit:
       return show(typeEditorView({ state: at, typed: typedBasics(basicsOf(type)) }, words));
     case typeIds.addField:
       return show(fieldEditorView({ state: { ...at, f: crypto.randomUUID() }, typed: newField }, words));
-    case typeIds.editField:
-      return field ? show(fieldEditorView({ state: { ...at, f: value }, typed: typedField(field) }, words)) : gone();
+    case typeIds.aboutField: {
+      const asked = decodeFieldAct(value);
+      const field = type.data.fields.find((one) => one.id === asked?.field);
+      if (!asked || !field) return gone();
+      if (asked.act === 'move') return edited(deps, desk, state, view, moveField(field.id, asked.to));
+      const about = { ...at, f: field.id };
+      return asked.act === 'edit'
+        ? show(fieldEditorView({ state: about, typed: typedField(field) }, words))
+        : show(removeFieldView({ state: about, label: field.label }, words));
+    }
     case typeIds.addItem: {
       const m = priced(type) ? type.data.currency : settings.money.currency;
       const typed = new Map((await hasCatalogue(deps)) ? [['onFile', '']] : []);
@@ -72,12 +80,6 @@ export async function typesPressed(deps: Deps, payload: BlockActions, caller: Ca
     }
     case typeIds.catalogue:
       return fillTypeItem(deps, desk, payload);
-    case typeIds.moveField: {
-      const [, moved = '', to = ''] = /^(.{1,40}):(\d{1,2})$/.exec(value) ?? [];
-      return edited(deps, desk, state, view, moveField(moved, Number(to)));
-    }
-    case typeIds.removeField:
-      return edited(deps, desk, state, view, removeField(value), field?.label);
     case typeIds.removeItem: {
       const item = type.data.items.find((one) => one.id === value);
       return edited(deps, desk, state, view, removeItem(value), item?.description);

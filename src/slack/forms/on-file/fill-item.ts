@@ -7,8 +7,8 @@ import type { Deps } from '../../deps.ts';
 import type { BlockActions } from '../../transport/payloads.ts';
 import { decodeItem, encodeItem } from '../../views/ids.ts';
 import { aboutOf, startSession } from '../form-session.ts';
+import { contextOf, editorValues } from '../items/submit-item.ts';
 import { refusedBy } from '../meanwhile.ts';
-import { contextOf, editorValues } from '../submit-item.ts';
 import { withCatalogue } from './records.ts';
 
 /** Whether something happened in the item editor. */

@@ -6,6 +6,7 @@ import type { Order } from '../../../order/order.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
+import { buttonBlocks, type Offer } from '../buttons.ts';
 import { amountsOf } from '../card.ts';
 import { homeActions } from '../ids.ts';
 import { mayApproveTogether, severalButton } from '../inbox/several.ts';
@@ -18,11 +19,19 @@ export interface Waiting {
   readonly since: number;
   /** The id of the order's channel, where it is open. */
   readonly channel: string | undefined;
+  /** What its reader can do about it, where they are reminded of it alone. */
+  readonly offers?: readonly Offer[];
 }
+
+/** What is done about a visit that is late. */
+export const ABOUT_VISIT: Partial<Record<ReminderKind, readonly Offer[]>> = {
+  start: ['start_work', 'hold', 'reschedule'],
+  end: ['close', 'as_planned', 'confirm', 'hold'],
+};
 
 /** A reminder of one order. `asked`: the message with which its reader was asked first, buttons and all. */
 export function reminderMessage(
-  { order, about, since, channel }: Waiting,
+  { order, about, since, channel, offers = [] }: Waiting,
   asked: Message | undefined,
   words: Words,
   timeZone: string,
@@ -37,6 +46,8 @@ export function reminderMessage(
   });
   if (asked) return message(`${plain}\n${asked.text}`, [section(shown), ...asked.blocks]);
   const where = channel ? `\n${words.tell.channel({ channel: channelLink(channel) })}` : '';
+  if (offers.length > 0)
+    return message(plain, [section(`${shown}${where}`), ...buttonBlocks(order, [...offers, 'view'], words)]);
   return message(plain, [section(`${shown}${where}`, showButton(order, words))]);
 }
 

@@ -142,9 +142,9 @@ export const typeIds = {
   edit: 'types_edit',
   editor: 'types_editor',
   addField: 'types_field_add',
-  editField: 'types_field_edit',
   field: 'types_field',
-  moveField: 'types_field_move',
+  /** What can be done with a field: a menu. */
+  aboutField: 'types_field_about',
   removeField: 'types_field_remove',
   addItem: 'types_item_add',
   item: 'types_item',
@@ -155,6 +155,20 @@ export const typeIds = {
 
 /** Whether a button, or a modal, belongs to order types. */
 export const isTypeId = (id: string): boolean => id.startsWith('types_');
+
+/** What the menu of a field does: edit it, ask whether to remove it, or make it the `to`th, from 0. */
+export type FieldAct =
+  | { readonly act: 'edit' | 'remove'; readonly field: string }
+  | { readonly act: 'move'; readonly field: string; readonly to: number };
+
+export const encodeFieldAct = (one: FieldAct): string =>
+  [one.act, one.field, ...(one.act === 'move' ? [one.to] : [])].join(':');
+
+export function decodeFieldAct(text: string): FieldAct | undefined {
+  const [, act, field = '', to] = /^(edit|remove|move):([^:]{1,40})(?::(\d{1,2}))?$/.exec(text) ?? [];
+  if (act === 'move') return to === undefined ? undefined : { act, field, to: Number(to) };
+  return act === 'edit' || act === 'remove' ? { act, field } : undefined;
+}
 
 const TypeState = z.object({
   /** Which type it is, and at which revision it was drawn (0: a new one). */

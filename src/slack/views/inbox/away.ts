@@ -11,8 +11,8 @@ export interface ShownPreferences {
   readonly preferences: Preferences & { readonly revision: number };
   /** Whether they decide on anything that somebody else could decide on meanwhile. */
   readonly decides: boolean;
-  /** Whether the office sends overviews at all. */
-  readonly overviews: boolean;
+  /** Whether the office sends digests at all. */
+  readonly digests: boolean;
   /** When it was read (seconds). */
   readonly at: number;
 }
@@ -25,17 +25,14 @@ export const isAway = ({ awayUntil, substitute }: Preferences, at: number): bool
   awayUntil !== null && awayUntil > at && substitute !== null;
 
 /** What somebody wants for themselves, with the buttons that change it. */
-export function preferenceBlocks(
-  { preferences, decides, overviews, at }: ShownPreferences,
-  words: Words,
-): KnownBlock[] {
+export function preferenceBlocks({ preferences, decides, digests, at }: ShownPreferences, words: Words): KnownBlock[] {
   const say = words.away;
   const away = isAway(preferences, at);
   const { digest } = preferences;
   const value = encodeAway({ r: preferences.revision });
   const lines = [
     ...(decides ? [away ? awayText(preferences, words) : say.here] : []),
-    ...(overviews ? [digest ? say.digest.on : say.digest.off] : []),
+    ...(digests ? [digest ? say.digest.on : say.digest.off] : []),
   ];
   const toggle = button(awayIds.digest, digest ? say.digest.turnOff : say.digest.turnOn, {
     value: encodeAway({ r: preferences.revision, d: digest ? 0 : 1 }),
@@ -43,7 +40,7 @@ export function preferenceBlocks(
   const buttons = [
     ...(decides ? [button(awayIds.open, away ? say.change : say.set, { value })] : []),
     ...(decides && away ? [button(awayIds.back, say.back, { value })] : []),
-    ...(overviews ? [toggle] : []),
+    ...(digests ? [toggle] : []),
   ];
   if (buttons.length === 0) return [];
   return [
@@ -61,11 +58,16 @@ export function awayText({ awayUntil, substitute }: Preferences, words: Words): 
   return words.away.until({ date: last, name: escaped(substitute?.name ?? '') });
 }
 
-/** Asks until when somebody is away, and who decides meanwhile as well. `last`: the last day as it is filled in at first. */
-export function awayModal(
-  { revision, last, substitute }: { readonly revision: number; readonly last: string; readonly substitute: string },
-  words: Words,
-): ModalView {
+/** What is filled in at first, with the last day; `asked`: a time so far away that they are asked whether they mean it. */
+interface Filled {
+  readonly revision: number;
+  readonly last: string;
+  readonly substitute: string;
+  readonly asked?: number;
+}
+
+/** Asks until when somebody is away, and who decides meanwhile as well. */
+export function awayModal({ revision, last, substitute, asked }: Filled, words: Words): ModalView {
   const say = words.away;
   const input = (block_id: string, label: string, element: InputBlock['element']): InputBlock => ({
     ...{ type: 'input', block_id, label: plain(label), element },
@@ -73,11 +75,12 @@ export function awayModal(
   return {
     type: 'modal',
     callback_id: awayIds.modal,
-    private_metadata: encodeAway({ r: revision }),
+    private_metadata: encodeAway({ r: revision, ...(asked === undefined ? {} : { u: asked }) }),
     title: plain(clip(say.title, 24)),
     submit: plain(clip(say.save, 24)),
     close: plain(words.forms.control.cancel),
     blocks: [
+      ...(asked === undefined ? [] : [section(farText(asked, words))]),
       input(awayBlocks.last, say.last, {
         type: 'datepicker',
         action_id: ACTION,
@@ -89,6 +92,13 @@ export function awayModal(
       }),
     ],
   };
+}
+
+/** Asks whether somebody means to be away so long. */
+function farText(until: number, words: Words): string {
+  const { check, proceed } = words.forms.page;
+  const far = words.away.far({ date: date(until - 1, words) });
+  return `:warning: ${check}\n• ${far}\n${proceed({ button: words.away.save })}`;
 }
 
 const ACTION = `${inputActionId}-0`;

@@ -31,6 +31,12 @@ export const card = {
     closes: 'Die Arbeit ist beendet: Wer die Mehrkosten akzeptiert, schließt auch den Auftrag ab.',
   },
   accept: 'Akzeptieren',
+  acceptAfterAll: {
+    title: 'Mehrkosten akzeptieren?',
+    text: '{name} hat sie beanstandet. Möchtest du sie trotzdem akzeptieren?',
+  },
+  unpriced:
+    '{count, plural, one {# hinzugefügte Position hat noch keinen Preis.} other {# hinzugefügte Positionen haben noch keinen Preis.}}',
   sign: 'Kunde unterschreibt',
   attachments: 'Anhänge: {files}',
   photos: 'Fotos: {files}',

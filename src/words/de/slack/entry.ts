@@ -11,6 +11,10 @@ export const entry = {
     assign: '{name} hat das Team zugewiesen',
     confirm_partial: '{name} hat eine Rückmeldung erfasst (Version {version, number})',
     confirm_final: '{name} hat die Endrückmeldung erfasst und den Auftrag abgeschlossen (Version {version, number})',
+    confirm_partial_settles:
+      '{name} hat eine Rückmeldung im Rahmen des genehmigten Betrags erfasst; die Beanstandung ist damit erledigt (Version {version, number})',
+    confirm_final_settles:
+      '{name} hat die Endrückmeldung im Rahmen des genehmigten Betrags erfasst und den Auftrag abgeschlossen; die Beanstandung ist damit erledigt (Version {version, number})',
     close: '{name} hat den Auftrag abgeschlossen: „{outcome}“',
     close_not_performed: '{name} hat den Auftrag als nicht ausgeführt abgeschlossen',
     reopen: '{name} hat den Auftrag wieder geöffnet',
@@ -21,9 +25,12 @@ export const entry = {
     accept_extra: '{name} hat die Mehrkosten akzeptiert (Version {version, number})',
     accept_final: '{name} hat die Mehrkosten akzeptiert und den Auftrag abgeschlossen (Version {version, number})',
     dispute_extra: '{name} hat die Mehrkosten beanstandet',
+    add_photos: '{count, plural, one {{name} hat ein Foto hinzugefügt} other {{name} hat # Fotos hinzugefügt}}',
     sign: '{name} hat für den Kunden unterschrieben (Version {version, number})',
     remind: '{name} hat {people} erinnert',
     remind_and_ask: '{name} hat {people} erinnert und auch {asked} gefragt',
+    lapse:
+      '{name} hat {people} keine Erinnerung gesendet, weil sie nicht mehr nötig war oder nicht zugestellt werden konnte',
     ask_instead: '{name} hat {asked} gebeten, einzuspringen',
   },
   dated: '{what} · {date}',
@@ -34,6 +41,7 @@ export const entry = {
   coordinator: '*Disposition* {name}',
   plannedStart: '*Geplanter Start* {date}',
   plannedStartMoved: '*Geplanter Start* {date} (bisher: {before})',
+  menuReason: '*Grund* {reason}',
   until: '*Bis* {date}',
   worked: '*Arbeitszeit* {start} – {end}',
   ended: '*Arbeitsende* {date}',

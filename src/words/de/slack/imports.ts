@@ -66,12 +66,12 @@ export const imports = {
   changesHead: 'Werte oder Änderungen',
   problemHead: 'Fehler',
   problem: {
-    empty: 'Sie ist leer.',
-    too_large: 'Sie ist größer als {size}. Teile sie auf und importiere die Teile.',
-    not_text: 'Sie ist keine CSV-Datei. Wähle in deiner Tabellenkalkulation „Speichern unter“ und „CSV UTF-8“.',
-    too_many_lines: 'Sie hat mehr als {lines, number} Zeilen. Teile sie auf und importiere die Teile.',
+    empty: 'Die Datei ist leer.',
+    too_large: 'Die Datei ist größer als {size}. Teile sie auf und importiere die Teile.',
+    not_text: 'Das ist keine CSV-Datei. Wähle in deiner Tabellenkalkulation „Speichern unter“ und „CSV UTF-8“.',
+    too_many_lines: 'Die Datei hat mehr als {lines, number} Zeilen. Teile sie auf und importiere die Teile.',
     too_many_columns:
-      'Ihre erste Zeile hat mehr als {columns, number} Spalten oder keine, die durch Komma, Semikolon oder Tabulator getrennt sind.',
+      'Die erste Zeile hat mehr als {columns, number} Spalten oder keine, die durch Komma, Semikolon oder Tabulator getrennt sind.',
     quote_open: 'Ein Anführungszeichen in Zeile {line, number} oder davor wird nie geschlossen.',
     quote_within:
       'Zeile {line, number} hat ein Anführungszeichen mitten im Text. Schreib es doppelt und setze den ganzen Text in Anführungszeichen.',

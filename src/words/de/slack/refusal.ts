@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Nur {people} kann diesen Auftrag fortsetzen.',
     reschedule: 'Nur {people} kann diesen Auftrag neu terminieren.',
     accept_extra: 'Nur {people} kann über die Mehrkosten dieses Auftrags entscheiden.',
+    add_photos: 'Nur {people} kann diesem Auftrag Fotos hinzufügen.',
     ask_to_sign: 'Nur {people} kann den Kunden um die Unterschrift bitten.',
   },
   members:
@@ -49,6 +50,7 @@ export const refusal = {
     accept_extra: '{name} hat die Mehrkosten von {order} bereits akzeptiert.',
     accept_final: '{name} hat die Mehrkosten von {order} akzeptiert, damit ist der Auftrag abgeschlossen.',
     dispute_extra: '{name} hat die Mehrkosten von {order} bereits beanstandet.',
+    add_photos: '{name} hat {order} Fotos hinzugefügt.',
     sign: '{name} hat {order} für den Kunden unterschrieben.',
     remind: '{order} wartet noch.',
   },
@@ -87,19 +89,23 @@ export const refusal = {
   notAsOrdered:
     'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
   extraCost:
-    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto). {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto). {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Du kannst ihn unterbrechen oder als nicht ausgeführt abschließen.',
   extraCostHidden:
-    'Dieser Auftrag kostet mehr als genehmigt. {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Sie können ihn unterbrechen oder als nicht ausgeführt abschließen.',
+    'Dieser Auftrag kostet mehr als genehmigt. {name} muss das akzeptieren, bevor der Auftrag abgeschlossen werden kann. Du kannst ihn unterbrechen oder als nicht ausgeführt abschließen.',
   extraDisputed:
-    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto), und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+    'Dieser Auftrag kostet {difference} mehr als genehmigt ({approved} netto), und {name} hat das beanstandet. Erfasse eine neue Rückmeldung, unterbrich den Auftrag oder schließe ihn als nicht ausgeführt ab.',
   extraDisputedHidden:
-    'Dieser Auftrag kostet mehr als genehmigt, und {name} hat das beanstandet. Erfassen Sie eine neue Rückmeldung, unterbrechen Sie den Auftrag oder schließen Sie ihn als nicht ausgeführt ab.',
+    'Dieser Auftrag kostet mehr als genehmigt, und {name} hat das beanstandet. Erfasse eine neue Rückmeldung, unterbrich den Auftrag oder schließe ihn als nicht ausgeführt ab.',
   noQuestion: 'Zu den Kosten dieses Auftrags ist nichts zu entscheiden.',
-  upToTooLow: 'Der Auftrag kostet bereits {net} netto. Geben Sie mindestens diesen Betrag ein.',
+  questionNewer:
+    '{name} hat inzwischen eine neue Rückmeldung erfasst, und die Mehrkosten sind andere als die, nach denen du gefragt wurdest. Prüfe sie, wie sie jetzt sind, und entscheide dann.',
+  questionSettled:
+    '{name} hat inzwischen eine neue Rückmeldung erfasst, und {order} kostet nicht mehr als genehmigt. Es gibt nichts mehr zu entscheiden.',
+  upToTooLow: 'Der Auftrag kostet bereits {net} netto. Gib mindestens diesen Betrag ein.',
   started: 'Die Arbeit an diesem Auftrag wurde bereits gestartet ({date}).',
-  onHold:
-    '{name} hat diesen Auftrag inzwischen unterbrochen. Sehen Sie ihn sich noch einmal an, und versuchen Sie es dann erneut.',
+  onHold: '{name} hat diesen Auftrag inzwischen unterbrochen. Sieh ihn dir noch einmal an und versuche es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
   signed: '{name} hat diese Version bereits für den Kunden unterschrieben.',
   notDue: 'Diese Erinnerung ist nicht mehr fällig.',
+  photosKnown: 'Diese Fotos sind schon im Auftrag.',
 } as const;

@@ -1,8 +1,6 @@
 export const reply = {
   nowIs: 'Neuer Status von {order}: „{state}“.',
   /** The shortcut “Add to service order”. */
-  addToOrder:
-    'Um Fotos oder Dateien aus diesem Channel zum Auftrag hinzuzufügen, hänge sie unter *{confirm}* oder *{close}* an.',
   oldButton: 'Dieser Button stammt aus einer älteren Version der App. Bitte den Auftrag im Home-Tab erneut öffnen.',
   storage:
     'Das hat nicht geklappt, weil der Speicher der App gerade nicht verfügbar ist (Referenz {reference}). Es wurde nichts geändert. Bitte offene Formulare so lassen und es in einer Minute erneut versuchen. Passiert das öfter, bitte der Person Bescheid geben, die die App betreibt.',

@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Sprache und Formate der Dokumente',
       timeZone: 'Zeitzone der Dokumente',
       accentColor: 'Farbe der Überschriften',
+      terms: 'Geschäftsbedingungen',
     },
     workspace: { locale: 'Sprache der Channels' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Zum Beispiel {zone}. Bleibt das Feld leer, gilt die Zeitzone der Person, die den Auftrag genehmigt hat.',
       accentColor: 'Zum Beispiel #1f4e79. Bleibt das Feld leer, gilt das Blau der App.',
+      terms: 'Stehen am Ende jedes Dokuments.',
     },
     channel: {
       archiveAfterDays:
@@ -94,7 +96,7 @@ export const settings = {
     },
     roles: {
       admins:
-        'Zusätzlich zu Administratoren und Inhabern des Workspace. Sie können bei jedem Auftrag alles, was ein Supervisor kann.',
+        'Zusätzlich zu Administratoren und Inhabern des Workspace. Diese Personen können bei jedem Auftrag alles, was ein Supervisor kann.',
       office:
         'Sieht jeden Auftrag und jeden Preis, pflegt Kunden, Einsatzorte und den Katalog und importiert sie aus Dateien. Bleibt das Feld leer, tun das nur Administratoren.',
     },
@@ -120,7 +122,7 @@ export const settings = {
       again:
         'Dann wird auch jemand anderes gefragt: eine Vertretung oder die Personen auf der nächsten Seite. 0 bedeutet nie.',
       escalation:
-        'Sie werden gefragt, wenn eine Entscheidung nach der zweiten Erinnerung noch aussteht und niemand den Supervisor vertritt.',
+        'Diese Personen werden gefragt, wenn eine Entscheidung nach der zweiten Erinnerung noch aussteht und niemand den Supervisor vertritt.',
       digest:
         'Eine Nachricht an Arbeitstagen mit den Einsätzen des Tages und allem, was wartet. Alle können sie für sich in Home ausschalten.',
     },
@@ -169,7 +171,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (ohne Mitglieder)',
     goneGroup: '{name} (deaktiviert oder gelöscht)',
-    documentsZone: 'Wie bei Dokumenten (UTC, wenn keine festgelegt ist)',
+    documentsZone: '{zone} (wie bei Dokumenten)',
     always: 'Tag und Nacht',
     day: '{day} ({name})',
     zone: 'Zeitzone der genehmigenden Person',
@@ -193,10 +195,11 @@ export const settings = {
     dates: 'Bitte höchstens {max, number} Tage eingeben und vergangene entfernen.',
     color: 'Bitte eine Farbe wie #1f4e79 eingeben.',
     contrast:
-      'Diese Farbe ist zu hell für weißes Papier: Ihr Kontrast ist {ratio}:1 und muss mindestens {least}:1 sein.',
+      'Diese Farbe ist zu hell für weißes Papier: Der Kontrast ist {ratio}:1 und muss mindestens {least}:1 sein.',
     count: 'Bitte eine ganze Zahl von {min, number} bis {max, number} eingeben.',
     people: 'Bitte höchstens {max, number} Personen und Gruppen wählen.',
     amount: 'Bitte einen Betrag wie 5000 eingeben oder das Feld für jeden Betrag leer lassen.',
+    toleranceAmount: 'Bitte einen Betrag wie 500 eingeben oder das Feld leer lassen.',
     invalid: 'Dieser Wert ist nicht möglich. Bitte einen anderen wählen.',
     nobody: 'Bitte mindestens eine Person oder Gruppe wählen.',
     members: 'Hier können nur Vollmitglieder stehen. Bitte entfernen: {names}.',
@@ -245,6 +248,8 @@ export const settings = {
     there: 'Alle gesetzlichen Feiertage stehen schon in der Liste: {place}.',
     unknown: 'Für diese Jahre sind keine gesetzlichen Feiertage bekannt: {place}.',
     tooMany: 'Die Liste würde zu lang. Bitte vergangene Tage entfernen und das Land noch einmal wählen.',
+    twice:
+      '{count, plural, one {Dieser Tag stand mehrfach in der Liste und bleibt einmal darin:} other {Diese Tage standen mehrfach in der Liste und bleiben je einmal darin:}} {days}.',
   },
   pricesChannel: {
     hidden: 'Die App sieht diesen Channel nicht. Gib dort zuerst „/invite @Service Orders“ ein.',
@@ -324,6 +329,7 @@ export const settings = {
       direct: 'nach einem Absturz kann eine Direktnachricht doppelt ankommen',
       groups: 'Rollen können nicht an Benutzergruppen vergeben werden',
       dnd: 'Erinnerungen wissen nicht, wer abwesend ist',
+      files: 'Fotos aus dem Channel werden nicht angeboten, und Dateien lassen sich nicht anhängen',
     },
   },
   preview: {

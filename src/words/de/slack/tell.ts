@@ -17,16 +17,20 @@ export const tell = {
     crew_joined: '{order}: {name} hat dir {title} zugewiesen.',
     crew_left: '{order}: {name} hat dich von {title} abgezogen.',
     confirmed: '{order}: {name} hat eine Rückmeldung zu {title} erfasst.',
+    confirmed_settles:
+      '{order}: {name} hat eine Rückmeldung zu {title} im Rahmen des genehmigten Betrags erfasst. Die Beanstandung ist damit erledigt.',
     extra_cost:
-      '{order}: {title} kostet mehr als genehmigt. {name} hat eine Rückmeldung erfasst, und Sie müssen über die Mehrkosten entscheiden.',
+      '{order}: {title} kostet mehr als genehmigt. {name} hat eine Rückmeldung erfasst, und du musst über die Mehrkosten entscheiden.',
     extra_cost_priced:
-      '{order}: {difference} über dem genehmigten Betrag für {title}. {name} hat eine Rückmeldung erfasst, und Sie müssen über die Mehrkosten entscheiden.',
+      '{order}: {difference} über dem genehmigten Betrag für {title}. {name} hat eine Rückmeldung erfasst, und du musst über die Mehrkosten entscheiden.',
     extra_accepted: '{order}: {name} hat die Mehrkosten von {title} akzeptiert.',
-    extra_disputed: '{order}: {name} hat die Mehrkosten von {title} beanstandet. Erfassen Sie eine neue Rückmeldung.',
+    extra_disputed: '{order}: {name} hat die Mehrkosten von {title} beanstandet. Erfasse eine neue Rückmeldung.',
     held: '{order}: {name} hat {title} unterbrochen.',
     resumed: '{order}: {name} hat {title} fortgesetzt. Die Arbeit geht weiter.',
     rescheduled: '{order}: {name} hat {title} verlegt.',
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
+    closed_settles:
+      '{order}: {name} hat {title} im Rahmen des genehmigten Betrags abgeschlossen: „{state}“. Die Beanstandung ist damit erledigt.',
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',
     supervisor_gone_submitted:
@@ -41,6 +45,11 @@ export const tell = {
       '{order}: Die App hat keinen Zugriff auf den Channel von {title} und kann dort nichts posten. Gib in diesem Channel „/invite @Service Orders“ ein, um den Zugriff wiederherzustellen. Gibt es den Channel nicht mehr, kann ein Administrator im Home-Tab der App einen neuen öffnen.',
     channel_shared:
       '{order}: Der Channel von {title} wird jetzt mit einer anderen Organisation geteilt. Deren Mitglieder können darin alles lesen, auch Preise und PDFs, aber den Auftrag nicht ändern. Ist das nicht gewollt, beende das Teilen des Channels.',
+  },
+  standIn: {
+    until: '{name} ist bis {date} abwesend, daher wirst du um die Entscheidung gebeten.',
+    away: '{name} ist abwesend, daher wirst du um die Entscheidung gebeten.',
+    unanswered: '{name} hat noch nicht entschieden, daher wirst auch du gefragt.',
   },
   amount: {
     net: '{net} netto',

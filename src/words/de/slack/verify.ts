@@ -30,7 +30,7 @@ export const verify = {
     unknown:
       '„{file}“: *nicht echt*. Die Datei stimmt nicht Byte für Byte mit einem hier ausgestellten Dokument überein. Möglicherweise ist es eine andere Datei, oder sie wurde verändert oder neu gespeichert. Das PDF steht im Channel des Auftrags.',
     unknownUnless:
-      '„{file}“: *nicht echt*, außer die Datei wurde {spans} ausgestellt: Damals wurde eine Sicherung wiederhergestellt, und die Aufzeichnungen aus dieser Zeit fehlen. Sie stimmt nicht Byte für Byte mit einem bekannten, hier ausgestellten Dokument überein. Möglicherweise ist es eine andere Datei, oder sie wurde verändert oder neu gespeichert. Das PDF steht im Channel des Auftrags.',
+      '„{file}“: *nicht echt*, außer die Datei wurde {spans} ausgestellt: Damals wurde eine Sicherung wiederhergestellt, und die Aufzeichnungen aus dieser Zeit fehlen. Die Datei stimmt nicht Byte für Byte mit einem bekannten, hier ausgestellten Dokument überein. Möglicherweise ist es eine andere Datei, oder sie wurde verändert oder neu gespeichert. Das PDF steht im Channel des Auftrags.',
     noPdf: '„{file}“: kein PDF und daher kein hier ausgestelltes Dokument.',
     tooLarge: '„{file}“: größer als jedes hier ausgestellte Dokument.',
     gone: '„{file}“: kann nicht geprüft werden. Die Datei wurde gelöscht oder ist in einer Unterhaltung ohne die App. Poste sie in einem Channel mit der App, etwa dem des Auftrags, und versuche es dort erneut.',

@@ -33,6 +33,13 @@ export const card = {
     closes: 'The work is finished: accepting the extra cost also closes the order.',
   },
   accept: 'Accept',
+  /** Of extra cost that was disputed. */
+  acceptAfterAll: {
+    title: 'Accept the extra cost?',
+    text: '{name} disputed it. Do you want to accept it after all?',
+  },
+  /** Items that the crew added, for who sees prices. */
+  unpriced: '{count, plural, one {# added item has no price yet.} other {# added items have no price yet.}}',
   sign: 'Client signs here',
   attachments: 'Attachments: {files}',
   photos: 'Photos: {files}',

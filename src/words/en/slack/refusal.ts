@@ -19,6 +19,7 @@ export const refusal = {
     resume: 'Only {people} can resume this order.',
     reschedule: 'Only {people} can reschedule this order.',
     accept_extra: 'Only {people} can decide on the extra cost of this order.',
+    add_photos: 'Only {people} can add photos to this order.',
     ask_to_sign: 'Only {people} can ask the client to sign this order.',
   },
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
@@ -50,6 +51,7 @@ export const refusal = {
     accept_extra: '{name} has already accepted the extra cost of {order}.',
     accept_final: '{name} has accepted the extra cost of {order}, which closed it.',
     dispute_extra: '{name} has already disputed the extra cost of {order}.',
+    add_photos: '{name} has added photos to {order}.',
     sign: '{name} has signed {order} for the client.',
     remind: '{order} is still waiting.',
   },
@@ -95,10 +97,15 @@ export const refusal = {
   extraDisputedHidden:
     'This order costs more than was approved, and {name} has disputed that. Confirm the work again, put the order on hold, or close it as not performed.',
   noQuestion: 'Nothing about the cost of this order is waiting for a decision.',
+  questionNewer:
+    '{name} has confirmed work again, so the extra cost isn’t what you were asked about. Check it as it is now, then decide.',
+  questionSettled:
+    '{name} has confirmed work again, and {order} no longer costs more than was approved. There’s nothing left to decide.',
   upToTooLow: 'The order comes to {net} net already. Enter that amount or more.',
   started: 'Work on this order has already started ({date}).',
   onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',
   notOnHold: 'This order isn’t on hold any more.',
   signed: '{name} has already signed this version for the client.',
   notDue: 'This reminder isn’t due any more.',
+  photosKnown: 'These photos are on the order already.',
 } as const;

@@ -3,7 +3,6 @@ export const reply = {
   /** After a button that acts at once. */
   nowIs: '{order} is now “{state}”.',
   /** The shortcut “Add to service order”. */
-  addToOrder: 'To add photos or files from this channel to the order, attach them under *{confirm}* or *{close}*.',
   oldButton: 'This button is from an older version of the app. Open the order again from the Home tab.',
   /** The database cannot be used. */
   storage:

@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Language and formats of documents',
       timeZone: 'Time zone of documents',
       accentColor: 'Colour of headings',
+      terms: 'Terms and conditions',
     },
     workspace: { locale: 'Language of channels' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'For example {zone}. If you leave it empty, each document uses the time zone of the person who approved the order.',
       accentColor: 'For example #1f4e79. If you leave it empty, the app’s own blue is used.',
+      terms: 'Printed at the end of every document.',
     },
     channel: {
       archiveAfterDays:
@@ -165,7 +167,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (no members)',
     goneGroup: '{name} (disabled or deleted)',
-    documentsZone: 'Same as documents (UTC if none is set)',
+    documentsZone: '{zone} (same as documents)',
     always: 'Day and night',
     day: '{day} ({name})',
     zone: 'Time zone of the approver',
@@ -192,6 +194,7 @@ export const settings = {
     count: 'Enter a whole number from {min, number} to {max, number}.',
     people: 'Choose up to {max, number} people and groups.',
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',
+    toleranceAmount: 'Enter an amount such as 500, or leave it empty.',
     invalid: 'This value can’t be used. Choose another one.',
     nobody: 'Choose at least one person or group.',
     members: 'Only full members can be listed here. Remove {names}.',
@@ -240,6 +243,8 @@ export const settings = {
     there: 'The list already has all public holidays of {place}.',
     unknown: 'We don’t know any public holidays of {place} in these years.',
     tooMany: 'The list would get too long. Remove days that are over, then choose the country again.',
+    twice:
+      '{count, plural, one {This day was in the list more than once and is kept once:} other {These days were in the list more than once and are kept once:}} {days}.',
   },
   pricesChannel: {
     hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',
@@ -313,6 +318,7 @@ export const settings = {
       direct: 'after a crash a direct message may be sent twice',
       groups: 'roles can’t be given to user groups',
       dnd: 'reminders don’t know who is away',
+      files: 'photos from the channel aren’t offered, and files can’t be attached',
     },
   },
   preview: {

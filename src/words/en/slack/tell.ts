@@ -18,6 +18,8 @@ export const tell = {
     crew_joined: '{order}: {name} assigned you to {title}.',
     crew_left: '{order}: {name} removed you from {title}.',
     confirmed: '{order}: {name} confirmed work on {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmed work on {title} within the approved amount. This settles the dispute.',
     extra_cost:
       '{order}: {title} costs more than was approved. {name} confirmed work, and the extra cost needs your decision.',
     extra_cost_priced:
@@ -28,6 +30,8 @@ export const tell = {
     resumed: '{order}: {name} resumed {title}. Work continues.',
     rescheduled: '{order}: {name} rescheduled {title}.',
     closed: '{order}: {name} closed {title} as “{state}”.',
+    closed_settles:
+      '{order}: {name} closed {title} as “{state}”, within the approved amount. This settles the dispute.',
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
     supervisor_gone_submitted:
@@ -42,6 +46,11 @@ export const tell = {
       '{order}: The app can’t access the channel for {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, an admin can open a new one in the app’s Home tab.',
     channel_shared:
       '{order}: The channel for {title} is now shared with another organization. People there can read everything in the channel, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
+  },
+  standIn: {
+    until: '{name} is away until {date}, so you’ve been asked to decide instead.',
+    away: '{name} is away, so you’ve been asked to decide instead.',
+    unanswered: '{name} hasn’t decided yet, so you’ve been asked as well.',
   },
   amount: {
     net: '{net} net',

@@ -31,6 +31,12 @@ export const card = {
     closes: 'El trabajo está terminado: al aceptar el costo adicional también se cierra la orden.',
   },
   accept: 'Aceptar',
+  acceptAfterAll: {
+    title: '¿Aceptar el costo adicional?',
+    text: '{name} lo objetó. ¿Quieres aceptarlo de todos modos?',
+  },
+  unpriced:
+    '{count, plural, one {# línea agregada todavía no tiene precio.} other {# líneas agregadas todavía no tienen precio.}}',
   sign: 'Firma del cliente',
   attachments: 'Adjuntos: {files}',
   photos: 'Fotos: {files}',

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Esta orden solo la puede reanudar {people}.',
     reschedule: 'Esta orden solo la puede reprogramar {people}.',
     accept_extra: 'Sobre el costo adicional de esta orden solo puede decidir {people}.',
+    add_photos: 'Solo {people} puede agregar fotos a esta orden.',
     ask_to_sign: 'La firma del cliente solo la puede pedir {people}.',
   },
   members:
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} ya aceptó el costo adicional de {order}.',
     accept_final: '{name} aceptó el costo adicional de {order} y con eso la orden quedó cerrada.',
     dispute_extra: '{name} ya objetó el costo adicional de {order}.',
+    add_photos: '{name} agregó fotos a {order}.',
     sign: '{name} firmó {order} por el cliente.',
     remind: '{order} sigue pendiente.',
   },
@@ -93,10 +95,15 @@ export const refusal = {
   extraDisputedHidden:
     'Esta orden cuesta más de lo aprobado y {name} lo objetó. Crea otra confirmación, ponla en espera o ciérrala como no realizada.',
   noQuestion: 'No hay nada que decidir sobre el costo de esta orden.',
+  questionNewer:
+    '{name} confirmó trabajo otra vez, y el costo adicional ya no es el que se te consultó. Revísalo como está ahora y decide después.',
+  questionSettled:
+    '{name} confirmó trabajo otra vez, y {order} ya no cuesta más de lo aprobado. No queda nada por decidir.',
   upToTooLow: 'La orden ya cuesta {net} neto. Ingresa ese monto o uno mayor.',
   started: 'El trabajo de esta orden ya se inició ({date}).',
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
   notOnHold: 'Esta orden ya no está en espera.',
   signed: '{name} ya firmó esta versión por el cliente.',
   notDue: 'Este recordatorio ya no corresponde.',
+  photosKnown: 'Estas fotos ya están en la orden.',
 } as const;

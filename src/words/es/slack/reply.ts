@@ -1,7 +1,6 @@
 export const reply = {
   nowIs: 'El estado de {order} ahora es “{state}”.',
   /** The shortcut “Add to service order”. */
-  addToOrder: 'Para agregar fotos o archivos de este canal a la orden, adjúntalos en *{confirm}* o *{close}*.',
   oldButton: 'Este botón es de una versión anterior de la aplicación. Vuelve a abrir la orden desde la pestaña Inicio.',
   storage:
     'No pudimos hacerlo porque el almacenamiento de la aplicación no está disponible en este momento (referencia {reference}). No se cambió nada. Si tienes un formulario abierto, no lo cierres e inténtalo de nuevo en un minuto. Si sigue pasando, avisa a quien administra la aplicación.',

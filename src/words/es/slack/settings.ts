@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Idioma y formatos de los documentos',
       timeZone: 'Zona horaria de los documentos',
       accentColor: 'Color de los títulos',
+      terms: 'Términos y condiciones',
     },
     workspace: { locale: 'Idioma de los canales' },
     channel: {
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Por ejemplo {zone}. Si dejas el campo vacío, cada documento usa la zona horaria de quien aprobó la orden.',
       accentColor: 'Por ejemplo #1f4e79. Si dejas el campo vacío, se usa el azul de la aplicación.',
+      terms: 'Se imprimen al final de cada documento.',
     },
     channel: {
       archiveAfterDays:
@@ -167,7 +169,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sin miembros)',
     goneGroup: '{name} (desactivado o eliminado)',
-    documentsZone: 'La de los documentos (UTC si no hay ninguna)',
+    documentsZone: '{zone} (la de los documentos)',
     always: 'Día y noche',
     day: '{day} ({name})',
     zone: 'Zona horaria de quien aprueba',
@@ -195,6 +197,7 @@ export const settings = {
     count: 'Ingresa un número entero de {min, number} a {max, number}.',
     people: 'Elige hasta {max, number} personas y grupos.',
     amount: 'Ingresa un monto como 5000, o deja el campo vacío para cualquier monto.',
+    toleranceAmount: 'Ingresa un monto como 500, o deja el campo vacío.',
     invalid: 'Este valor no se puede usar. Elige otro.',
     nobody: 'Elige al menos una persona o un grupo.',
     members: 'Aquí solo puede haber miembros de pleno derecho. Quita a {names}.',
@@ -243,6 +246,8 @@ export const settings = {
     there: 'La lista ya tiene todos los feriados: {place}.',
     unknown: 'No conocemos feriados de estos años: {place}.',
     tooMany: 'La lista sería demasiado larga. Quita los días que ya pasaron y elige el país de nuevo.',
+    twice:
+      '{count, plural, one {Este día estaba más de una vez en la lista y queda una sola vez:} other {Estos días estaban más de una vez en la lista y quedan una sola vez:}} {days}.',
   },
   pricesChannel: {
     hidden: 'La app no puede ver este canal. Escribe primero “/invite @Service Orders” en él.',
@@ -322,6 +327,7 @@ export const settings = {
       direct: 'después de una falla, un mensaje directo puede enviarse dos veces',
       groups: 'no se pueden dar roles a grupos de usuarios',
       dnd: 'los recordatorios no saben quién está ausente',
+      files: 'no se ofrecen las fotos del canal y no se pueden adjuntar archivos',
     },
   },
   preview: {

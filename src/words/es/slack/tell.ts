@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order}: {name} te asignó a {title}.',
     crew_left: '{order}: {name} te quitó de {title}.',
     confirmed: '{order}: {name} confirmó trabajo realizado en {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmó trabajo realizado en {title} dentro del monto aprobado. Con esto, la objeción queda resuelta.',
     extra_cost:
       '{order}: {title} cuesta más de lo aprobado. {name} confirmó trabajo realizado, y tienes que decidir sobre el costo adicional.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}: {name} reanudó {title}. El trabajo continúa.',
     rescheduled: '{order}: {name} reprogramó {title}.',
     closed: '{order}: {name} cerró {title} como “{state}”.',
+    closed_settles:
+      '{order}: {name} cerró {title} como “{state}”, dentro del monto aprobado. Con esto, la objeción queda resuelta.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
     supervisor_gone_submitted:
@@ -41,6 +45,11 @@ export const tell = {
       '{order}: La aplicación no tiene acceso al canal de {title} y no puede publicar allí. Para recuperar el acceso, escribe “/invite @Service Orders” en ese canal. Si el canal ya no existe, un administrador puede abrir uno nuevo en la pestaña Inicio de la aplicación.',
     channel_shared:
       '{order}: El canal de {title} ahora está compartido con otra organización. Las personas de esa organización pueden leer todo lo que hay en el canal, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
+  },
+  standIn: {
+    until: '{name} está ausente (hasta {date}); por eso te pedimos que decidas en su lugar.',
+    away: '{name} está ausente; por eso te pedimos que decidas en su lugar.',
+    unanswered: '{name} todavía no decidió; por eso también te preguntamos a ti.',
   },
   amount: {
     net: '{net} neto',

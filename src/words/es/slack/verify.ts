@@ -6,7 +6,7 @@ export const verify = {
   superseded: 'Fue *reemplazada* por la versión {version, number} (emisión: {date}).',
   supersededPdf: 'Fue *reemplazada* por la versión {version, number} (emisión: {date}; {pdf}).',
   workCopy: 'Es una copia de trabajo: no lleva precios.',
-  approved: 'Aprobada por {name}, {date}.',
+  approved: 'Aprobada por {name} ({date}).',
   state: 'Estado actual de la orden: “{state}”.',
   compare:
     'El código indica que este documento se emitió. Para comprobar que no se cambió nada más en el papel, compáralo con {pdf} ({file}).',

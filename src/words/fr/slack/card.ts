@@ -31,6 +31,12 @@ export const card = {
     closes: 'Le travail est terminé\u00a0: accepter le surcoût clôture aussi le bon.',
   },
   accept: 'Accepter',
+  acceptAfterAll: {
+    title: 'Accepter le surcoût\u00a0?',
+    text: '{name} l’a contesté. Voulez-vous l’accepter malgré tout\u00a0?',
+  },
+  unpriced:
+    '{count, plural, one {# ligne ajoutée n’a pas encore de prix.} other {# lignes ajoutées n’ont pas encore de prix.}}',
   sign: 'Signature du client',
   attachments: 'Pièces jointes : {files}',
   photos: 'Photos : {files}',

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Ce bon ne peut être repris que par {people}.',
     reschedule: 'Ce bon ne peut être replanifié que par {people}.',
     accept_extra: 'Le surcoût de ce bon ne peut être accepté ou contesté que par {people}.',
+    add_photos: 'Des photos ne peuvent être ajoutées à ce bon que par {people}.',
     ask_to_sign: 'La signature du client ne peut être demandée que par {people}.',
   },
   members:
@@ -49,6 +50,7 @@ export const refusal = {
     accept_extra: '{name} a déjà accepté le surcoût de {order}.',
     accept_final: '{name} a accepté le surcoût de {order}, ce qui a clôturé le bon.',
     dispute_extra: '{name} a déjà contesté le surcoût de {order}.',
+    add_photos: '{name} a ajouté des photos à {order}.',
     sign: '{name} a signé {order} pour le client.',
     remind: '{order} est toujours en attente.',
   },
@@ -94,10 +96,15 @@ export const refusal = {
   extraDisputedHidden:
     'Ce bon coûte plus que ce qui a été approuvé, et {name} l’a contesté. Envoyez un nouveau compte rendu, suspendez le bon ou clôturez-le comme non réalisé.',
   noQuestion: 'Aucune décision n’est attendue sur le coût de ce bon.',
+  questionNewer:
+    '{name} a envoyé un nouveau compte rendu, et le surcoût n’est plus celui qui vous a été soumis. Vérifiez-le tel qu’il est maintenant, puis décidez.',
+  questionSettled:
+    '{name} a envoyé un nouveau compte rendu, et {order} ne coûte plus davantage que ce qui a été approuvé. Il n’y a plus rien à décider.',
   upToTooLow: 'Le bon coûte déjà {net} HT. Saisissez au moins ce montant.',
   started: 'Le travail pour ce bon a déjà été démarré ({date}).',
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
   notOnHold: 'Ce bon n’est plus suspendu.',
   signed: '{name} a déjà signé cette version pour le client.',
   notDue: 'Ce rappel n’est plus d’actualité.',
+  photosKnown: 'Ces photos sont déjà dans le bon.',
 } as const;

@@ -1,7 +1,6 @@
 export const reply = {
   nowIs: 'Le statut de {order} est maintenant «\u00a0{state}\u00a0».',
   /** The shortcut “Add to service order”. */
-  addToOrder: 'Pour ajouter au bon des photos ou des fichiers de ce canal, joignez-les sous *{confirm}* ou *{close}*.',
   oldButton: 'Ce bouton vient d’une ancienne version de l’application. Rouvrez le bon depuis l’onglet Accueil.',
   storage:
     'Action impossible : le stockage de l’application est indisponible pour l’instant (référence {reference}). Rien n’a été modifié. Laissez les formulaires ouverts tels quels et réessayez dans une minute. Si le problème persiste, prévenez la personne qui gère l’application.',

@@ -26,7 +26,7 @@ export const settings = {
     changes: 'Surcoûts',
     hours: 'Heures de bureau',
     reminders: 'Rappels',
-    escalation: 'Escalade et résumé',
+    escalation: 'Escalade, récapitulatif',
     prices: 'Prix',
     records: 'Clients et catalogue',
   },
@@ -45,6 +45,7 @@ export const settings = {
       locale: 'Langue et formats des documents',
       timeZone: 'Fuseau horaire des documents',
       accentColor: 'Couleur des titres',
+      terms: 'Conditions générales',
     },
     workspace: { locale: 'Langue des canaux' },
     channel: {
@@ -67,7 +68,7 @@ export const settings = {
       end: 'Fin sans clôture\u00a0: heures',
       again: 'Deuxième rappel\u00a0: jours ouvrés',
       escalation: 'Personnes sollicitées sans réponse',
-      digest: 'Résumé du matin',
+      digest: 'Récapitulatif du matin',
     },
     prices: { visibleTo: 'Qui voit les prix', channel: 'Canal des documents avec prix' },
     records: { freeClients: 'Clients et sites hors fichier', freeItems: 'Articles hors catalogue' },
@@ -87,6 +88,7 @@ export const settings = {
       timeZone:
         'Par exemple {zone}. Si le champ est vide, chaque document utilise le fuseau de la personne qui a approuvé le bon.',
       accentColor: 'Par exemple #1f4e79. Si le champ est vide, le bleu de l’application est utilisé.',
+      terms: 'Imprimées à la fin de chaque document.',
     },
     channel: { archiveAfterDays: 'Jours après la fin d’un bon, réalisé ou non, de {min, number} à {max, number}.' },
     roles: {
@@ -166,7 +168,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sans membre)',
     goneGroup: '{name} (désactivé ou supprimé)',
-    documentsZone: 'Celui des documents (UTC s’il n’y en a pas)',
+    documentsZone: '{zone} (celui des documents)',
     always: 'Jour et nuit',
     day: '{day} ({name})',
     zone: 'Fuseau de la personne qui approuve',
@@ -194,6 +196,7 @@ export const settings = {
     count: 'Saisissez un nombre entier de {min, number} à {max, number}.',
     people: 'Choisissez {max, number} personnes et groupes au maximum.',
     amount: 'Saisissez un montant tel que 5000, ou laissez le champ vide pour tout montant.',
+    toleranceAmount: 'Saisissez un montant tel que 500, ou laissez le champ vide.',
     invalid: 'Cette valeur ne peut pas être utilisée. Choisissez-en une autre.',
     nobody: 'Choisissez au moins une personne ou un groupe.',
     members: 'Seuls des membres à part entière peuvent figurer ici. Retirez {names}.',
@@ -242,6 +245,8 @@ export const settings = {
     there: 'La liste contient déjà tous les jours fériés : {place}.',
     unknown: 'Nous ne connaissons aucun jour férié pour ces années : {place}.',
     tooMany: 'La liste serait trop longue. Retirez les jours passés, puis choisissez à nouveau le pays.',
+    twice:
+      '{count, plural, one {Ce jour figurait plusieurs fois dans la liste et n’y reste qu’une fois\u00a0:} other {Ces jours figuraient plusieurs fois dans la liste et n’y restent qu’une fois\u00a0:}} {days}.',
   },
   pricesChannel: {
     hidden: 'L’application ne voit pas ce canal. Saisissez-y d’abord « /invite @Service Orders ».',
@@ -324,6 +329,7 @@ export const settings = {
       direct: 'après une panne, un message direct peut être envoyé deux fois',
       groups: 'les rôles ne peuvent pas être donnés à des groupes d’utilisateurs',
       dnd: 'les rappels ne savent pas qui est absent',
+      files: 'les photos du canal ne sont pas proposées et aucun fichier ne peut être joint',
     },
   },
   preview: {

@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order} : {name} vous a confié {title}.',
     crew_left: '{order} : {name} a mis fin à votre affectation à {title}.',
     confirmed: '{order} : {name} a envoyé un compte rendu pour {title}.',
+    confirmed_settles:
+      '{order}\u00a0: {name} a envoyé un compte rendu pour {title} dans la limite du montant approuvé. La contestation est réglée.',
     extra_cost:
       '{order}\u00a0: {title} coûte plus que ce qui a été approuvé. {name} a envoyé un compte rendu, et le surcoût attend votre décision.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}\u00a0: {name} a repris {title}. Le travail continue.',
     rescheduled: '{order}\u00a0: {name} a replanifié {title}.',
     closed: '{order} : {name} a clôturé {title} : « {state} ».',
+    closed_settles:
+      '{order}\u00a0: {name} a clôturé {title} dans la limite du montant approuvé\u00a0: «\u00a0{state}\u00a0». La contestation est réglée.',
     reopened: '{order} : {name} a rouvert {title}. Les travaux reprennent.',
     request_instead: '{order} : {name} ne peut plus se prononcer sur {title}. Veuillez le faire à sa place.',
     supervisor_gone_submitted:
@@ -42,6 +46,11 @@ export const tell = {
       '{order} : l’application n’a plus accès au canal du bon {title} et ne peut plus y publier. Pour rétablir l’accès, saisissez « /invite @Service Orders » dans ce canal. Si le canal n’existe plus, un administrateur peut en ouvrir un nouveau dans l’onglet Accueil de l’application.',
     channel_shared:
       '{order} : le canal du bon {title} est désormais partagé avec une autre organisation. Ses membres peuvent tout y lire, y compris les prix et les PDF, mais ne peuvent pas modifier le bon. Si vous ne le souhaitez pas, cessez de partager le canal.',
+  },
+  standIn: {
+    until: '{name} s’absente\u00a0: la décision vous est donc demandée. Fin de l’absence\u00a0: {date}.',
+    away: '{name} s’absente\u00a0: la décision vous est donc demandée.',
+    unanswered: '{name} n’a pas encore décidé\u00a0: la demande vous est donc aussi adressée.',
   },
   amount: {
     net: '{net} HT',

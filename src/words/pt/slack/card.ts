@@ -31,6 +31,12 @@ export const card = {
     closes: 'O serviço está concluído: aceitar o custo adicional também encerra a ordem.',
   },
   accept: 'Aceitar',
+  acceptAfterAll: {
+    title: 'Aceitar o custo adicional?',
+    text: '{name} contestou esse custo. Quer aceitá-lo mesmo assim?',
+  },
+  unpriced:
+    '{count, plural, one {# item adicionado ainda não tem preço.} other {# itens adicionados ainda não têm preço.}}',
   sign: 'Assinatura do cliente',
   attachments: 'Anexos: {files}',
   photos: 'Fotos: {files}',

@@ -17,6 +17,7 @@ export const refusal = {
     resume: 'Somente {people} pode retomar esta ordem.',
     reschedule: 'Somente {people} pode reagendar esta ordem.',
     accept_extra: 'Somente {people} pode decidir sobre o custo adicional desta ordem.',
+    add_photos: 'Somente {people} pode adicionar fotos a esta ordem.',
     ask_to_sign: 'Somente {people} pode pedir a assinatura do cliente.',
   },
   members:
@@ -48,6 +49,7 @@ export const refusal = {
     accept_extra: '{name} já aceitou o custo adicional de {order}.',
     accept_final: '{name} aceitou o custo adicional de {order}, e com isso a ordem foi encerrada.',
     dispute_extra: '{name} já contestou o custo adicional de {order}.',
+    add_photos: '{name} adicionou fotos a {order}.',
     sign: '{name} assinou {order} pelo cliente.',
     remind: '{order} continua pendente.',
   },
@@ -93,10 +95,15 @@ export const refusal = {
   extraDisputedHidden:
     'Esta ordem custa mais do que foi aprovado, e {name} contestou isso. Crie outra confirmação, coloque a ordem em espera ou encerre-a como não realizada.',
   noQuestion: 'Não há nada a decidir sobre o custo desta ordem.',
+  questionNewer:
+    '{name} confirmou serviços de novo, e o custo adicional não é mais o que foi apresentado a você. Confira como está agora e depois decida.',
+  questionSettled:
+    '{name} confirmou serviços de novo, e {order} não custa mais do que foi aprovado. Não há mais nada a decidir.',
   upToTooLow: 'A ordem já custa {net} sem impostos. Informe esse valor ou mais.',
   started: 'O serviço desta ordem já foi iniciado ({date}).',
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
   notOnHold: 'Esta ordem não está mais em espera.',
   signed: '{name} já assinou esta versão pelo cliente.',
   notDue: 'Este lembrete não é mais necessário.',
+  photosKnown: 'Estas fotos já estão na ordem.',
 } as const;

@@ -1,7 +1,6 @@
 export const reply = {
   nowIs: 'O status de {order} agora é “{state}”.',
   /** The shortcut “Add to service order”. */
-  addToOrder: 'Para adicionar fotos ou arquivos deste canal à ordem, anexe-os em *{confirm}* ou *{close}*.',
   oldButton: 'Este botão é de uma versão anterior do app. Abra a ordem novamente na guia Início.',
   storage:
     'Não foi possível fazer isso porque o armazenamento do app não está disponível agora (referência {reference}). Nada foi alterado. Deixe os formulários abertos como estão e tente novamente em um minuto. Se continuar acontecendo, avise a pessoa responsável pelo app.',

@@ -44,6 +44,7 @@ export const settings = {
       locale: 'Idioma e formatos dos documentos',
       timeZone: 'Fuso horário dos documentos',
       accentColor: 'Cor dos títulos',
+      terms: 'Termos e condições',
     },
     workspace: { locale: 'Idioma dos canais' },
     channel: {
@@ -85,6 +86,7 @@ export const settings = {
     document: {
       timeZone: 'Por exemplo {zone}. Se ficar vazio, cada documento usa o fuso horário de quem aprovou a ordem.',
       accentColor: 'Por exemplo #1f4e79. Se ficar vazio, é usado o azul do app.',
+      terms: 'Impressos no fim de cada documento.',
     },
     channel: {
       archiveAfterDays:
@@ -165,7 +167,7 @@ export const settings = {
     limited: '{name} ({limit})',
     emptyGroup: '{name} (sem membros)',
     goneGroup: '{name} (desativado ou excluído)',
-    documentsZone: 'O mesmo dos documentos (UTC se não houver)',
+    documentsZone: '{zone} (o mesmo dos documentos)',
     always: 'Dia e noite',
     day: '{day} ({name})',
     zone: 'Fuso horário de quem aprova',
@@ -193,6 +195,7 @@ export const settings = {
     count: 'Informe um número inteiro de {min, number} a {max, number}.',
     people: 'Escolha até {max, number} pessoas e grupos.',
     amount: 'Informe um valor como 5000, ou deixe o campo vazio para qualquer valor.',
+    toleranceAmount: 'Informe um valor como 500, ou deixe o campo vazio.',
     invalid: 'Este valor não pode ser usado. Escolha outro.',
     nobody: 'Escolha pelo menos uma pessoa ou um grupo.',
     members: 'Aqui só podem constar membros plenos. Remova {names}.',
@@ -240,6 +243,8 @@ export const settings = {
     there: 'A lista já tem todos os feriados: {place}.',
     unknown: 'Não conhecemos feriados desses anos: {place}.',
     tooMany: 'A lista ficaria longa demais. Remova os dias que já passaram e escolha o país de novo.',
+    twice:
+      '{count, plural, one {Este dia estava mais de uma vez na lista e fica uma só vez:} other {Estes dias estavam mais de uma vez na lista e ficam uma só vez:}} {days}.',
   },
   pricesChannel: {
     hidden: 'O app não consegue ver este canal. Primeiro digite “/invite @Service Orders” nele.',
@@ -317,6 +322,7 @@ export const settings = {
       direct: 'após uma falha, uma mensagem direta pode ser enviada duas vezes',
       groups: 'não se pode dar funções a grupos de usuários',
       dnd: 'os lembretes não sabem quem está ausente',
+      files: 'as fotos do canal não são oferecidas e não é possível anexar arquivos',
     },
   },
   preview: {

@@ -17,6 +17,8 @@ export const tell = {
     crew_joined: '{order}: {name} atribuiu {title} a você.',
     crew_left: '{order}: {name} removeu você de {title}.',
     confirmed: '{order}: {name} confirmou serviços em {title}.',
+    confirmed_settles:
+      '{order}: {name} confirmou serviços em {title} dentro do valor aprovado. Isso resolve a contestação.',
     extra_cost:
       '{order}: {title} custa mais do que foi aprovado. {name} confirmou serviços, e o custo adicional precisa da sua decisão.',
     extra_cost_priced:
@@ -27,6 +29,8 @@ export const tell = {
     resumed: '{order}: {name} retomou {title}. O serviço continua.',
     rescheduled: '{order}: {name} reagendou {title}.',
     closed: '{order}: {name} encerrou {title} como “{state}”.',
+    closed_settles:
+      '{order}: {name} encerrou {title} como “{state}”, dentro do valor aprovado. Isso resolve a contestação.',
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
@@ -41,6 +45,11 @@ export const tell = {
       '{order}: o app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador pode abrir um novo na guia Início do app.',
     channel_shared:
       '{order}: o canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se não quiser isso, pare de compartilhar o canal.',
+  },
+  standIn: {
+    until: '{name} estará ausente até {date}; por isso, a decisão foi pedida a você.',
+    away: '{name} está ausente; por isso, a decisão foi pedida a você.',
+    unanswered: '{name} ainda não decidiu; por isso, a decisão foi pedida também a você.',
   },
   amount: {
     net: '{net} sem impostos',

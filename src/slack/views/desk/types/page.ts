@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, Overflow } from '@slack/types';
 import type { KeptRecord, RecordChange } from '../../../../../db/ports.ts';
 import { actions, button, context, section } from '../../../../forms/blocks.ts';
 import { quantityAndPrice } from '../../../../forms/item-list.ts';
@@ -8,7 +8,7 @@ import { closingText, fieldText, type TypeChange, typeChanges } from '../../../.
 import { currencyDecimals } from '../../../../order/amounts/currencies.ts';
 import { withUnit } from '../../../../words/units.ts';
 import type { Words } from '../../../../words/words.ts';
-import { encodeType, typeIds } from '../ids.ts';
+import { encodeFieldAct, encodeType, type FieldAct, typeIds } from '../ids.ts';
 
 /** Changes of a type that its page shows. */
 export const TYPE_CHANGES_SHOWN = 3;
@@ -16,7 +16,7 @@ export const TYPE_CHANGES_SHOWN = 3;
 /** Characters of one line of what was changed. */
 const CHANGE = 200;
 
-/** An order type with its fields and items, each with what can be done about it. Slack allows 100 blocks: it has 94 at most. */
+/** An order type with its fields and items, each with what can be done about it. Slack allows 100 blocks: it has 61 at most. */
 export function typePageView(
   type: KeptRecord<'type'>,
   changes: readonly RecordChange<'type'>[],
@@ -41,7 +41,7 @@ export function typePageView(
         }),
       }),
       section(say.count({ list: say.label.fields, count: fields.length }), { block_id: 'fields' }),
-      ...fields.flatMap((field, at) => fieldBlocks(field, at, fields.length, words)),
+      ...fields.map((field, at) => fieldBlock(field, at, fields.length, words)),
       ...(fields.length < TYPE_LIMITS.fields
         ? [actions([button(typeIds.addField, say.addField)], { block_id: 'add-field' })]
         : [context(say.fieldsFull({ max: TYPE_LIMITS.fields }))]),
@@ -69,45 +69,23 @@ function basicsText({ active, data }: KeptRecord<'type'>, words: Words): string 
   ].join('\n');
 }
 
-function fieldBlocks(field: TypeData['fields'][number], at: number, count: number, words: Words): KnownBlock[] {
+/** A field with the menu of what can be done about it. */
+function fieldBlock(field: TypeData['fields'][number], at: number, count: number, words: Words): KnownBlock {
   const { types: say, settings } = words;
-  const { id, label: name } = field;
-  const labelled = (text: string) => ({ accessibility_label: clip(text, 75) });
-  return [
-    section(`${bold(name)}\n${escaped(clip(fieldText(field, words), 300))}`, { block_id: `field-${id}` }),
-    actions(
-      [
-        button(`${typeIds.editField}:${id}`, settings.edit, { value: id, ...labelled(say.spoken.edit({ name })) }),
-        ...(at > 0
-          ? [
-              button(`${typeIds.moveField}:${id}-up`, say.up, {
-                value: `${id}:${at - 1}`,
-                ...labelled(say.spoken.up({ name })),
-              }),
-            ]
-          : []),
-        ...(at < count - 1
-          ? [
-              button(`${typeIds.moveField}:${id}-down`, say.down, {
-                value: `${id}:${at + 1}`,
-                ...labelled(say.spoken.down({ name })),
-              }),
-            ]
-          : []),
-        button(`${typeIds.removeField}:${id}`, say.remove, {
-          value: id,
-          ...labelled(say.spoken.remove({ name })),
-          confirm: {
-            title: plain(say.remove),
-            text: plain(say.removeField),
-            confirm: plain(say.remove),
-            deny: plain(settings.cancel),
-          },
-        }),
-      ],
-      { block_id: `about-${id}` },
-    ),
-  ];
+  const { id, label } = field;
+  const option = (text: string, act: FieldAct) => ({ text: plain(clip(text, 75)), value: encodeFieldAct(act) });
+  const menu: Overflow = {
+    type: 'overflow',
+    action_id: `${typeIds.aboutField}:${id}`,
+    options: [
+      option(settings.edit, { act: 'edit', field: id }),
+      ...(at > 0 ? [option(say.up, { act: 'move', field: id, to: at - 1 })] : []),
+      ...(at < count - 1 ? [option(say.down, { act: 'move', field: id, to: at + 1 })] : []),
+      option(say.remove, { act: 'remove', field: id }),
+    ],
+  };
+  const text = `${bold(label)}\n${escaped(clip(fieldText(field, words), 300))}`;
+  return section(text, { block_id: `field-${id}`, accessory: menu });
 }
 
 function itemBlock(item: TypeData['items'][number], { currency }: TypeData, words: Words): KnownBlock {

@@ -2,7 +2,7 @@ export const inbox = {
   row: '*{order}* {title}\n{facts}\n{waits}',
   facts: '{client} · Visita: {date}',
   factsPriced: '{client} · {amount} · Visita: {date}',
-  disputed: 'Costo adicional disputado: {date}. Confirma el trabajo otra vez.',
+  disputed: 'Costo adicional objetado ({date}). Confirma el trabajo otra vez.',
   due: '{waits} · vence: {date}',
   overdue: '{waits} · *vencida desde {date}*',
   line: '{order} {title} ({waits})',

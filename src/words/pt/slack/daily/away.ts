@@ -12,10 +12,20 @@ export const away = {
     turnOn: 'Ativar resumo',
     turnOff: 'Desativar resumo',
   },
+  standIn: {
+    named:
+      '{name} estará ausente até {date} e indicou você como suplente. A partir de agora, os pedidos de decisão também vêm para você.',
+    namedPlain:
+      '{name} estará ausente e indicou você como suplente. A partir de agora, os pedidos de decisão também vêm para você.',
+    waiting:
+      '{count, plural, =0 {Nada está pendente agora.} one {# ordem já está pendente:} other {# ordens já estão pendentes:}}',
+    ended: 'Sua suplência de {name} terminou. Os novos pedidos de decisão não virão mais para você.',
+  },
   last: 'Ausente até (último dia)',
   substitute: 'As decisões vão para',
   save: 'Salvar',
   past: 'Escolha hoje ou um dia posterior.',
+  far: 'Você ficaria ausente por mais de um ano, até {date}.',
   yourself: 'Escolha outra pessoa que não seja você.',
   cannot: '{name} não pode decidir sobre ordens. Escolha outra pessoa.',
   membersOnly: 'Somente membros deste workspace podem passar suas decisões.',

@@ -1,0 +1,74 @@
+import {
+  clockTime,
+  dayOf,
+  type HoursLine,
+  hoursIn,
+  type UnusualHours,
+  unusualHours,
+} from '../../../order/amounts/hours.ts';
+import { formatQuantity } from '../../../order/amounts/money.ts';
+import type { Item } from '../../../order/content.ts';
+import { dayText } from '../../../words/own-value.ts';
+import { type FormContext, versionIn } from '../../context.ts';
+import type { Draft } from '../../draft.ts';
+import type { Question } from '../../form.ts';
+import { escaped } from '../../mrkdwn.ts';
+import { zoneOf } from './hours.ts';
+
+/** Hours that can be, and hardly ever are: of those that are new, or that new ones meet. */
+export function unusualHoursIn(draft: Draft, context: FormContext): Question[] {
+  const base: readonly Item[] = versionIn(context, draft.base)?.content.items ?? [];
+  const isNew = (line: HoursLine) => !base.some(({ id, quantity }) => id === line.id && quantity === line.quantity);
+  const lines = hoursIn(draft.items);
+  const crew = new Set([...(context.order?.crew ?? []), context.order?.coordinator].map((party) => party?.id));
+  const today = dayOf(zoneOf(context), context.now);
+  const say = context.words.hours.question;
+  const added = lines.filter(isNew);
+  const strangers = new Map(
+    added.flatMap(({ time: { worker } }) => (crew.has(worker.id) ? [] : [[worker.id, worker]])),
+  );
+  return [
+    ...unusualHours(lines)
+      .filter((unusual) => meets(unusual, added))
+      .map((unusual) => questionOf(unusual, context)),
+    ...[...strangers.values()].map(({ id, name }) => ({
+      id: `stranger ${id}`,
+      text: say.notCrew({ worker: escaped(name) }),
+    })),
+    ...added.flatMap(({ id, time: { worker, day } }): Question[] => {
+      const said = { worker: escaped(worker.name), day: dayText(day, context.words.locale) };
+      return day > today ? [{ id: `ahead ${id} ${day}`, text: say.future(said) }] : [];
+    }),
+  ];
+}
+
+function meets(unusual: UnusualHours, added: readonly HoursLine[]): boolean {
+  if (unusual.kind === 'overlap') return added.some(({ id }) => id === unusual.one.id || id === unusual.other.id);
+  return added.some(({ time }) => time.worker.id === unusual.worker.id && time.day === unusual.day);
+}
+
+function questionOf(unusual: UnusualHours, context: FormContext): Question {
+  const { locale, words } = context;
+  const say = words.hours.question;
+  if (unusual.kind === 'long_day') {
+    const { worker, day, quantity } = unusual;
+    const said = { worker: escaped(worker.name), day: dayText(day, words.locale) };
+    return {
+      id: `long ${worker.id} ${day} ${quantity}`,
+      text: say.longDay({ ...said, hours: formatQuantity(quantity, locale) }),
+    };
+  }
+  const { one, other } = unusual;
+  const [first, second] = [one, other].map((line) => timesText(line, context));
+  return {
+    id: `overlap ${JSON.stringify([one, other].map(({ id, time }) => [id, time.from, time.to]))}`,
+    text: say.overlap({ worker: escaped(one.time.worker.name), one: first ?? '', other: second ?? '' }),
+  };
+}
+
+/** `28 Nov 2026, 08:00 – 10:30`. */
+function timesText({ time: { day, from = 0, to = 0 } }: HoursLine, context: FormContext): string {
+  const at = (instant: number) => clockTime(zoneOf(context), instant);
+  const { hours, locale } = context.words;
+  return `${dayText(day, locale)}, ${hours.times({ from: at(from), to: at(to) })}`;
+}

@@ -1,0 +1,69 @@
+import { standInFor as substituteOf } from '../../../absence.ts';
+import type { Entry } from '../../../order/action.ts';
+import { waitsFor } from '../../../order/clocks/due.ts';
+import type { Effect, TellKind } from '../../../order/effect.ts';
+import type { Order } from '../../../order/order.ts';
+import type { Party } from '../../../order/people.ts';
+import type { ReminderKind } from '../../../order/progress/progress.ts';
+import type { StandIn } from '../../../slack/views/inbox/stand-in.ts';
+import type { AnyAttempt, Attempt } from '../../executor.ts';
+import { actByItself } from './by-itself.ts';
+
+/** What an order waits for its supervisor to decide; undefined where that is nothing. */
+export const askedOf = (order: Order): 'decision' | 'extra_cost' | undefined =>
+  (['decision', 'extra_cost'] as const satisfies readonly ReminderKind[]).find((about) => waitsFor(order, about));
+
+/**
+ * Whom a supervisor who is away has named, asked for what this order waits for: from then on they may decide on it. Undefined where there is
+ * nobody, or nothing waits; `known`: they were asked before. Safe to repeat.
+ */
+export async function askSubstitute(
+  attempt: AnyAttempt,
+  order: Order,
+): Promise<{ readonly person: Party; readonly known: boolean } | undefined> {
+  const { id, team, supervisor, requester, progress } = order;
+  const about = askedOf(order);
+  const at = Math.floor(attempt.now() / 1000);
+  if (!about) return undefined;
+  const person = await substituteOf(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
+  if (!person || progress.asked.some((one) => one.id === person.id)) return person && { person, known: true };
+  const asked = [{ ...person, standIn: true as const }];
+  const action = { type: 'remind' as const, about, step: 0, people: [], asked };
+  const acted = await actByItself(
+    attempt,
+    order,
+    action,
+    `stand-in:${id}:${person.id}:${about}:${progress.waitsSince}`,
+  );
+  return acted.kind === 'refused' ? undefined : { person, known: false };
+}
+
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+/** Extra cost that comes up while its supervisor is away is told to their substitute as well. Safe to repeat. */
+export async function askSubstituteToo({ person, about, entry }: Tell, attempt: Attempt): Promise<void> {
+  const { now, store, stored } = attempt;
+  const { team, id, supervisor } = stored;
+  if (person !== supervisor.id) return;
+  const asked = await askSubstitute(attempt, stored);
+  if (!asked || peopleTold(stored, entry).includes(asked.person.id)) return;
+  const owed: Tell = { type: 'tell', person: asked.person.id, about, entry };
+  await store.owe(team, id, [owed], now(), { cause: `stand-in:${id}:${entry}:${asked.person.id}` });
+}
+
+/** Who was told of an entry by the entry itself: its author, and those who were asked before it. */
+const peopleTold = ({ lastEntry, progress: { asked } }: Order, entry: number): string[] =>
+  lastEntry.seq === entry ? [lastEntry.by.id, ...asked.map(({ id }) => id)] : asked.map(({ id }) => id);
+
+/** Why somebody is asked for a decision who is not the order's supervisor; undefined where there is nothing to say. */
+export async function standInFor(
+  { now, order: { team, supervisor }, store }: Attempt,
+  { person, about, entry: { action } }: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
+): Promise<StandIn | undefined> {
+  if (person === supervisor.id || (about !== 'request' && about !== 'extra_cost')) return undefined;
+  const { awayUntil, substitute } = await store.preferences(team, supervisor.id);
+  if (awayUntil !== null && awayUntil * 1000 > now() && substitute?.id === person)
+    return { because: 'away', until: awayUntil };
+  if (action.type !== 'remind') return undefined;
+  return { because: action.people.length > 0 ? 'unanswered' : 'away' };
+}

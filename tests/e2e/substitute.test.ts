@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { awayIds } from '../../src/slack/views/ids.ts';
+import { awayBlocks } from '../../src/slack/views/inbox/away.ts';
+import { addItem, approve, asked, beginOrder, confirm, next, sent } from '../support/acting.ts';
+import { type Office, openOffice } from '../support/moved-time.ts';
+import { digestsOf, remindersOf, submitIn } from '../support/office-orders.ts';
+import { transports } from '../support/transports.ts';
+import { ANY, part, words } from '../support/words.ts';
+
+const { away, entry, home, review, tell } = words;
+const FRIDAY = '2027-01-15';
+
+describe.each(transports)('somebody who decides for a supervisor who is away, over %s', (mode) => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice(mode, { changes: { tolerance: 20_000 } });
+  });
+  afterEach(async () => {
+    await office.stop();
+    expect(office.sandbox.complaints).toEqual([]);
+  });
+
+  /** Sam says in Home that they are away until Friday, and who decides meanwhile. */
+  const goesAway = async (substitute = office.people.sofia) => {
+    const { sam } = office.people;
+    await sam.openHome();
+    await sam.press(awayIds.open, { home: true });
+    await sam.modal(awayIds.modal);
+    await sam.fill({ [awayBlocks.last]: FRIDAY, [awayBlocks.substitute]: substitute });
+    expect(await sam.submit()).toHaveProperty('closed');
+    await office.idle();
+  };
+  const isBack = async () => {
+    await office.people.sam.press(awayIds.back, { home: true });
+    await office.idle();
+  };
+  /** An answer that may come a little later. */
+  const answer = async (who: Person, line: string) => {
+    const before = who.ephemerals().length;
+    await who.command(line);
+    await office.sandbox.workspace.waitFor(() => who.ephemerals().length > before);
+    return who.ephemerals().at(-1)?.shown ?? '';
+  };
+  const told = (who = office.people.sofia) => who.directMessages().map(({ text }) => text ?? '');
+
+  test('gets what waits already in one message, in the inbox and by number, and decides', async () => {
+    const { sam, sofia, farid } = office.people;
+    const first = await submitIn(office, { title: 'First' });
+    await submitIn(office, { title: 'Second' });
+    expect(await asked(sofia, '/so show SO-1')).not.toContain('First');
+    await goesAway();
+    const [only, ...more] = sofia.directMessages();
+    expect(more).toEqual([]);
+    expect(only?.text).toBe(
+      [away.standIn.namedPlain({ name: sam.name }), away.standIn.waiting({ count: 2 })]
+        .concat('SO-000001 First', 'SO-000002 Second')
+        .join('\n'),
+    );
+    expect(only?.shown).toContain(part(away.standIn.named({ name: sam.name, date: ANY })));
+    const step = entry.did.ask_instead({ name: 'Service Orders', asked: sofia.name });
+    expect(JSON.stringify(office.sandbox.workspace.channel(first).messages)).not.toContain(step);
+    const inbox = await asked(sofia, '/so inbox');
+    for (const title of ['First', 'Second']) expect(inbox).toContain(title);
+    expect(await asked(sofia, '/so show SO-1')).toContain('First');
+    expect(await asked(sofia, '/so history SO-1')).toContain(step);
+    await approve(office, sofia, first, [farid]);
+    expect((await office.store.orderByNumber(office.sandbox.teamId, 1))?.approval?.by.id).toBe(sofia.id);
+    // The reminder of the other one goes to who is there.
+    await office.until(13.5);
+    expect([sofia, sam].map((one) => remindersOf(one).length)).toEqual([1, 0]);
+  });
+
+  test('is told why; so is who submits an order meanwhile', async () => {
+    const { ana, sam, sofia } = office.people;
+    await goesAway();
+    expect(told()).toEqual([expect.stringContaining(away.standIn.waiting({ count: 0 }))]);
+    await beginOrder(ana, sam);
+    await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '120' });
+    await next(ana);
+    const asks = review.question.supervisorAway({ name: sam.name, date: ANY, substitute: sofia.name });
+    for (const one of asks.split(ANY)) expect(ana.topModal()?.shown).toContain(one);
+    await sent(ana);
+    await office.idle();
+    const request = sofia.directMessages().at(-1);
+    expect(request?.actions).toContain('approve');
+    for (const one of tell.standIn.until({ name: sam.name, date: ANY }).split(ANY))
+      expect(request?.shown).toContain(one);
+    expect(sam.directMessages().at(-1)?.shown).not.toContain(part(tell.standIn.until({ name: ANY, date: ANY })));
+  });
+
+  test('is asked for extra cost that comes up meanwhile, once', async () => {
+    const { sam, sofia, farid } = office.people;
+    const name = await submitIn(office, { days: 0 });
+    await approve(office, sam, name, [farid]);
+    await goesAway();
+    const before = told().length;
+    await confirm(office, farid, name, { items: [{ description: 'Boiler', quantity: '1', unitPrice: '900' }] });
+    expect(told().slice(before)).toHaveLength(1);
+    expect(sofia.directMessages().at(-1)?.actions).toContain('extra_accept');
+    expect(told().at(-1)).toContain(part(tell.standIn.until({ name: sam.name, date: ANY })));
+    await sofia.press('extra_accept', { message: sofia.directMessages().at(-1)?.ts ?? '' });
+    await office.idle();
+    const order = await office.store.orderByNumber(office.sandbox.teamId, 1);
+    expect(order?.progress.question).toBeNull();
+    expect(sofia.directMessages().at(-1)?.actions).not.toContain('extra_accept');
+  });
+
+  test('is asked for nothing any more when the supervisor is back, and told so', async () => {
+    const { sam, sofia, olga, farid } = office.people;
+    const name = await submitIn(office);
+    await goesAway();
+    await goesAway(olga);
+    expect(told()).toHaveLength(2);
+    expect(told().at(-1)).toBe(away.standIn.ended({ name: sam.name }));
+    expect(told(olga).at(-1)).toContain(away.standIn.waiting({ count: 1 }));
+    expect(await asked(sofia, '/so inbox')).toContain(home.nothingWaiting);
+    await isBack();
+    expect(told(olga).at(-1)).toBe(away.standIn.ended({ name: sam.name }));
+    expect(await asked(olga, '/so inbox')).toContain(home.nothingWaiting);
+    expect(await asked(sam, '/so inbox')).toContain('Replace pump');
+    await office.until(13.5);
+    expect([sam, sofia, olga].map((one) => remindersOf(one).length)).toEqual([1, 0, 0]);
+    await office.until(9, 1);
+    expect(digestsOf(sofia)).toEqual([]);
+    // What they were asked for, they may still decide on.
+    await approve(office, sofia, name, [farid]);
+    expect((await office.store.orderByNumber(office.sandbox.teamId, 1))?.approval?.by.id).toBe(sofia.id);
+  });
+
+  test('an absence that has ended by itself leaves the decision to the supervisor', async () => {
+    const { sam, sofia } = office.people;
+    await goesAway();
+    await submitIn(office);
+    expect(await asked(sofia, '/so inbox')).toContain('Replace pump');
+    await office.until(9, 7);
+    expect(await answer(sofia, '/so inbox')).toContain(home.nothingWaiting);
+    expect(await answer(sam, '/so inbox')).toContain('Replace pump');
+  });
+});

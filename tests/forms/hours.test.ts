@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../src/forms/answers.ts';
+import { emptyDraft, type Raw } from '../../src/forms/draft.ts';
+import { hoursDraft, hoursForm, hoursItems, hoursStart, labourLines } from '../../src/forms/pages/on-site/hours.ts';
+import { unusualHoursIn } from '../../src/forms/pages/on-site/hours-questions.ts';
+import type { Item } from '../../src/order/content.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { context, NOW } from '../support/forms.ts';
+import { words } from '../support/words.ts';
+import { actions, farid, greta, inState, item, lena, taken } from '../support/workflow.ts';
+
+const order = inState.approved;
+const planned = item('p', { kind: 'labour', description: 'Fitter', unit: 'h', quantity: 4000, unitPrice: '95' });
+const zone = { siteZone: 'Europe/Madrid' };
+const about = context(order, { ...zone, labour: [planned], person: farid });
+const today = '2026-11-19';
+const say = words.hours.error;
+
+type Values = Readonly<Record<string, Raw>>;
+const filled: Values = {
+  workers: [farid.id],
+  day: today,
+  activity: 'work',
+  hours: null,
+  from: null,
+  to: null,
+  of: 'p',
+};
+const read = (values: Values, at = about) => parse(hoursForm, { ...emptyDraft, values: { ...filled, ...values } }, at);
+const linesOf = (values: Values, at = about, before?: Item): Item[] => {
+  const said = read(values, at);
+  if ('errors' in said) throw new Error(JSON.stringify(said.errors));
+  return hoursItems(said.answers, ['1', '2', '3'], at, before);
+};
+
+test('the test is about the day it says', () => expect(new Date(NOW * 1000).toISOString().slice(0, 10)).toBe(today));
+
+describe('what is typed', () => {
+  test.each([
+    ['3', 3000, 'en-GB'],
+    ['2.5', 2500, 'en-GB'],
+    ['2,5', 2500, 'en-GB'],
+    ['2,25', 2250, 'de-DE'],
+    ['2.25', 2250, 'de-DE'],
+    ['0:20', 333, 'en-GB'],
+    ['2:30', 2500, 'fr-FR'],
+    ['30', 30_000, 'en-GB'],
+    ['٢٫٥', 2500, 'ar'],
+  ])('%s is %i thousandths of hours (%s)', (hours, quantity, locale) => {
+    expect(linesOf({ hours }, { ...about, locale })[0]?.quantity).toBe(quantity);
+  });
+
+  test.each<[string, Values, Record<string, string>]>([
+    ['nothing', {}, { hours: say.needed }],
+    ['only a start', { from: '08:00' }, { to: say.both }],
+    ['only an end', { to: '08:00', hours: '2' }, { from: say.both }],
+    ['the same time twice', { from: '08:00', to: '08:00' }, { to: say.same }],
+    ['no time at all', { hours: '0' }, { hours: say.positive }],
+    ['less than none', { hours: '-2' }, { hours: say.positive }],
+    [
+      'more hours than passed',
+      { from: '08:00', to: '10:00', hours: '2,01' },
+      { hours: say.span({ hours: '2', from: '08:00', to: '10:00' }) },
+    ],
+    ['no number', { hours: 'two' }, { hours: words.fields.error.number.plain({ decimal: '1.5' }) }],
+    ['nobody', { workers: [], hours: '2' }, { workers: words.fields.error.required }],
+    ['a bot', { workers: ['UBOT'], hours: '2' }, { workers: words.fields.error.person.bot({ name: 'Botty' }) }],
+    [
+      'somebody from elsewhere',
+      { workers: ['UEXT'], hours: '2' },
+      { workers: words.fields.error.person.external({ name: 'Ext Ernal' }) },
+    ],
+    [
+      'somebody who has gone',
+      { workers: ['UGONE'], hours: '2' },
+      { workers: words.fields.error.person.deactivated({ name: 'Gone Person' }) },
+    ],
+    ['a line that there is not', { of: 'x', hours: '2' }, { of: words.fields.error.option }],
+    ['no day', { day: null, hours: '2' }, { day: words.fields.error.required }],
+  ])('%s is refused under its field', (_, values, errors) => expect(read(values)).toEqual({ errors }));
+
+  test('breaks are what is missing between the times and the hours', () => {
+    const [line] = linesOf({ from: '08:00', to: '16:30', hours: '8' });
+    expect(line).toMatchObject({ quantity: 8000, unit: 'h', unitPrice: '95', description: 'Fitter' });
+    expect(hoursDraft(line ?? planned, about).values).toMatchObject({
+      from: '08:00',
+      to: '16:30',
+      hours: '8',
+      of: 'p',
+    });
+  });
+
+  test('several people get a line each, the first in the place of the one that is changed', () => {
+    const lines = linesOf({ workers: [farid.id, greta.id], hours: '2' });
+    expect(lines.map(({ id, time }) => [id, time?.worker.name])).toEqual([
+      ['1', farid.name],
+      ['2', greta.name],
+    ]);
+  });
+
+  test('labour without a line has no price, and is called what is done', () => {
+    const [line] = linesOf({ of: 'none', hours: '2', activity: 'travel' });
+    expect(line).toMatchObject({ description: '', unitPrice: null, time: { activity: 'travel' } });
+    expect(line?.time).not.toHaveProperty('of');
+  });
+});
+
+describe('what it opens with', () => {
+  test('who is on the crew: themselves, today', () => {
+    expect(hoursStart(emptyDraft, about).values).toEqual({
+      workers: [farid.id],
+      day: today,
+      activity: 'work',
+      of: 'p',
+    });
+  });
+
+  test('the coordinator: everybody on the crew', () => {
+    expect(hoursStart(emptyDraft, { ...about, person: lena }).values.workers).toEqual(order.crew.map(({ id }) => id));
+  });
+
+  test('where work was started: from then until now, once', () => {
+    const begun = taken(order, actions().start_work).order;
+    const startedAt = begun.progress.startedAt ?? 0;
+    const at = context(begun, { ...zone, now: startedAt + 9000, person: farid, labour: [planned] });
+    const start = hoursStart(emptyDraft, at);
+    const { day, from, to } = start.values;
+    expect(day).not.toBe('');
+    const [line] = linesOf({ ...start.values, hours: null }, at);
+    expect(line?.time?.from).toBe(startedAt - (startedAt % 60));
+    expect([typeof from, typeof to]).toEqual(['string', 'string']);
+    expect(hoursStart({ items: line ? [line] : [] }, at).values).not.toHaveProperty('from');
+  });
+
+  test('the labour that was approved, also once hours stand in its place', () => {
+    const approved = { ...order, approvedItems: [planned, item('a')] };
+    const [line] = linesOf({ hours: '2' });
+    const other = linesOf({ hours: '1', of: 'q' }, { ...about, labour: [{ ...planned, id: 'q' }] }).map((one) => ({
+      ...one,
+      time: one.time && { ...one.time, of: 'q' },
+    })) as Item[];
+    expect(labourLines([...(line ? [line] : []), ...other], { order: approved }).map(({ id }) => id)).toEqual([
+      'p',
+      'q',
+    ]);
+    expect(labourLines([item('d', { kind: 'labour', unit: 'day' })], { order })).toEqual([]);
+  });
+});
+
+describe('what is asked before it is sent', () => {
+  const base = { ...emptyDraft, base: 1 };
+  const asked = (items: readonly Item[], at = about) => unusualHoursIn({ ...base, items }, at).map(({ text }) => text);
+  const line = (id: string, values: Values): Item => ({ ...(linesOf({ hours: '2', ...values })[0] ?? planned), id });
+
+  test('nothing about an ordinary day', () => {
+    expect(asked([line('1', { from: '08:00', to: '10:00', hours: null }), line('2', {})])).toEqual([]);
+  });
+
+  test('overlaps, long days, strangers and days to come, in the reader’s words', () => {
+    const items = [
+      line('1', { from: '08:00', to: '10:00', hours: null }),
+      line('2', { from: '09:00', to: '11:00', hours: null }),
+      line('3', { hours: '23' }),
+      line('4', { workers: [greta.id], day: '2026-11-30' }),
+    ];
+    for (const language of ['en', 'de']) {
+      const own = wordsFor(language === 'en' ? 'en-GB' : 'de-DE');
+      const said = asked(items, { ...about, words: own, locale: own.locale });
+      const q = own.hours.question;
+      expect(said).toHaveLength(4);
+      expect(said[0]?.slice(0, 20)).toBe(q.overlap({ worker: farid.name, one: 'x', other: 'y' }).slice(0, 20));
+      expect(said[1]).toContain('27');
+      expect(said).toContain(q.notCrew({ worker: greta.name }));
+    }
+  });
+
+  test('not again about what an earlier version says', () => {
+    const items = [
+      line('1', { from: '08:00', to: '10:00', hours: null }),
+      line('2', { from: '09:00', to: '11:00', hours: null }),
+    ];
+    const latest = order.latest && { ...order.latest, content: { ...order.latest.content, items } };
+    const at = { ...about, order: { ...order, latest } };
+    expect(asked(items, at)).toEqual([]);
+  });
+});
