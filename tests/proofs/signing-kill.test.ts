@@ -92,7 +92,8 @@ describe('killed while a client signs', () => {
   test('when it is kept and nobody has been told', async () => {
     const order = await toSign();
     const first = sendUntilHeard(order);
-    while ((await app.store.order(order.order.team, order.order.id))?.latest?.n !== 3);
+    while ((await app.store.order(order.order.team, order.order.id))?.latest?.n !== 3)
+      await new Promise((resolve) => setImmediate(resolve));
     app.kill();
     await first;
     await isSignedOnce(order);
