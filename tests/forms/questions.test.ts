@@ -6,6 +6,7 @@ import { questionsAbout } from '../../src/forms/fields/questions.ts';
 import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { date } from '../../src/forms/mrkdwn.ts';
+import { approvalForm } from '../../src/forms/pages/approval.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
 import type { Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
@@ -224,10 +225,9 @@ describe('D16 odd times of work are asked about', () => {
       const far = NOW + 700 * DAY;
       expect(asked(id, { plannedStart: far }), id).toEqual([say.plannedFar({ date: date(far, words) })]);
       const opened = orderForms[id].form.start(context(orderFor[id])).values.plannedStart ?? null;
-      // What the form opened with was asked about before, unless it is approved now.
-      const late = id === 'approve' ? [say.plannedPast({ date: date(Number(opened), words) })] : [];
-      expect(asked(id, { plannedStart: opened }), id).toEqual(late);
-      expect(asked(id, { plannedStart: null }), id).toEqual(late);
+      // What the form opened with was asked about before.
+      expect(asked(id, { plannedStart: opened }), id).toEqual([]);
+      expect(asked(id, { plannedStart: null }), id).toEqual([]);
     }
   });
 });
@@ -366,31 +366,38 @@ describe('times that are hardly ever meant are asked about once', () => {
   test.each([
     ['a hold of more than a year', 'hold', { until: NOW + 367 * DAY }, NOW, say.holdFar, NOW + 367 * DAY],
     [
-      'an approval when the start that was asked for has passed',
-      'approve',
-      {},
-      requested + DAY,
-      say.plannedPast,
-      requested,
+      'done as planned long before the start',
+      'as_planned',
+      { endedAt: start - 8 * DAY },
+      start - 8 * DAY,
+      say.beforeStart,
+      start,
     ],
-    ['done as planned before the start', 'as_planned', { endedAt: start - 600 }, start - 60, say.beforeStart, start],
   ] as const)('%s', (_, id, values, now, sentence, about) => {
-    const kept = id === 'approve' ? { plannedStart: requested } : {};
-    expect(asked(id, { ...values, ...kept }, at(id, now)).join()).toContain(sentence({ date: date(about, words) }));
+    expect(asked(id, values, at(id, now)).join()).toContain(sentence({ date: date(about, words) }));
+  });
+
+  test('that the start has passed is said where an order is approved, and costs no tap', () => {
+    const intro = approvalForm.pages[0]?.intro;
+    const said = (now: number) => JSON.stringify(intro?.(approvalForm.start(at('approve', now)), at('approve', now)));
+    expect(said(requested + DAY)).toContain(say.plannedPast({ date: date(requested, words) }));
+    expect(said(requested)).toBe('[]');
   });
 
   test.each([
     ['a hold of less', 'hold', { until: NOW + 360 * DAY }, NOW],
     ['an approval before the start', 'approve', { plannedStart: requested }, requested - DAY],
     ['done as planned after the start', 'as_planned', { endedAt: start + 600 }, start + 900],
+    ['done as planned a day before', 'as_planned', { endedAt: start - DAY }, start - DAY],
+    ['an approval after the start', 'approve', { plannedStart: requested }, requested + 2 * DAY],
   ] as const)('not about %s', (_, id, values, now) => {
     expect(asked(id, values, at(id, now))).toEqual([]);
   });
 
   test('not about work before its start that somebody has started', () => {
     const { order } = taken(inState.approved, actions().start_work);
-    const about = context(order, { now: start - 60 });
-    expect(asked('as_planned', { endedAt: start - 600 }, about).join()).not.toContain(
+    const about = context(order, { now: start - 8 * DAY });
+    expect(asked('as_planned', { endedAt: start - 8 * DAY }, about).join()).not.toContain(
       say.beforeStart({ date: date(start, words) }),
     );
   });

@@ -1,6 +1,8 @@
+import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
+import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { dateTime, optional, text } from '../fields/fields.ts';
@@ -62,12 +64,11 @@ const startPassed = (start: number, { words }: FormContext): Question[] => [
   { id: `start ${start}`, text: words.review.question.plannedPast({ date: date(start, words) }) },
 ];
 
-/** The same of an order that is approved: its start may have passed while it waited. */
-function unusualToApprove(answers: { plannedStart?: number | null | undefined }, draft: Draft, context: FormContext) {
-  const start = answers.plannedStart ?? context.order?.content.requestedStart;
-  if (start !== undefined && start < context.now - HOUR) return startPassed(start, context);
-  return unusualStart(answers, draft, context);
-}
+/** Of an order whose start has passed while it waited: said where another can be chosen; nobody has to tap for it. */
+const startPassedNote = (_draft: Draft, context: FormContext): KnownBlock[] =>
+  context.order && shownStart(context.order) < context.now - HOUR
+    ? startPassed(shownStart(context.order), context).map(({ text }) => section(`:warning: ${text}`))
+    : [];
 
 /** Approve: who goes, when, and the supervisor's name under it. */
 export const approvalForm = defineForm({
@@ -87,11 +88,12 @@ export const approvalForm = defineForm({
     {
       id: 'approve',
       fields: ['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature'],
+      intro: startPassedNote,
       without: (_, { seesPrices = true }) => (seesPrices ? [] : ['upTo']),
     },
   ],
   start: startWith,
-  ask: unusualToApprove,
+  ask: unusualStart,
 });
 
 /** Assign crew: who goes from now on. */

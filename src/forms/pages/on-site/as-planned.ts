@@ -54,9 +54,12 @@ export const asPlannedForm = defineForm({
   ask: (answers, draft, context) => [...notBegun(answers, context), ...closingQuestions(answers, draft, context)],
 });
 
-/** Work that ended before it was to begin, and that nobody has started. */
+/** Seconds before its planned start from which nobody is asked why work is done: people often are early. */
+const EARLY = 7 * 86_400;
+
+/** Work that ended long before it was to begin, and that nobody has started. */
 function notBegun({ endedAt }: { endedAt?: number | undefined }, { order, words }: FormContext): Question[] {
-  if (!order || endedAt === undefined || hasStarted(order) || endedAt > shownStart(order)) return [];
+  if (!order || endedAt === undefined || hasStarted(order) || endedAt > shownStart(order) - EARLY) return [];
   const start = shownStart(order);
   return [{ id: `early ${start} ${endedAt}`, text: words.review.question.beforeStart({ date: date(start, words) }) }];
 }
