@@ -93,6 +93,21 @@ export function date(seconds: number, { locale }: Pick<Words, 'locale'>): string
   return `<!date^${seconds}^{date_short_pretty} {time}|${fallback}>`;
 }
 
+const HALF_A_DAY = 43_200;
+
+/**
+ * The last day of an absence that ends with it, without a time. `until`: where that day ends for who is away; its noon is the same day
+ * for nearly every reader.
+ */
+export function lastDay(until: number, { locale }: Pick<Words, 'locale'>): string {
+  const noon = until - HALF_A_DAY;
+  return `<!date^${noon}^{date_short_pretty}|${plainLastDay(until, locale)}>`;
+}
+
+/** The same for texts in which Slack formats nothing. */
+export const plainLastDay = (until: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format((until - HALF_A_DAY) * 1000);
+
 /** An instant as it reads in this zone: `28 Nov 2026, 14:30`. For texts in which Slack formats nothing. */
 export function zoned(seconds: number, locale: string, timeZone: string): string {
   const key = `${locale} ${timeZone}`;

@@ -129,9 +129,10 @@ const askExtraCost: Owe = (after, entry) => (awaitsAnswer(after) ? told(entry, '
 /** What a new supervisor is told: what is asked of them, or that the order is theirs now. */
 const taskOf = (order: Order): TellKind =>
   order.state === 'submitted' ? 'request' : awaitsAnswer(order) ? 'extra_cost' : 'took_over';
-const tellHandedOver: Owe = (after, entry) => [
+/** Whose order it was is told as well, when somebody else handed it over. */
+const tellHandedOver: Owe = (after, entry, before) => [
   ...told(entry, taskOf(after), [after.supervisor]),
-  ...told(entry, 'handed_over', [after.requester], [after.supervisor]),
+  ...told(entry, 'handed_over', [after.requester, ...(before ? [before.supervisor] : [])], [after.supervisor]),
 ];
 
 /** Nobody is told of their own doing, nobody twice, and none of those `besides`. */

@@ -253,14 +253,16 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
   ];
 }
 
-/** The closing note, and what the client said; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ kind, closure, signed }: Version, { document: { work, signature } }: Words) {
+/**
+ * The closing note, and what the client said, with what they signed under even if less is said later; a comment on the approval is
+ * for the crew, not for the client.
+ */
+function remarksOf({ closure, signed }: Version, { document: { work, signature } }: Words) {
   const { acceptance } = closure ?? {};
-  const accepted = acceptance?.kind === 'accepted' ? acceptance.reservations : '';
-  const reservations = kind === 'signature' ? (signed?.reservations ?? accepted) : accepted;
+  const reservations = [signed?.reservations, acceptance?.kind === 'accepted' ? acceptance.reservations : ''];
   const remarks = [
     { title: work.closingNote, text: closure?.note },
-    { title: signature.reservations, text: reservations },
+    ...[...new Set(reservations)].map((text) => ({ title: signature.reservations, text })),
     { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
   ];
   return remarks.flatMap(({ title, text }) => {

@@ -179,6 +179,20 @@ describe('people and optional parts', () => {
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
   });
 
+  test('what a client signed under is printed with it, whatever is said of it later', () => {
+    const signed = { version: 2, at: 1_764_000_000, name: 'P. Jensen', reservations: 'The door squeaks.' };
+    const later = (reservations?: string) => {
+      const acceptance = { kind: 'accepted', name: 'Doorman', ...(reservations ? { reservations } : {}) } as const;
+      const order = closed(report, { acceptance, note: '' });
+      const versions = order.versions.map((version) => (version.n === 3 ? { ...version, signed } : version));
+      return documentModel({ ...order, versions }, 3).remarks;
+    };
+    const said = { title: words.signature.reservations, text: 'The door squeaks.' };
+    expect(later()).toEqual([said]);
+    expect(later('The door squeaks.')).toEqual([said]);
+    expect(later('Paint is missing.')).toEqual([said, { ...said, text: 'Paint is missing.' }]);
+  });
+
   test.each([
     [
       'with reservations, by somebody with a function',

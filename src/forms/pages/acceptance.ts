@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import type { Acceptance } from '../../order/version.ts';
+import { itemName } from '../../words/labour.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
@@ -85,7 +86,7 @@ export function acceptanceSummary(
   context: FormContext,
 ): KnownBlock[] {
   const { review, items: words, document } = context.words;
-  const lines = items.map((item) => `• ${bold(item.description)}: ${quantityAndPrice(item, context)}`);
+  const lines = items.map((item) => `• ${bold(itemName(item, context.words))}: ${quantityAndPrice(item, context)}`);
   return [
     section(review.forClient),
     ...(workDone ? [section(`*${document.work.done}*\n${quoted(workDone, 1000)}`)] : []),

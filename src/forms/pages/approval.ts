@@ -67,7 +67,7 @@ const startPassed = (start: number, { words }: FormContext): Question[] => [
 /** Of an order whose start has passed while it waited: said where another can be chosen; nobody has to tap for it. */
 const startPassedNote = (_draft: Draft, context: FormContext): KnownBlock[] =>
   context.order && shownStart(context.order) < context.now - HOUR
-    ? startPassed(shownStart(context.order), context).map(({ text }) => section(`:warning: ${text}`))
+    ? startPassed(shownStart(context.order), context).map(({ text }) => section(text))
     : [];
 
 /** Approve: who goes, when, and the supervisor's name under it. */

@@ -12,7 +12,7 @@ import { isAdmin } from '../fields/people.ts';
 import { saidWhere } from '../fields/records.ts';
 import type { Question } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
-import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
+import { bold, clip, date, escaped, lastDay, mention, quoted } from '../mrkdwn.ts';
 import { typeOf } from '../own/fields.ts';
 import { ownBlocks } from '../own/review.ts';
 import { listed } from '../sizes.ts';
@@ -142,8 +142,7 @@ export function unusualOrder(
 function awayNow({ id, name }: Candidate, { supervisorAway: away, words }: FormContext): Question[] {
   if (away?.id !== id) return [];
   const say = words.review.question;
-  // It ends with the last second of a day.
-  const said = { name: escaped(name), date: date(away.until - 1, words) };
+  const said = { name: escaped(name), date: lastDay(away.until, words) };
   const text =
     away.substitute === undefined
       ? say.supervisorAwayAlone(said)

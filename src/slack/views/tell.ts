@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { context, section } from '../../forms/blocks.ts';
 import { extraAmounts, extraShown, extraText } from '../../forms/extra-cost.ts';
-import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, date, escaped, lastDay, plainLastDay, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
@@ -86,7 +86,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const [chosen, reason] = of || isBare(about) ? ['', ''] : [chosenReason(entry, words), reasonOf(entry)];
   const parts = [
     section(lead(order, told, words, bold)),
-    ...(told.standIn ? [section(standInText(order, told.standIn, words, date))] : []),
+    ...(told.standIn ? [section(standInText(order, told.standIn, words, lastDay))] : []),
     ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
@@ -133,7 +133,7 @@ function tellText(order: Order, told: Recipient, words: Words, reason: string): 
   const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
-    ...(standIn ? [standInText(order, standIn, words, (at) => zoned(at, words.locale, timeZone ?? 'UTC'))] : []),
+    ...(standIn ? [standInText(order, standIn, words, (until) => plainLastDay(until, words.locale))] : []),
     ...(reason ? [reason] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone

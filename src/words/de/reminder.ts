@@ -9,7 +9,7 @@ export const reminder = {
     changes: 'Erinnerung: {order} {title} wartet seit {date} auf deine Änderungen.',
     extra_cost: 'Erinnerung: Die Mehrkosten von {order} {title} warten seit {date} auf deine Entscheidung.',
     start:
-      'Erinnerung: {order} {title} hätte am {date} beginnen sollen. Beginne die Arbeit, unterbrich den Auftrag oder terminiere ihn neu.',
+      'Erinnerung: {order} {title} hätte am {date} beginnen sollen. Beginne die Arbeit, unterbrich den Auftrag oder lass ihn neu terminieren.',
     end: 'Erinnerung: {order} {title} hätte bis {date} fertig sein sollen. Schließe den Auftrag ab oder unterbrich ihn.',
   },
   list: 'Erinnerung: {count, plural, one {# Auftrag wartet} other {# Aufträge warten}} auf dich.',

@@ -81,7 +81,7 @@ export const web = {
     privacy: 'Diese Seite setzt keine Cookies und gibt nichts an Dritte weiter.',
     accepted: {
       title: 'Angenommen: Version {version, number}',
-      text: '{order}, Version {signed, number}, ist unterschrieben. Das Dokument mit Ihrer Unterschrift ist Version {version, number}.',
+      text: '{order}, Version {signed, number}, ist unterschrieben. Das Dokument mit der Unterschrift ist Version {version, number}.',
       newer: 'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}.',
     },
     signedBy: 'Unterschrieben von {name}, {when}.',

@@ -10,7 +10,7 @@ export const reminder = {
     changes: 'Reminder: {order} {title} has been waiting for your changes since {date}.',
     extra_cost: 'Reminder: the extra cost of {order} {title} has been awaiting your decision since {date}.',
     start:
-      'Reminder: {order} {title} should have started on {date}. Start work, put the order on hold or reschedule it.',
+      'Reminder: {order} {title} should have started on {date}. Start work, put the order on hold or have it rescheduled.',
     end: 'Reminder: {order} {title} should have been finished by {date}. Close the order or put it on hold.',
   },
   list: 'Reminder: {count, plural, one {# order is} other {# orders are}} waiting for you.',

@@ -82,7 +82,7 @@ export const web = {
     privacy: 'This page sets no cookies and passes nothing on to third parties.',
     accepted: {
       title: 'Accepted: version {version, number}',
-      text: '{order}, version {signed, number}, is signed. The document with your signature is version {version, number}.',
+      text: '{order}, version {signed, number}, is signed. The document with the signature is version {version, number}.',
       newer: 'A newer version has been issued since: version {version, number}.',
     },
     signedBy: 'Signed by {name}, {when}.',

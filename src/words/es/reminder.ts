@@ -9,7 +9,7 @@ export const reminder = {
     changes: 'Recordatorio: {order} {title} espera tus cambios (desde {date}).',
     extra_cost: 'Recordatorio: el costo adicional de {order} {title} espera tu decisión (desde {date}).',
     start:
-      'Recordatorio: {order} {title} debería haber empezado ({date}). Empieza el trabajo, pon la orden en espera o reprográmala.',
+      'Recordatorio: {order} {title} debería haber empezado ({date}). Empieza el trabajo, pon la orden en espera o pide que se reprograme.',
     end: 'Recordatorio: {order} {title} debería haber terminado ({date}). Cierra la orden o ponla en espera.',
   },
   list: 'Recordatorio: {count, plural, one {# orden te espera} other {# órdenes te esperan}}.',

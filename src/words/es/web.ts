@@ -81,7 +81,7 @@ export const web = {
     privacy: 'Esta página no usa cookies ni comparte nada con terceros.',
     accepted: {
       title: 'Aceptado: versión {version, number}',
-      text: '{order}, versión {signed, number}, está firmada. El documento con su firma es la versión {version, number}.',
+      text: '{order}, versión {signed, number}, está firmada. El documento con la firma es la versión {version, number}.',
       newer: 'Después se emitió una versión más reciente: la {version, number}.',
     },
     signedBy: 'Firmado por {name}, {when}.',

@@ -9,7 +9,7 @@ export const reminder = {
     changes: 'Rappel : {order} {title} attend vos modifications depuis {date}.',
     extra_cost: 'Rappel : le surcoût de {order} {title} attend votre décision depuis {date}.',
     start:
-      'Rappel : {order} {title} aurait dû commencer ({date}). Commencez le travail, suspendez le bon ou replanifiez-le.',
+      'Rappel : {order} {title} aurait dû commencer ({date}). Commencez le travail, suspendez le bon ou faites-le replanifier.',
     end: 'Rappel : {order} {title} aurait dû être terminé ({date}). Clôturez le bon ou suspendez-le.',
   },
   list: 'Rappel : {count, plural, one {# bon vous attend} other {# bons vous attendent}}.',

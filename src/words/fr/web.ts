@@ -81,7 +81,7 @@ export const web = {
     privacy: 'Cette page n’utilise pas de cookies et ne transmet rien à des tiers.',
     accepted: {
       title: 'Accepté\u00a0: version {version, number}',
-      text: '{order}, version {signed, number}, est signée. Le document avec votre signature est la version {version, number}.',
+      text: '{order}, version {signed, number}, est signée. Le document avec la signature est la version {version, number}.',
       newer: 'Une version plus récente a été émise depuis\u00a0: la version {version, number}.',
     },
     signedBy: 'Signé par {name}, {when}.',

@@ -9,7 +9,7 @@ export const reminder = {
     changes: 'Lembrete: {order} {title} aguarda suas alterações desde {date}.',
     extra_cost: 'Lembrete: o custo adicional de {order} {title} aguarda sua decisão desde {date}.',
     start:
-      'Lembrete: {order} {title} deveria ter começado ({date}). Inicie o trabalho, coloque a ordem em espera ou reagende-a.',
+      'Lembrete: {order} {title} deveria ter começado ({date}). Inicie o trabalho, coloque a ordem em espera ou peça que ela seja reagendada.',
     end: 'Lembrete: {order} {title} deveria ter terminado ({date}). Encerre a ordem ou coloque-a em espera.',
   },
   list: 'Lembrete: {count, plural, one {# ordem aguarda} other {# ordens aguardam}} você.',

@@ -81,7 +81,7 @@ export const web = {
     privacy: 'Esta página não usa cookies nem repassa nada a terceiros.',
     accepted: {
       title: 'Aceito: versão {version, number}',
-      text: '{order}, versão {signed, number}, está assinada. O documento com sua assinatura é a versão {version, number}.',
+      text: '{order}, versão {signed, number}, está assinada. O documento com a assinatura é a versão {version, number}.',
       newer: 'Depois disso foi emitida uma versão mais nova: a versão {version, number}.',
     },
     signedBy: 'Assinado por {name}, {when}.',

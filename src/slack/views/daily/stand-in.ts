@@ -1,5 +1,5 @@
 import { section } from '../../../forms/blocks.ts';
-import { date, escaped } from '../../../forms/mrkdwn.ts';
+import { escaped, lastDay } from '../../../forms/mrkdwn.ts';
 import type { Party } from '../../../order/people.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
@@ -15,8 +15,7 @@ export function standInMessage(
   const say = words.away.standIn;
   const sorted = waiting.toSorted(byTurn);
   const name = escaped(of.name);
-  // It ends with the last second of a day.
-  const lead = `${say.named({ name, date: date(until - 1, words) })}\n${say.waiting({ count: sorted.length })}`;
+  const lead = `${say.named({ name, date: lastDay(until, words) })}\n${say.waiting({ count: sorted.length })}`;
   const names = sorted.map(({ order }) => `${orderNumber(order.number)} ${escaped(order.content.title)}`);
   return message([say.namedPlain({ name }), say.waiting({ count: sorted.length }), ...names].join('\n'), [
     section(lead),

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Preferences } from '../../../../db/ports.ts';
 import { actions, button, header, section } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields/fields.ts';
-import { clip, date, escaped, isUserId, plain } from '../../../forms/mrkdwn.ts';
+import { clip, escaped, isUserId, lastDay, plain } from '../../../forms/mrkdwn.ts';
 import type { Words } from '../../../words/words.ts';
 import { awayIds, encodeAway } from '../ids.ts';
 
@@ -53,8 +53,7 @@ export function preferenceBlocks({ preferences, decides, digests, at }: ShownPre
 
 /** `You're away until … Requests for your decision also go to …`. */
 export function awayText({ awayUntil, substitute }: Preferences, words: Words): string {
-  // It ends with the last second of a day.
-  const last = date((awayUntil ?? 0) - 1, words);
+  const last = lastDay(awayUntil ?? 0, words);
   return words.away.until({ date: last, name: escaped(substitute?.name ?? '') });
 }
 
@@ -97,7 +96,7 @@ export function awayModal({ revision, last, substitute, asked }: Filled, words: 
 /** Asks whether somebody means to be away so long. */
 function farText(until: number, words: Words): string {
   const { check, proceed } = words.forms.page;
-  const far = words.away.far({ date: date(until - 1, words) });
+  const far = words.away.far({ date: lastDay(until, words) });
   return `:warning: ${check}\n• ${far}\n${proceed({ button: words.away.save })}`;
 }
 

@@ -5,7 +5,7 @@ import type { Words } from '../../../words/words.ts';
 /** The supervisor is away, until then (seconds) where they said so; or has not decided so far. */
 export type StandIn = { readonly because: 'away'; readonly until?: number } | { readonly because: 'unanswered' };
 
-/** Why its reader is asked. `shown` writes an instant. */
+/** Why its reader is asked. `shown` writes the last day of an absence. */
 export function standInText(
   { supervisor }: Order,
   standIn: StandIn,
@@ -15,6 +15,5 @@ export function standInText(
   const say = words.tell.standIn;
   const name = escaped(supervisor.name);
   if (standIn.because === 'unanswered') return say.unanswered({ name });
-  // It ends with the last second of a day.
-  return standIn.until === undefined ? say.away({ name }) : say.until({ name, date: shown(standIn.until - 1, words) });
+  return standIn.until === undefined ? say.away({ name }) : say.until({ name, date: shown(standIn.until, words) });
 }
