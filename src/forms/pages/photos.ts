@@ -107,7 +107,7 @@ export function photosIn(
       ...(shows ? { shows } : {}),
     };
   };
-  const taken = filesIn(values[OFFERED.files]).filter(({ fileId }) => isTaken(answers[showsName(fileId)]));
+  const taken = filesIn(values[OFFERED.files]).filter((file) => isTaken(file, answers));
   return [...photos, ...taken].map(shown);
 }
 
@@ -115,14 +115,18 @@ export function photosIn(
 export function offeredCount({ values }: Draft, answers: Readonly<Record<string, unknown>>): number {
   const offered = filesIn(values[OFFERED.files]);
   const asked = offered.filter(({ fileId }) => showsName(fileId) in answers);
-  return asked.length === 0 ? offered.length : asked.filter(({ fileId }) => isTaken(answers[showsName(fileId)])).length;
+  return asked.length === 0 ? offered.length : asked.filter((file) => isTaken(file, answers)).length;
 }
 
 /** Whether any of what was posted is taken. */
 export const takesOffered = ({ values }: Draft): boolean =>
-  filesIn(values[OFFERED.files]).some(({ fileId }) => isTaken(values[showsName(fileId)]));
+  filesIn(values[OFFERED.files]).some((file) => isTaken(file, values));
 
-const isTaken = (said: unknown): boolean => typeof said === 'string' && said !== LEAVE;
+/** Who writes a caption takes the photo, unless they leave it out. */
+function isTaken({ fileId }: Attachment, said: Readonly<Record<string, unknown>>): boolean {
+  const [shows, caption] = [said[showsName(fileId)], said[captionName(fileId)]];
+  return typeof shows === 'string' ? shows !== LEAVE : typeof caption === 'string' && caption !== '';
+}
 
 /** Add to service order: the photos of a message become part of the order at once. */
 export const addPhotosForm = defineForm({
