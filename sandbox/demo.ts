@@ -12,7 +12,7 @@ import { createGuide, type DemoGuide } from './demo/guide.ts';
 import { type KeptServer, keepPostgres } from './demo/postgres.ts';
 import { ENDS_WITH_DEMO, type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
-import { startOnFreePort } from './free-port.ts';
+import { freePortFrom, startOnFreePort } from './free-port.ts';
 import { buildPage } from './server/page/assets.ts';
 import type { Sandbox } from './server/server.ts';
 import { saveWorkspace } from './server/workspace/saved.ts';
@@ -78,11 +78,16 @@ async function demo(): Promise<void> {
     running.postgres = await keepPostgres(folder.path, (words) => void (ending || warn(words)));
     databaseUrl = running.postgres.url;
   }
+  // People outside Slack are led to the first instance, beside the page: the next demo finds the same port, as a rule.
+  const pagesPort = await freePortFrom(Number(new URL(sandbox.url).port) + 1);
+  const publicUrl = process.env.PUBLIC_URL || `http://127.0.0.1:${pagesPort}`;
   // Its folder is the demo's, so that no .env of a real installation is read.
-  const ours = { DATABASE_URL: databaseUrl, KEYS_FILE: join(folder.path, 'keys'), PORT: '0' };
+  const ours = { DATABASE_URL: databaseUrl, KEYS_FILE: join(folder.path, 'keys'), PUBLIC_URL: publicUrl };
   const env = { ...passedOn(), ...sandbox.env, ...ours };
   const demo = running;
-  await Promise.all((values.postgres ? ['app-1', 'app-2'] : ['app']).map((name) => keepUp(demo, name, env)));
+  const portOf = (index: number) => String(index === 0 ? pagesPort : 0);
+  const names = values.postgres ? ['app-1', 'app-2'] : ['app'];
+  await Promise.all(names.map((name, index) => keepUp(demo, name, { ...env, PORT: portOf(index) })));
 
   const near = relative(process.cwd(), folder.path) || '.';
   const where = near.startsWith('..') ? folder.path : near;
@@ -98,6 +103,7 @@ async function demo(): Promise<void> {
         ]
       : []),
   );
+  if (process.env.PUBLIC_URL) print(`PUBLIC_URL must lead to port ${pagesPort} of this computer.`);
   const again = values.postgres ? '--postgres --reset' : '--reset';
   print(`The data is in ${where}/ and is kept; “npm run demo -- ${again}” starts over. Stop with Ctrl-C.`, '');
   if (values.open) openBrowser(sandbox.url);

@@ -5,13 +5,16 @@ import type { Step } from '../ui/contract.ts';
 interface Suggestion extends Omit<Step, 'done'> {
   /** Which form is sent in it. */
   form?: string;
+  /** Which button is pressed in it. */
+  press?: string;
 }
 
 // biome-ignore format: a table reads best as a table
 const SUGGESTIONS: readonly Suggestion[] = [
   { as: 'ana',   title: 'Submit a service order',       form: 'submit',   detail: 'Press “New service order” on the app’s Home, or type /service-order in any channel. Choose Sam Lee as the supervisor, and add an item on the third page.' },
   { as: 'sam',   title: 'Approve it',                   form: 'approve',  detail: 'The app has sent Sam a direct message (Service Orders → Messages). Press Approve there and choose Farid Haddad as field worker. The order’s channel then has its first PDF: look at it.' },
-  { as: 'farid', title: 'Confirm the work as it was',   form: 'confirm',  detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. Leave “Close the order with this confirmation” unticked: closing is the next step. A phone-sized window shows what Farid would see on site.' },
+  { as: 'farid', title: 'Confirm the work as it was',   form: 'confirm',  detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. Leave “Close the order with this confirmation” unticked: closing comes later. A phone-sized window shows what Farid would see on site.' },
+  { as: 'farid', title: 'Let the client sign',          press: 'client_sign_open', detail: 'On the card, choose Client signs here, perhaps in the menu ⋯ after the last button. Only Farid sees the answer: press Open signing page in it, and sign as the client, with the mouse or a finger. The next PDF has the signature.' },
   { as: 'farid', title: 'Close the order',              form: 'close',    detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
   { as: 'sofia', title: 'Reject an order',              form: 'reject',   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
   { as: 'olga',  title: 'Set the company up',           form: 'settings_page', detail: 'Olga is an admin: press “Settings” on the app’s Home, or type /so settings. Change the tax, or who sees prices, save, and press “Preview document”: it comes as a direct message. “View as” shows what a guest sees. Documents with prices can go to a private channel that the app is in: make one with + beside Channels, and type /invite @Service Orders in it. User groups can’t be tried here.' },
@@ -44,16 +47,17 @@ export function createGuide(): DemoGuide {
   let begun: { sandbox: Sandbox; since: string } | undefined;
   let failed = false;
   const sent = new Set<string>();
+  const pressed = new Set<string>();
   /** A step stays done, whatever becomes of what it left. */
   const done = new Set<string>();
-  const isTaken = ({ as, title, form }: Suggestion): boolean => {
+  const isTaken = ({ as, title, form, press }: Suggestion): boolean => {
     if (begun === undefined) return false;
     const { since, sandbox } = begun;
     const { workspace, people } = sandbox;
     if (title === 'Make Slack fail') return failed;
     if (title === 'Look something up' || title === 'Work without prices')
       return workspace.ephemerals.some(({ ts, ephemeralTo }) => ts > since && ephemeralTo === people[as]?.id);
-    return form !== undefined && sent.has(form);
+    return (form !== undefined && sent.has(form)) || (press !== undefined && pressed.has(press));
   };
   const isDone = (one: Suggestion): boolean => {
     if (isTaken(one)) done.add(one.title);
@@ -68,6 +72,8 @@ export function createGuide(): DemoGuide {
       for (const title of before) done.add(title);
       sandbox.inspector.subscribe((record) => {
         failed ||= record.kind === 'call' && record.fault !== undefined;
+        if (record.kind === 'ack' && record.outcome === 'acked')
+          pressed.add(/^block_actions (\w+)$/.exec(record.label)?.[1] ?? '');
         const form = record.kind === 'ack' ? /^view_submission (?:form:)?(\w+)$/.exec(record.label)?.[1] : undefined;
         if (form && record.kind === 'ack' && record.outcome === 'acked' && closes(record.body)) sent.add(form);
       });

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuide } from '../../sandbox/demo/guide.ts';
+import { homeActions } from '../../src/slack/views/ids.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { inspection, orderType } from '../support/order-types.ts';
+import { linkFor } from '../support/signing.ts';
 import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { PUBLIC_URL } from '../support/web.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage('socket', {}, sketches);
+  stage = await startStage('socket', {}, { ...sketches, publicUrl: PUBLIC_URL });
 });
 afterAll(() => stage.stop());
 
@@ -26,11 +29,16 @@ test('every first step is ticked off once it is taken, and none before', async (
   expect(done()).toEqual(ticked(2));
   await confirm(stage, farid, channel);
   expect(done()).toEqual(ticked(3));
+  await linkFor(stage, farid, channel);
+  expect(done()).toEqual(ticked(3));
+  await farid.press(homeActions.openSigning);
+  await stage.sandbox.workspace.waitFor(() => done()[3]);
+  expect(done()).toEqual(ticked(4));
   const endedAt = new Date(Date.now() - 60_000);
   await close(stage, farid, channel, 'as_ordered', { endedAt, acceptance: 'unavailable' });
-  expect(done()).toEqual(ticked(4));
-  await decide(stage, sofia, 'reject', await submitOrder(stage, ana, sofia), 'Not ours.');
   expect(done()).toEqual(ticked(5));
+  await decide(stage, sofia, 'reject', await submitOrder(stage, ana, sofia), 'Not ours.');
+  expect(done()).toEqual(ticked(6));
   const { olga } = stage.people;
   await olga.command('/so settings');
   await olga.modal('settings_list');
@@ -38,7 +46,7 @@ test('every first step is ticked off once it is taken, and none before', async (
   await olga.modal('settings_page');
   await olga.fill({ 'company.name': 'Northwind' });
   await olga.submit();
-  await stage.sandbox.workspace.waitFor(() => done()[5]);
+  await stage.sandbox.workspace.waitFor(() => done()[6]);
   await olga.closeModal(true);
   await olga.openHome();
   await olga.press('records_clients', { home: true });
@@ -47,7 +55,7 @@ test('every first step is ticked off once it is taken, and none before', async (
   await olga.modal('records_editor');
   await olga.fill({ name: 'Acme' });
   await olga.submit();
-  await stage.sandbox.workspace.waitFor(() => done()[6]);
+  await stage.sandbox.workspace.waitFor(() => done()[7]);
   await olga.closeModal(true);
   await orderType(stage, inspection);
   await olga.command('/so settings');
@@ -60,20 +68,20 @@ test('every first step is ticked off once it is taken, and none before', async (
   await olga.modal('types_field');
   await olga.fill({ label: 'Noise' });
   await olga.submit();
-  await stage.sandbox.workspace.waitFor(() => done()[7]);
-  await ana.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[8]);
-  await gus.command('/so list');
+  await ana.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[9]);
+  await gus.command('/so list');
+  await stage.sandbox.workspace.waitFor(() => done()[10]);
   stage.sandbox.faults.on('auth.test', { kind: 'status', status: 503 });
   await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
-  await stage.sandbox.workspace.waitFor(() => done()[10]);
-  expect(done()).toEqual(ticked(11));
+  await stage.sandbox.workspace.waitFor(() => done()[11]);
+  expect(done()).toEqual(ticked(12));
 
   // Nor are they lost with what they left, or when the demo starts again.
   stage.sandbox.workspace.ephemerals.length = 0;
-  expect(done()).toEqual(ticked(11));
+  expect(done()).toEqual(ticked(12));
   const next = createGuide();
   next.begin(stage.sandbox, stage.sandbox.workspace.nextTs(), guide.done());
-  expect(next.steps().map((step) => step.done)).toEqual(ticked(11));
+  expect(next.steps().map((step) => step.done)).toEqual(ticked(12));
 });

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
+import { homeActions } from '../../src/slack/views/ids.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { startDemo, startSandboxAlone } from '../support/demo-process.ts';
 import { words } from '../support/words.ts';
@@ -44,6 +45,26 @@ async function switchTo(address: string, id: string, on: boolean): Promise<void>
   expect(await answer.json()).toMatchObject({ ok: true });
 }
 
+/** The page to which *Client signs here* leads a field worker of the demo, as the browser that shows the demo loads it. */
+async function signingPage(address: string): Promise<{ status: number; text: string }> {
+  const sandbox = await connectSandbox(address);
+  const { channels } = await sandbox.state();
+  const channel = channels.find(({ topic }) => topic.includes('Escuela San Juan'))?.name;
+  const { farid } = sandbox.people;
+  const link = await vi.waitFor(
+    async () => {
+      await farid?.press(homeActions.sign, { channel });
+      const answers = (await farid?.ephemerals()) ?? [];
+      return (
+        /http:[/]{2}127\.0\.0\.1:\d+[/]sign[/][\w-]{43}/.exec(JSON.stringify(answers))?.[0] ?? expect.unreachable()
+      );
+    },
+    { timeout: 20_000, interval: 1000 },
+  );
+  const page = await fetch(link);
+  return { status: page.status, text: await page.text() };
+}
+
 test('the demo fills a workspace through the app, and goes on from there the next time', {
   timeout: 300_000,
 }, async () => {
@@ -69,6 +90,8 @@ test('the demo fills a workspace through the app, and goes on from there the nex
     { timeout: 90_000, interval: 200 },
   );
   const sandbox = await connectSandbox(address);
+  const number = /SO-\d+(?= · Escuela San Juan)/.exec(told.join())?.[0];
+  expect(await signingPage(address)).toEqual({ status: 200, text: expect.stringContaining(number ?? 'no number') });
   expect(await sandbox.complaints()).toEqual([]);
 
   // An admin changes a setting of the demo from the command line.
@@ -171,6 +194,7 @@ test('the demo with two instances on PostgreSQL: both answer, and it goes on fro
   const answering = async () =>
     new Set((await sandbox.traffic()).flatMap((one) => (one.kind === 'ack' ? [one.by] : [])));
   expect(await answering()).toEqual(new Set(['app-1', 'app-2']));
+  expect(await signingPage(address)).toEqual({ status: 200, text: expect.stringContaining('Fit smoke detectors') });
   expect(await sandbox.complaints()).toEqual([]);
   const channels = (await sandbox.state()).channels.map(({ name }) => name);
   first.child.kill('SIGINT');
