@@ -1,7 +1,9 @@
 import { versionWithoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Item } from '../../src/order/content.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { answerTo } from '../../src/order/own-fields.ts';
-import type { Version } from '../../src/order/version.ts';
+import type { Signature } from '../../src/order/signing/signature.ts';
+import type { Acceptance, Version } from '../../src/order/version.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
@@ -161,6 +163,15 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
         ]
       : [],
   };
+  const clientSays = (order: WholeOrder, acceptance: Acceptance): Printed =>
+    closed(order, { ...ended, acceptance, photos: [] }, { by: coordinator });
+  const drawn = signedBy(partial, {
+    position: 'XK-12',
+    reservations: 'XK-13.',
+    drawn: true,
+    drawing: 'M10 10L300 90L600 10',
+  });
+  const typed = signedBy(partial, { position: 'XK-12' });
   const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
   return [
     { name: 'order', order: ordered, version: 1, options },
@@ -175,9 +186,54 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     { name: 'extra cost accepted, closed', order: acceptedAs(waits, true), version: 3, options },
     { name: 'extra cost not approved', order: refused, version: 3, options },
     { name: 'reopened', order: { ...again, entries: reopenedBefore(again) }, version: 4, options },
+    { name: 'signed', order: drawn, version: 3, options },
+    { name: 'signed with a typed name', order: typed, version: 3, options },
+    { name: 'signed before', order: closed(drawn, { ...ended, photos: [] }, { by: coordinator }), version: 4, options },
+    {
+      name: 'signed before, typed',
+      order: closed(typed, { ...ended, photos: [] }, { by: coordinator }),
+      version: 4,
+      options,
+    },
+    {
+      name: 'accepted with reservations',
+      order: clientSays(partial, { ...acceptance, position: 'XK-12', reservations: 'XK-14.' }),
+      ...{ version: 3, options },
+    },
+    {
+      name: 'refused by the client',
+      order: clientSays(partial, { kind: 'refused', name: 'Rfv Tgb', reason: 'XK-15.' }),
+      ...{ version: 3, options },
+    },
+    { name: 'with terms, and an address for its code', order: withTerms(ordered), version: 1, options },
     { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
   ];
 }
+
+/** The order when the client has signed its last version. */
+function signedBy(order: WholeOrder, how: Partial<Signature>): WholeOrder {
+  const last = order.versions.at(-1);
+  if (!last) return order;
+  const signed = { version: last.n, at: 1_795_400_000, name: 'Rfv Tgb', ...how };
+  const version = {
+    ...last,
+    n: last.n + 1,
+    kind: 'signature' as const,
+    report: null,
+    closure: null,
+    changes: [],
+    signed,
+  };
+  return { ...order, versions: [...order.versions, version] };
+}
+
+const withTerms = (order: Printed): Printed => ({
+  ...order,
+  versions: order.versions.map((version) => ({
+    ...version,
+    issuer: { ...version.issuer, terms: 'XK-16.', verifyAt: 'https://xk.example' },
+  })),
+});
 
 /** The order as its work copies are made of it. */
 const withoutPrices = (order: Printed): Printed => ({ ...order, versions: order.versions.map(versionWithoutPrices) });
