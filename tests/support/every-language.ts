@@ -80,8 +80,13 @@ export function documentsOfEveryKind(asked: readonly Language[]): void {
       expect(all.filter((piece) => !says(printed, piece))).toEqual([]);
     });
 
-    test('have as many pages in every language', () => {
-      expect(new Set([...lengths.values()].map((pages) => JSON.stringify(pages)))).toHaveLength(1);
+    test('have as many pages in every language, or one more where it has longer words', () => {
+      const all = [...lengths.values()];
+      const spread = Object.keys(all[0] ?? {}).map((name) => {
+        const pages = all.map((one) => one[name] ?? 0);
+        return { name, more: Math.max(...pages) - Math.min(...pages) };
+      });
+      expect(spread.filter(({ more }) => more > 1)).toEqual([]);
     });
   });
 }
