@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { date } from '../../src/forms/mrkdwn.ts';
+import { date, lastDay } from '../../src/forms/mrkdwn.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
@@ -33,7 +33,7 @@ const isMention = (token: string) => /^<(?:@[UW]|#C)[A-Z0-9]+>$/.test(token);
 /** An instant, to the letter as we write it in one of our languages. */
 const isDate = (token: string) => {
   const seconds = Number(/^<!date\^(\d+)\^/.exec(token)?.[1] ?? Number.NaN);
-  return everyWords.some((words) => date(seconds, words) === token);
+  return everyWords.some((words) => date(seconds, words) === token || lastDay(seconds + HALF_A_DAY, words) === token);
 };
 
 /** A link to an address of Slack's own, called what a language calls a PDF or a message. */
@@ -47,6 +47,9 @@ const isLink = (token: string) => {
     )
   );
 };
+
+/** A day is written as its noon. Seconds. */
+const HALF_A_DAY = 43_200;
 
 /** A place on a map, and a number that is called. */
 const PLACE = /<https:\/\/www\.google\.com\/maps\/search\/\?api=1&(?:amp;)?query=[\w%.-]+\|[^<>|]*>/g;
