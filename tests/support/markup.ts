@@ -30,9 +30,13 @@ const everyWords = ['en-GB', 'en-US', 'es-419', 'pt-BR', ...LANGUAGES].map((loca
 /** Mentions of people and channels by id. */
 const isMention = (token: string) => /^<(?:@[UW]|#C)[A-Z0-9]+>$/.test(token);
 
-/** An instant, to the letter as we write it in one of our languages. */
+/** Seconds: a day is written as its noon. */
+const HALF_A_DAY = 43_200;
+
+/** An instant or a day, to the letter as we write it in one of our languages. */
 const isDate = (token: string) => {
   const seconds = Number(/^<!date\^(\d+)\^/.exec(token)?.[1] ?? Number.NaN);
+  if (Number.isNaN(seconds)) return false;
   return everyWords.some((words) => date(seconds, words) === token || lastDay(seconds + HALF_A_DAY, words) === token);
 };
 
@@ -47,9 +51,6 @@ const isLink = (token: string) => {
     )
   );
 };
-
-/** A day is written as its noon. Seconds. */
-const HALF_A_DAY = 43_200;
 
 /** A place on a map, and a number that is called. */
 const PLACE = /<https:\/\/www\.google\.com\/maps\/search\/\?api=1&(?:amp;)?query=[\w%.-]+\|[^<>|]*>/g;

@@ -38,7 +38,7 @@ const CODES = [
 
 /** Ids, names and code: no sentences, or none of ours. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  'src/forms/mrkdwn.ts': ['<!date^{}^{date_short_pretty} {time}|{}>', '<!date^{}^{date_short_pretty}|{}>'],
+  'src/forms/mrkdwn.ts': ['<!date^{}^{date_short_pretty} {time}|{}>'],
   'src/outbox/effects/channel/metadata.ts': ['{}/superseded v{}'],
   'src/outbox/effects/files/without-metadata.ts': ['Exif', 'Photoshop'],
   // The product, as it names itself in the properties of a PDF; a text to warm the fonts up; what a worker loads.
