@@ -3,7 +3,7 @@ import { coveredWith, extraCostOf } from './amounts/covered.ts';
 import { changesBetween } from './amounts/items.ts';
 import { totals } from './amounts/money.ts';
 import { type Attachment, type Content, filesBesides } from './content.ts';
-import type { Order } from './order.ts';
+import { type Order, photoCount } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
@@ -167,15 +167,16 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  { content, photos, progress, latest }: Pick<Order, 'content' | 'photos' | 'progress' | 'latest'>,
+  order: Pick<Order, 'content' | 'photos' | 'progress' | 'latest'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
+  const { content, latest } = order;
   const { closure } = action;
   const reported = action.type === 'confirm_final' ? action.report.photos : [];
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
-    photos: photos.length + (progress.photos?.length ?? 0) + reported.length + (closure?.photos.length ?? 0),
+    photos: photoCount(order) + reported.length + (closure?.photos.length ?? 0),
     accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!signatureOn({ latest })),
   });
 }

@@ -92,3 +92,7 @@ export function peopleOf(
     ...order.crew.map((party): [Role, Party] => ['crew', party]),
   ];
 }
+
+/** How many photos an order has: of its versions, and those that were added for the next one. */
+export const photoCount = ({ photos, progress }: Pick<Order, 'photos' | 'progress'>): number =>
+  photos.length + (progress.photos?.length ?? 0);

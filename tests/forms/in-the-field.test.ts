@@ -141,10 +141,16 @@ describe('done as planned', () => {
     expect(errors({ final: [] })).toEqual({});
   });
 
+  const withAddedPhoto = (order: Order): Order => {
+    const { progress } = taken(inState.approved, actions().add_photos).order;
+    return { ...order, progress };
+  };
+
   test.each([
     ['an order without a type', inState.approved, true],
     ['of a type that demands nothing', typed({}), true],
     ['of one that demands photos', typed({ closing: { ...demands, photos: true } }), false],
+    ['of one whose photos were added before', withAddedPhoto(typed({ closing: { ...demands, photos: true } })), true],
     ['of one that demands acceptance', typed({ closing: { ...demands, acceptance: true } }), false],
     ['of one with a checklist', typed({ closing: { ...demands, checklist: true }, fields: [check] }), false],
     ['with a field that must be answered at the end', typed({ fields: [field] }), false],

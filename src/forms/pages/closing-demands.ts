@@ -1,4 +1,5 @@
 import type { Attachment } from '../../order/content.ts';
+import { photoCount } from '../../order/order.ts';
 import type { OwnForm } from '../../order/own-fields.ts';
 import { lackingToClose, mergedAnswers } from '../../order/own-fields.ts';
 import { signatureOn } from '../../order/signing/signature.ts';
@@ -12,7 +13,7 @@ import { takesOffered } from './photos.ts';
 export function lacksPhoto(draft: Draft, { order }: FormContext, fields: readonly string[]): boolean {
   if (!order?.content.type?.closing.photos) return false;
   const isGiven = fields.some((name) => filesIn(draft.values[name] ?? null).length > 0) || takesOffered(draft);
-  return order.photos.length === 0 && (order.progress.photos ?? []).length === 0 && !isGiven;
+  return photoCount(order) === 0 && !isGiven;
 }
 
 /** What a form answers of what an order's type may ask for. */
@@ -40,7 +41,7 @@ export function lackingErrors(
   if (!type) return {};
   const lacking = lackingToClose(type, {
     own: mergedAnswers(type, order.content.own, ownAnswers(type, asked, answers), asked),
-    photos: order.photos.length + (order.progress.photos?.length ?? 0) + (photos?.length ?? 0) + offered,
+    photos: photoCount(order) + (photos?.length ?? 0) + offered,
     accepted: acceptance === 'accepted' || (otherwise !== undefined && !!signatureOn(order)),
   });
   if (!lacking) return {};

@@ -17,13 +17,14 @@ import { exportOrders } from './export-orders.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
 import { issuePriced } from './issue-priced.ts';
+import { refreshCrewMessages } from './outcomes/refresh-crew-messages.ts';
+import { settleRequest } from './outcomes/settle-request.ts';
 import { postEntry } from './post-entry.ts';
 import { readImport } from './read-import.ts';
 import { refreshCard } from './refresh-card.ts';
-import { refreshCrewMessages } from './refresh-crew-messages.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { sendDocument } from './send-document.ts';
-import { settleRequest, tell } from './tell.ts';
+import { tell } from './tell.ts';
 
 type OfficeType =
   | 'send_reminder'

@@ -4,7 +4,7 @@ import { abilityOf, adminsOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import type { Effect, TellKind } from '../../order/effect.ts';
 import { type Order, peopleOf } from '../../order/order.ts';
-import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
+import { tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
@@ -77,8 +77,6 @@ const isAsked = (about: TellKind): boolean => about === 'request' || about === '
 /** How long a request waits for the order's channel, whose link stands in it; then it comes without. Milliseconds. */
 const CHANNEL_TIMEOUT_MS = 10_000;
 const FIRST_WAIT_MS = 200;
-/** An outcome that waits for messages looks for them so often at least. Milliseconds. */
-const LONGEST_WAIT_MS = 30_000;
 
 /**
  * Throws `Later` while the order's channel is about to be opened. It mostly is within a second; where many are opened at
@@ -89,16 +87,6 @@ async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<vo
   const left = CHANNEL_TIMEOUT_MS - waited;
   if (left > 0 && (await store.owes(order.team, order.id, 'channel')))
     throw new Later(Math.min(Math.max(FIRST_WAIT_MS, 3 * waited), left), 'waiting for the channel of the order');
-}
-
-/** Throws `Later` while messages that told of the entries before this one (undefined: of any) may still come, with buttons. */
-export async function awaitMessages(
-  { claimed, now, order, store }: Attempt,
-  before: number | undefined,
-): Promise<void> {
-  if (!(await store.owes(order.team, order.id, 'people', before))) return;
-  const waited = now() - claimed.firstAttemptAt;
-  throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
 }
 
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
@@ -129,61 +117,4 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
   const sent = { channel: answer.channel, ts: answer.ts };
   await saveCheckpoint(sent);
   return sent;
-}
-
-/**
- * Puts the outcome where the buttons of requests and tasks were that told of earlier entries. Where it is only redrawn (a backup was
- * restored, and what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
- */
-export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
-  const { slack, log, order, settings, store, checkpoint } = attempt;
-  const before = checkpoint.redraw ? undefined : entry;
-  await awaitMessages(attempt, before);
-  const channel = await store.channel(order.team, order.id);
-  const posts = [
-    ...(await store.posts(order.team, order.id, 'request')),
-    ...((await isAnswer(attempt, entry)) ? [] : await store.posts(order.team, order.id, 'task')),
-  ];
-  const isNewer = (post: PostRef) => before !== undefined && (post.entry ?? 0) >= before;
-  for (const post of posts.filter((one) => !one.settled && !isNewer(one))) {
-    const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
-    // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
-    if (checkpoint.redraw && !about && post.purpose === 'task') continue;
-    const reader = await store.person(order.team, post.person);
-    const words = readersWords(reader, settings);
-    const seen = await asSeenBy(attempt, reader);
-    const told = await entryOf(seen, entry);
-    const message = about
-      ? tellMessage(
-          seen.order,
-          { entry: told, about, of: undefined, before: await submittedBefore(seen, told) },
-          words,
-          channel,
-        )
-      : settledRequest(seen.order, told, words, channel?.channel);
-    try {
-      const { channel, ts } = post;
-      await slack('chat.update', { channel, ts, ...message });
-    } catch (error) {
-      if (!failedWith(error, ...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
-        throw error;
-      log.info({ event: 'request.not_settled', code: codeOf(error) }, 'a request message could not be updated');
-    }
-    if (!about) await store.savePost({ ...post, settled: true });
-  }
-};
-
-/** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
-async function isAnswer(attempt: Attempt, seq: number): Promise<boolean> {
-  const { type } = (await entryOf(attempt, seq)).action;
-  const passes = type === 'hand_over' && attempt.order.approval !== null;
-  return passes || type === 'accept_extra' || type === 'dispute_extra' || type === 'confirm_partial';
-}
-
-/** What such a message asks of its reader as the order stands, if it does. */
-function stillAsked({ requester, state, progress }: Order, { person, purpose }: PostRef): TellKind | undefined {
-  if (purpose === 'request' && state === 'approved')
-    return progress.question && !progress.question.disputed ? 'extra_cost' : undefined;
-  if (purpose === 'request') return state === 'submitted' ? 'request' : undefined;
-  return state === 'changes_requested' && person === requester.id ? 'changes_requested' : undefined;
 }

@@ -4,9 +4,8 @@ import { shownImport } from '../../slack/import-shown.ts';
 import { failedWith } from '../../slack-api/classify-error.ts';
 import type { AnyAttempt } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
+import { UNCHANGEABLE } from '../unreachable.ts';
 
-/** Slack's words for a message that cannot be changed any more, or a person who reads nothing any more. */
-const LEFT = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'user_disabled'];
 /** How often a message is drawn until it says how its import stands: people press buttons meanwhile. */
 const DRAWN = 3;
 
@@ -46,7 +45,7 @@ export async function drawImport(
     try {
       await slack('chat.update', { channel, ts, ...(await shownImport(store, one, settings)) });
     } catch (error) {
-      if (!failedWith(error, ...LEFT)) throw error;
+      if (!failedWith(error, ...UNCHANGEABLE)) throw error;
       log.info({ event: 'import.not_told', import: id }, 'the message of an import could not be updated');
     }
     drawn = one.state;

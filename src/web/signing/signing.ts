@@ -134,7 +134,7 @@ function accepted(order: Order, version: Version, words: Words, assets: Assets):
   return notice(200, { title, details, tone: 'good' }, words, assets);
 }
 
-/** Takes what was signed, once: whoever sends it again is told what became of it. */
+/** Takes what was signed, once: a second sending is told what became of it. */
 export async function takeSignature(deps: Deps, token: string, form: URLSearchParams, words: Words): Promise<Answer> {
   const { assets, store } = deps;
   const { hash, orders, standing } = await look(deps, token);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../../order/action.ts';
 import { differsFromApproved } from '../../../order/amounts/items.ts';
-import type { Order } from '../../../order/order.ts';
+import { type Order, photoCount } from '../../../order/order.ts';
 import { answeredTo, lackingToClose } from '../../../order/own-fields.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
 import { basisOf, signatureOn } from '../../../order/signing/signature.ts';
@@ -25,7 +25,7 @@ export function asPlannedSuffices({ order, pricesDiffer = false }: FormContext):
   const asked = type?.fields.some(
     ({ id, asked, required }) => asked === 'close' && required && answeredTo(own, id) === '',
   );
-  return !asked && !lackingToClose(type, { own, photos: order.photos.length, accepted: !!signatureOn(order) });
+  return !asked && !lackingToClose(type, { own, photos: photoCount(order), accepted: !!signatureOn(order) });
 }
 
 const fields = { endedAt: dateTime({ texts: ({ words }) => words.fields.endedAt }) };

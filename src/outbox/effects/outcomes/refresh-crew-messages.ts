@@ -1,16 +1,10 @@
-import type { PostRef } from '../../../db/ports.ts';
-import type { Entry } from '../../order/action.ts';
-import { lastOnCrew } from '../../order/progress/history.ts';
-import type { Message } from '../../slack/views/message.ts';
-import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
-import { readersWords } from '../../slack/words-for.ts';
-import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
-import { type Attempt, asSeenBy, type Executor, entryOf } from '../executor.ts';
-import { UNREACHABLE_BY_ID } from '../unreachable.ts';
-import { awaitMessages } from './tell.ts';
-
-/** Slack's words for a message that cannot be changed any more. */
-const FIXED = [...UNREACHABLE_BY_ID, 'message_not_found', 'cant_update_message', 'edit_window_closed'] as const;
+import type { PostRef } from '../../../../db/ports.ts';
+import type { Entry } from '../../../order/action.ts';
+import { lastOnCrew } from '../../../order/progress/history.ts';
+import { settledRequest, tellMessage } from '../../../slack/views/tell.ts';
+import { readersWords } from '../../../slack/words-for.ts';
+import { type Attempt, asSeenBy, type Executor, entryOf } from '../../executor.ts';
+import { awaitMessages, redraw } from './sent-before.ts';
 
 /**
  * Draws the messages with which people were put on the crew as the order is now: they lose their buttons when it has ended, or when
@@ -36,7 +30,7 @@ async function drawAssignment(attempt: Attempt, post: PostRef): Promise<void> {
   const channel = isOn ? await store.channel(order.team, order.id) : undefined;
   const about = isOn ? ('crew_joined' as const) : ('crew_left' as const);
   const told = { entry, about, of: undefined, timeZone: reader?.timeZone };
-  await draw(attempt, post, tellMessage(seen.order, told, readersWords(reader, settings), channel));
+  await redraw(attempt, post, tellMessage(seen.order, told, readersWords(reader, settings), channel));
   if (!isOn) await store.savePost({ ...post, settled: true });
 }
 
@@ -53,15 +47,6 @@ async function drawOutcome(attempt: Attempt, post: PostRef): Promise<void> {
   const seen = await asSeenBy(attempt, reader);
   const channel = await store.channel(order.team, order.id);
   const words = readersWords(reader, settings);
-  await draw(attempt, post, settledRequest(seen.order, seen.order.lastEntry, words, channel?.channel));
+  await redraw(attempt, post, settledRequest(seen.order, seen.order.lastEntry, words, channel?.channel));
   await store.savePost({ ...post, settled: true });
-}
-
-async function draw({ log, slack }: Attempt, { channel, ts }: PostRef, message: Message): Promise<void> {
-  try {
-    await slack('chat.update', { channel, ts, ...message });
-  } catch (error) {
-    if (!failedWith(error, ...FIXED)) throw error;
-    log.info({ event: 'assignment.not_updated', code: codeOf(error) }, 'a message to the crew could not be updated');
-  }
 }
