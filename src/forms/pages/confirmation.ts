@@ -22,6 +22,7 @@ import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } fro
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
+import { unusualQuantities } from './unusual-quantities.ts';
 
 const fields = {
   workDone: text({ texts: ({ words }) => words.fields.workDone, max: 3000, multiline: true }),
@@ -102,6 +103,7 @@ export const confirmationForm = defineForm({
   ask: ({ startedAt, endedAt }, draft, context) => [
     ...unusualWork(startedAt, endedAt, context),
     ...unusualHoursIn(draft, context),
+    ...unusualQuantities(draft.items, context, baseItems(draft, context)),
   ],
 });
 
