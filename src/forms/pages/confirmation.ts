@@ -19,10 +19,10 @@ import {
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
+import { unusualQuantities } from './on-site/unusual-quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
-import { unusualQuantities } from './unusual-quantities.ts';
 
 const fields = {
   workDone: text({ texts: ({ words }) => words.fields.workDone, max: 3000, multiline: true }),

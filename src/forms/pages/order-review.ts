@@ -16,8 +16,8 @@ import { bold, clip, date, escaped, lastDay, mention, quoted } from '../mrkdwn.t
 import { typeOf } from '../own/fields.ts';
 import { ownBlocks } from '../own/review.ts';
 import { listed } from '../sizes.ts';
+import { unusualQuantities } from './on-site/unusual-quantities.ts';
 import type { SubmissionAnswers } from './submission.ts';
-import { unusualQuantities } from './unusual-quantities.ts';
 
 /** Items shown; the card, which has as many, and the PDF follow. */
 const ITEMS_SHOWN = 10;

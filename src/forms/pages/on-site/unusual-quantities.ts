@@ -1,9 +1,9 @@
-import type { Item } from '../../order/content.ts';
-import { itemName } from '../../words/labour.ts';
-import type { FormContext } from '../context.ts';
-import type { Question } from '../form.ts';
-import { quantityAndPrice } from '../item-list.ts';
-import { clip, escaped } from '../mrkdwn.ts';
+import type { Item } from '../../../order/content.ts';
+import { itemName } from '../../../words/labour.ts';
+import type { FormContext } from '../../context.ts';
+import type { Question } from '../../form.ts';
+import { quantityAndPrice } from '../../item-list.ts';
+import { clip, escaped } from '../../mrkdwn.ts';
 
 /** So much of one thing is hardly ever meant: a number was typed twice, or a code in its place. Thousandths of its unit. */
 const MUCH = 100_000_000;
