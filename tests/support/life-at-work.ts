@@ -189,3 +189,10 @@ export const lifeAtWork: Life = {
 /** Whether a moment is of an act that is no part of the other life. Of Home, where it is opened: it is drawn again after whatever is done. */
 export const isAtWork = ({ act, name }: Moment): boolean =>
   Object.hasOwn(absence, act) || (Object.hasOwn(atWork, act) && !name.startsWith('views.publish'));
+
+/**
+ * The overview of a day is sent once a day: one of which nothing is known is found again by its day, and the life before had one on the
+ * same day. It can be struck only when it has come.
+ */
+export const isOverview = ({ act, name }: Moment): boolean =>
+  act === 'start work' && name.startsWith('chat.postMessage');

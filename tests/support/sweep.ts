@@ -118,7 +118,10 @@ export async function openSweep<P extends Place>(
     ...Object.values(difference(undisturbed.picture, again.picture)).flat(),
     ...quiet.place.complaints(),
   ];
-  if (problems.length > 0) throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
+  if (problems.length > 0) {
+    await stop();
+    throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
+  }
   if (calm) await quiet.place.stop();
 
   return {
