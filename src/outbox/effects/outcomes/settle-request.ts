@@ -4,6 +4,7 @@ import type { Order } from '../../../order/order.ts';
 import { settledRequest, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
+import { standInFor } from '../clock/ask-substitute.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
 
 /**
@@ -27,19 +28,22 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const reader = await store.person(order.team, post.person);
     const words = readersWords(reader, settings);
     const seen = await asSeenBy(attempt, reader);
-    const told = await entryOf(seen, entry);
     const message = about
-      ? tellMessage(
-          seen.order,
-          { entry: told, about, of: undefined, before: await submittedBefore(seen, told) },
-          words,
-          channel,
-        )
-      : settledRequest(seen.order, told, words, channel?.channel);
+      ? tellMessage(seen.order, await askedAgain(seen, about, post), words, channel)
+      : settledRequest(seen.order, await entryOf(seen, entry), words, channel?.channel);
     await redraw(attempt, post, message);
     if (!about) await store.savePost({ ...post, settled: true });
   }
 };
+
+/** As it was asked: by whom, which no later entry of ours changes (that a substitute was asked), and why of this reader. */
+async function askedAgain(attempt: Attempt, about: TellKind, { person, entry: sent }: PostRef) {
+  const { lastEntry, progress } = attempt.order;
+  const entry = await entryOf(attempt, progress.question?.entry ?? lastEntry.seq);
+  const why = sent === null ? entry : await entryOf(attempt, sent);
+  const standIn = await standInFor(attempt, { person, about, entry: why });
+  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn };
+}
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
 async function isAnswer(attempt: Attempt, seq: number): Promise<boolean> {
