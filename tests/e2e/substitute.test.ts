@@ -8,7 +8,7 @@ import { digestsOf, remindersOf, submitIn } from '../support/office-orders.ts';
 import { transports } from '../support/transports.ts';
 import { ANY, part, words } from '../support/words.ts';
 
-const { away, entry, home, review, tell } = words;
+const { away, entry, home, refusal, review, tell } = words;
 const FRIDAY = '2027-01-15';
 
 describe.each(transports)('somebody who decides for a supervisor who is away, over %s', (mode) => {
@@ -126,6 +126,32 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     // What they were asked for, they may still decide on.
     await approve(office, sofia, name, [farid]);
     expect((await office.store.orderByNumber(office.sandbox.teamId, 1))?.approval?.by.id).toBe(sofia.id);
+  });
+
+  test('acts as a supervisor while the absence lasts, and does nothing but decide what they were asked after it', async () => {
+    const { sam, sofia, farid } = office.people;
+    const name = await submitIn(office);
+    await goesAway();
+    const offered = async () => {
+      await asked(sofia, '/so show SO-1');
+      return sofia.ephemerals().at(-1)?.actions ?? [];
+    };
+    const [only] = sofia.directMessages();
+    expect(await offered()).toEqual(expect.arrayContaining(['approve', 'hand_over']));
+    await isBack();
+    const after = await offered();
+    expect(after).toEqual(expect.arrayContaining(['approve', 'request_changes', 'reject']));
+    for (const one of ['hand_over', 'withdraw']) expect(after).not.toContain(one);
+    await sofia.press('hand_over', { channel: name });
+    expect((await sofia.modal()).shown).toContain(refusal.relieved({ name: sam.name }));
+    await sofia.closeModal(true);
+    expect(only?.text).toContain(sam.name);
+    await approve(office, sofia, name, [farid]);
+    expect(await asked(sofia, '/so history SO-1')).toContain(part(entry.substituteFor({ what: ANY, name: sam.name })));
+    for (const one of ['hold', 'assign', 'reschedule']) expect(await offered()).not.toContain(one);
+    await sofia.press('hold', { channel: name });
+    expect((await sofia.modal()).shown).toContain(refusal.relieved({ name: sam.name }));
+    await sofia.closeModal(true);
   });
 
   test('an absence that has ended by itself leaves the decision to the supervisor', async () => {
