@@ -5,6 +5,7 @@ import {
   Asked,
   Attachment2,
   Author,
+  Author2,
   Closure,
   Closure2,
   Content1,
@@ -167,6 +168,9 @@ const Entry6 = z.object({
   ]),
 });
 
+/** For whom somebody decided who was away. */
+const Entry7 = Entry6.extend({ by: Author2 });
+
 /** Who did what, of an entry. */
 export const storedEntry = stored(entryOf(Party, Content1, Item1))
   .next(entryOf(Author, Content2, Item2), ({ by, action }, order: OfOrder) => {
@@ -192,4 +196,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
   })
   .next(Entry4, (old) => old)
   .next(Entry5, (old) => old)
-  .next(Entry6, (old) => old);
+  .next(Entry6, (old) => old)
+  .next(Entry7, (old) => old);

@@ -3,7 +3,9 @@ import { OUTCOMES, STATES } from '../../src/order/order.ts';
 import {
   Approval,
   Approval2,
+  Approval3,
   Author,
+  Author2,
   Change1,
   Change2,
   Change3,
@@ -63,6 +65,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
   .next(
     z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
     (old) => old,
+  )
+  .next(
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content5, progress: Progress2.nullable() }),
+    (old) => old,
   );
 
 const versionFacts = {
@@ -91,6 +97,13 @@ const versionFacts6 = {
   ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
 };
 
+const versionFacts7 = {
+  ...versionFacts6,
+  kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
+  ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
+  ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
+};
+
 /** An order's version. */
 export const storedVersion = stored(
   z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
@@ -107,12 +120,11 @@ export const storedVersion = stored(
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
   .next(z.object(versionFacts6), (old) => old)
+  .next(z.object(versionFacts7), (old) => old)
   .next(
     z.object({
-      ...versionFacts6,
-      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
-      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
-      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
+      ...{ ...versionFacts7, by: Author2, approval: Approval3 },
+      accepted: z.array(Approval3).exactOptional(),
     }),
     (old) => old,
   );

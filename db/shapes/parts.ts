@@ -18,6 +18,9 @@ export const Asked = Party.extend({ standIn: z.literal(true).exactOptional() });
 /** A party with what kind of author it is; not known to the first shape. */
 export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
 
+/** With whom they decided for. */
+export const Author2 = Author.extend({ for: Party.exactOptional() });
+
 export const Attachment = z.object({
   fileId: text,
   name: text,
@@ -37,6 +40,9 @@ export const Approval = z.object({ by: Party, at: instant, signature: text, comm
 
 /** With the amount that was approved. */
 export const Approval2 = Approval.extend({ amount: whole.exactOptional(), covers: whole.exactOptional() });
+
+/** With whom it was given for. */
+export const Approval3 = Approval2.extend({ for: Party.exactOptional() });
 
 export const Source = z.object({ channel: text, ts: text });
 

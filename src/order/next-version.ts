@@ -7,6 +7,7 @@ import { type Order, photoCount } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
+import { decidedFor } from './progress/asked.ts';
 import type { Progress } from './progress/progress.ts';
 import type { DecisionContext } from './refusal.ts';
 import { signatureOn, withoutDrawing } from './signing/signature.ts';
@@ -57,13 +58,15 @@ function signedWith({ latest }: Started, action: Action, at: number): Pick<Versi
  * Of extra cost: `acceptanceOf`.
  */
 export function approvalOf(
-  content: Content,
+  order: Pick<Order, 'state' | 'content' | 'supervisor' | 'progress'>,
   { signature, comment, upTo }: Extract<Action, { type: 'approve' }>,
   circumstances: DecisionContext,
 ): Approval {
+  const { content } = order;
   const amount = upTo ?? totals(content).net;
   const covers = upTo ?? coverageOf(amount, content, circumstances);
-  return { by: partyOf(circumstances.actor), at: circumstances.at, signature, comment, amount, covers };
+  const { actor, at } = circumstances;
+  return { by: partyOf(actor), ...decidedFor(order, actor.id), at, signature, comment, amount, covers };
 }
 
 const partyOf = ({ id, name }: Actor): Party => ({ id, name });
@@ -80,7 +83,10 @@ function acceptedBy(order: Started, action: Action, circumstances: DecisionConte
   const { actor, at } = circumstances;
   const amount = totals(order.content).net;
   const covers = coverageOf(amount, order.content, circumstances);
-  return [...before, { by: partyOf(actor), at, signature: actor.name, comment: '', amount, covers }];
+  return [
+    ...before,
+    { by: partyOf(actor), ...decidedFor(order, actor.id), at, signature: actor.name, comment: '', amount, covers },
+  ];
 }
 
 /** What an order says of its versions once it has this one. */

@@ -419,9 +419,9 @@ describe('shapes: what cannot be read', () => {
 
 describe('shapes: rows from before there was anything on file', () => {
   test.each([
-    ['an order', storedOrder, 3, 6, newOrder('o1', { crew: [party('U1')] })],
-    ['a version', storedVersion, 4, 7, version(2)],
-    ['an entry', storedEntry, 3, 6, submitEntry('k')],
+    ['an order', storedOrder, 3, 7, newOrder('o1', { crew: [party('U1')] })],
+    ['a version', storedVersion, 4, 8, version(2)],
+    ['an entry', storedEntry, 3, 7, submitEntry('k')],
     ['a draft', storedDraft, 3, 5, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
@@ -462,6 +462,30 @@ describe('shapes: rows from before a client said more than their name', () => {
     expect(() =>
       storedEntry.read(entry(5, { kind: 'refused', name: 'M. Jensen', reason: 'It leaks' }), OF_ORDER),
     ).toThrow(StoredProblem);
+  });
+});
+
+describe('shapes: rows from before it was said for whom somebody decided', () => {
+  const by = { ...party('U1'), for: party('U2') };
+  const row = (shape: number, value: unknown) => ({
+    shape,
+    where: 'row',
+    value: () => JSON.parse(JSON.stringify(value)),
+  });
+  const approval = { by: party('U1'), for: party('U2'), at: NOW, signature: 'One', comment: '' };
+  const order = { ...newOrder('o1'), approval };
+  const made = { ...version(2), approval, accepted: [approval] };
+
+  test('shapes: it is kept of an entry and of approvals, and is in no row before', () => {
+    const entry = { by, action: { type: 'reject', submission: 1, reason: 'No' } };
+    expect(storedEntry.read(row(7, entry), OF_ORDER).by).toEqual(by);
+    expect(storedEntry.read(row(6, entry), OF_ORDER).by).toEqual(party('U1'));
+    const { for: whom, ...before } = approval;
+    expect(storedOrder.read(row(7, order), OF_ORDER).approval).toEqual(approval);
+    expect(storedOrder.read(row(6, order), OF_ORDER).approval).toEqual(before);
+    expect(storedVersion.read(row(8, made), OF_ORDER)).toMatchObject({ approval, accepted: [approval] });
+    expect(storedVersion.read(row(7, made), OF_ORDER).accepted).toEqual([before]);
+    expect(whom).toEqual(party('U2'));
   });
 });
 

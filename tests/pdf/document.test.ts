@@ -179,6 +179,21 @@ describe('people and optional parts', () => {
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
   });
 
+  test('who approved for a supervisor who was away stands as their substitute, under their own name', () => {
+    const olga = { id: 'UOLGA', name: 'Olga Stranger' };
+    const factsWith = (signature: string) => {
+      const versions = report.versions.map((one) => ({
+        ...one,
+        approval: { ...one.approval, signature, by: olga, for: one.supervisor },
+      }));
+      return documentModel({ ...report, versions }, 2).signatures[0]?.facts ?? [];
+    };
+    const substitute = words.signature.substituteFor({ name: report.supervisor.name });
+    expect(factsWith('Olga Stranger')[0]).toBe(substitute);
+    expect(factsWith('O. S.').slice(0, 2)).toEqual(['Olga Stranger', substitute]);
+    expect(factsWith('O. S.')).not.toContain(words.signature.supervisor);
+  });
+
   test('what a client signed under is printed with it, whatever is said of it later', () => {
     const signed = { version: 2, at: 1_764_000_000, name: 'P. Jensen', reservations: 'The door squeaks.' };
     const later = (reservations?: string) => {

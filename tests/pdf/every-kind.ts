@@ -131,6 +131,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
   };
   const by = {
     by: supervisor,
+    for: { id: 'U9', name: 'Wsx Edc' },
     at: 1_795_500_000,
     signature: 'Kjh Gfd',
     comment: '',

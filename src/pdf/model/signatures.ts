@@ -73,11 +73,17 @@ function approvalBlock(role: string, approval: Approval, print: Printer) {
     role,
     name: signed || '–',
     facts: [
-      known && known !== signed ? words.knownSupervisor({ name: known }) : words.supervisor,
+      ...decidedAs(approval, known === signed ? '' : known, words),
       print.dateTime(approval.at),
       ...amountOf(approval, print),
     ],
   };
+}
+
+/** What the one who approved was to the order, with their name in Slack where they signed with another. */
+function decidedAs({ for: supervisor }: Approval, known: string, words: Printer['words']['document']['signature']) {
+  if (supervisor) return [...(known ? [known] : []), words.substituteFor({ name: plainLine(supervisor.name) || '–' })];
+  return [known ? words.knownSupervisor({ name: known }) : words.supervisor];
 }
 
 /** What an approval approves, and up to which amount it covers the order; nothing where nothing has a price. */

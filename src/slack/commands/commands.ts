@@ -1,3 +1,4 @@
+import { standingIn } from '../../absence.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { entryWithoutPrices, orderFor } from '../../order/amounts/prices.ts';
 import type { Order } from '../../order/order.ts';
@@ -77,7 +78,8 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return privateCard(found.order, reader.words, offersTo(reader.person, found.order));
+    const person = await standingIn(deps.store, reader.person, [found.order], deps.now() / 1000);
+    return privateCard(found.order, reader.words, offersTo(person, found.order));
   },
   async copy(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);

@@ -1,9 +1,13 @@
-import type { PostRef } from '../../../../db/ports.ts';
+import type { PersonRecord, PostRef } from '../../../../db/ports.ts';
+import type { Entry } from '../../../order/action.ts';
 import type { TellKind } from '../../../order/effect.ts';
 import type { Order } from '../../../order/order.ts';
-import { settledRequest, tellMessage } from '../../../slack/views/tell.ts';
+import { settledRequest } from '../../../slack/views/inbox/settled.ts';
+import { type Recipient, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
+import { standInFor } from '../clock/ask-substitute.ts';
+import { wouldCover } from '../would-cover.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
 
 /**
@@ -31,7 +35,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const message = about
       ? tellMessage(
           seen.order,
-          { entry: told, about, of: undefined, before: await submittedBefore(seen, told) },
+          await askedAgain(seen, { person: post.person, about, entry: told }, reader),
           words,
           channel,
         )
@@ -40,6 +44,18 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     if (!about) await store.savePost({ ...post, settled: true });
   }
 };
+
+/** What such a message says besides the order, as things are now. */
+async function askedAgain(
+  seen: Attempt,
+  asked: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
+  reader: PersonRecord | undefined,
+): Promise<Recipient> {
+  const { about, entry } = asked;
+  const standIn = await standInFor(seen, asked);
+  const covers = about === 'extra_cost' ? await wouldCover(seen, reader) : undefined;
+  return { entry, about, of: undefined, before: await submittedBefore(seen, entry), standIn, covers };
+}
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
 async function isAnswer(attempt: Attempt, seq: number): Promise<boolean> {
