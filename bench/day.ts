@@ -9,7 +9,7 @@ import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { createOrders } from '../src/orders.ts';
 import { createCalls } from '../src/outbox/calls/calls.ts';
-import { createPace } from '../src/outbox/calls/pace.ts';
+import { createPace, type Pace } from '../src/outbox/calls/pace.ts';
 import { oweDigests } from '../src/outbox/effects/clock/plan-digests.ts';
 import type { EffectContext } from '../src/outbox/executor.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
@@ -20,6 +20,7 @@ import { createSendFile } from '../src/slack-api/fetch-file.ts';
 import { arrival, castOf, everybodyAt, life, STANDING } from './day-life.ts';
 import { type Figure, figure, quantile, type Size } from './figures.ts';
 import { takeOverTime, type VirtualTime } from './virtual-time.ts';
+import { heardPace, stillOwed, whyLate } from './waited.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -55,7 +56,8 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
       return answer;
     };
     globalThis.fetch = slowFetch;
-    const means = meansFor(store, sandbox, slowFetch, time);
+    const heard = heardPace(createPace(Date.now, time.sleep), Date.now);
+    const means = meansFor(store, sandbox, slowFetch, heard.pace, time);
     const outbox = createOutbox(means, createMetrics('bench'));
     await store.saveSettings(sandbox.teamId, defaultSettings);
     await store.savePeople(
@@ -87,6 +89,8 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     await stopped;
     await sandbox.stop();
     const backlog = await store.backlog(sandbox.teamId, end);
+    const told = [...whyLate(file, heard.waits), ...stillOwed(file, end).map((line) => `still owed: ${line}`)];
+    if (!small) process.stdout.write(`The latest messages:\n${told.join('\n')}\n`);
     return [...lags(file, orders), ...sums(orders, refused, backlog)];
   } finally {
     globalThis.fetch = realFetch;
@@ -105,7 +109,13 @@ async function whole(response: Response): Promise<Response> {
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Store = Awaited<ReturnType<typeof openStore>>;
 
-function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): EffectContext {
+function meansFor(
+  store: Store,
+  sandbox: Sandbox,
+  slowFetch: typeof fetch,
+  pace: Pick<Pace, 'take' | 'hold'>,
+  { sleep }: VirtualTime,
+): EffectContext {
   const bytes = Buffer.from('%PDF-1.7 stand-in');
   return {
     instance: 'bench',
@@ -115,7 +125,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     identity: { team: sandbox.teamId, botUserId: sandbox.botUserId, botId: 'B1', url: 'https://northwind.slack.com/' },
     renderer: {
       async render(_order, version) {
-        await time.sleep(PDF);
+        await sleep(PDF);
         return { fileName: `v${version}.pdf`, bytes, sha256: '0'.repeat(64) };
       },
       warm: async () => {},
@@ -134,7 +144,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
         rejectRateLimitedCalls: true,
         fetch: slowFetch,
       }),
-      pace: createPace(Date.now, time.sleep),
+      pace,
       watch: (_method, call) => call(),
       now: Date.now,
       onBack: () => {},

@@ -95,6 +95,9 @@ const of = <T extends EffectType, S extends z.ZodRawShape>(type: T, shape: S) =>
 /** Where a direct message is. */
 const Told = z.object({ channel: text.optional(), ts: text.optional() });
 
+/** The messages (their ts) that are drawn, as the order was at this revision, with this channel. */
+const Redrawn = z.object({ drawn: z.object({ as: text, posts: z.array(text) }).optional() });
+
 /** Reminders (effects) that are told in one message, and the order that alone it is about, where it has buttons of a request or a task. */
 const Reminding = z
   .object({ together: z.array(text), asks: z.object({ order: text, purpose: z.enum(['request', 'task', 'visit']) }) })
@@ -117,8 +120,8 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('send_document', { ...common, ...Issued.shape, word: Posted.optional() }),
   of('archive_channel', { ...common, waits: z.number().optional() }),
   of('tell', { ...common, ...Told.shape }),
-  of('settle_request', common),
-  of('refresh_crew_messages', common),
+  of('settle_request', { ...common, ...Redrawn.shape }),
+  of('refresh_crew_messages', { ...common, ...Redrawn.shape }),
   of('remove_repeat', common),
   of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),

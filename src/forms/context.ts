@@ -87,6 +87,8 @@ export interface FormContext {
     readonly substitute: string | undefined;
     readonly alsoAway?: boolean;
   };
+  /** What lines of the catalogue cost that the form's items were taken from, by id, in its currency; missing: not looked up. */
+  readonly listPrices?: ReadonlyMap<string, string | null>;
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
   /** What the office keeps on file, as far as the form asks for it; missing: nothing. */

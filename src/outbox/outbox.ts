@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
+import type { EffectType } from '../order/effect.ts';
 import { MAX_BACKOFF, Unanswered } from '../slack-api/classify-error.ts';
 import { oweDigests } from './effects/clock/plan-digests.ts';
 import { execute } from './effects/effects.ts';
@@ -36,6 +37,8 @@ const PUT_BACK = 2000;
 
 /** In whose turn it is delivered what is about no order. */
 const OFFICE = 'office';
+/** What comes to many people at one time, and may be some minutes late. */
+const PATIENT: ReadonlySet<EffectType> = new Set(['send_digest']);
 
 /** What is carried out in one term. */
 interface Shift {
@@ -101,7 +104,7 @@ export function createOutbox(
       number = order?.number;
       const settings = await store.settings(team);
       const checkpoint = { ...claimed.checkpoint };
-      const by = { key: claimed.id, who: order ? causeOf(order) : OFFICE };
+      const by = { key: claimed.id, who: order ? causeOf(order) : OFFICE, patient: PATIENT.has(type) };
       const inTerm = <T>(call: () => Promise<T>) => ownership.whileTrusted(term, call);
       const attempt: AnyAttempt = {
         ...context,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { type AtOnceId, atOnce } from '../forms/at-once.ts';
+import { section } from '../forms/blocks.ts';
 import type { Order } from '../order/order.ts';
 import { maySee } from '../order/permissions.ts';
 import { orderNumber } from '../order/text/order-number.ts';
@@ -15,7 +16,7 @@ import type { BlockActions } from './transport/payloads.ts';
 import { buttonBlocks, offersAmong } from './views/buttons.ts';
 import { decodePress } from './views/ids.ts';
 import { ON_SITE } from './views/inbox/today.ts';
-import { words as message } from './views/message.ts';
+import { message, words as sentence } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
 /**
@@ -41,7 +42,11 @@ export async function actAtOnce(deps: Deps, caller: Caller, payload: BlockAction
   if (acted.kind === 'refused') {
     const now = withOrder(session, acted.order ?? stored);
     const text = [await whyRefused(deps, acted.refusal, now), ...standing(now, words)].join('\n');
-    return deps.views.show(caller, notice(words, title.refused, text, [], waysOn(now, words)));
+    const ways = waysOn(now, words);
+    // Beside a message that has buttons of before, a sentence does.
+    if (acted.refusal.reason === 'already_started' && caller.responseUrl && !caller.inModal)
+      return deps.views.say(caller, message(text, [section(text), ...ways]));
+    return deps.views.show(caller, notice(words, title.refused, text, [], ways));
   }
   if (acted.kind === 'repeated') return;
   const { view } = payload;
@@ -79,5 +84,5 @@ async function tellThem({ store, views }: Deps, { caller, payload, order, words 
   const channel = await store.channel(order.team, order.id);
   if (channel && channel.channel === payload.channel?.id) return;
   const now = { order: orderNumber(order.number), state: stateText(order, words) };
-  await views.say(caller, message(words.reply.nowIs(now)));
+  await views.say(caller, sentence(words.reply.nowIs(now)));
 }

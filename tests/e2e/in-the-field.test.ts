@@ -80,12 +80,15 @@ describe.each(transports)('in the field, over %s', (mode) => {
     const said = words.reply.nowIs({ order: orderNumber((await now()).number), state: words.order.stage.in_progress });
     expect([...gus.ephemerals(), ...gus.directMessages()].map(({ text }) => text)).toContain(said);
     expect(farid.ephemerals()).toEqual([]);
+    const heard = gus.ephemerals().length;
     await gus.press('start_work', { message: message() });
-    const answer = await gus.modal();
-    expect(answer.shown).toContain(until(refusal.started({ date: ANY })));
-    // It says how things stand, and what can be done now.
-    expect(answer.shown).toContain(said);
-    expect(answer.actions).toEqual(['confirm', 'close']);
+    await office.sandbox.workspace.waitFor(() => gus.ephemerals().length > heard);
+    expect(gus.topModal()).toBeUndefined();
+    const answer = gus.ephemerals().at(-1);
+    // It says who started it and when, how things stand, and what can be done now.
+    expect(answer?.shown).toContain(until(refusal.startedBy({ name: gus.name, date: ANY })));
+    expect(answer?.shown).toContain(said);
+    expect(answer?.actions).toEqual(['confirm', 'as_planned', 'close']);
     expect(await entriesOf()).toHaveLength(3);
   });
 

@@ -48,7 +48,7 @@ describe.each(['socket', 'http'] as const)('the visits of a day, over %s', (mode
       expect(answer?.shown).toContain(part(words.reminder.waits.end({ date: ANY })));
       expect(JSON.stringify(answer?.blocks)).toContain('tel:+34600123456');
       expect(JSON.stringify(answer?.blocks)).toContain('https://www.google.com/maps');
-      expect(answer?.actions.slice(-2)).toEqual(['confirm', 'close']);
+      expect(answer?.actions.slice(-3)).toEqual(['confirm', 'as_planned', 'close']);
     }
     expect(await asked(sam, '/so today')).toContain(say.none);
     await gus.press('confirm', { home: true, nth: 0 });

@@ -82,6 +82,26 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     for (const unitPrice of ['1234', '1.23', '0.125', '1.2345', '1234.567']) expect(priced(unitPrice)).toBe('');
   });
 
+  test('a price of three decimals that the catalogue has so is asked about no more', () => {
+    const taken = [item('a', { unitPrice: '1.234', onFile: 'r1' })];
+    const asks = (price: string | null | undefined) =>
+      asked(
+        'submit',
+        {},
+        { ...fresh, ...(price === undefined ? {} : { listPrices: new Map([['r1', price]]) }) },
+        taken,
+      );
+    expect(asks('1.234')).toEqual([]);
+    for (const other of ['1.235', null, undefined]) expect(asks(other), String(other)).toHaveLength(1);
+  });
+
+  test('a quantity that is hardly ever meant', () => {
+    const much = (quantity: number) => asked('submit', {}, fresh, [item('a', { quantity, unitPrice: null })]).join();
+    expect(much(99_999_999_999_000)).toBe(say.muchOfIt({ item: 'Item a', line: '99,999,999,999 pcs' }));
+    for (const quantity of [1000, 100_000_000, -100_000_000]) expect(much(quantity)).toBe('');
+    for (const quantity of [100_000_001, -100_000_001]) expect(much(quantity)).not.toBe('');
+  });
+
   test('the same order, by whomever, with its number only for who may see it', () => {
     const by = { id: 'UBEN', name: 'Ben <!here>' };
     const similar = [

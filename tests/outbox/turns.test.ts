@@ -3,8 +3,18 @@ import { createPace } from '../../src/outbox/calls/pace.ts';
 import type { PacedMethod } from '../../src/outbox/calls/tiers.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 
+/** So many of somebody's, the first from a time on, each so much later than the one before; `to`: where they go, each elsewhere. */
+interface Wanted {
+  readonly who: string;
+  readonly n: number;
+  readonly from: number;
+  readonly every?: number;
+  readonly to?: string;
+  readonly patient?: boolean;
+}
+
 /** Everything that people want, each tried again when it was told to come; when each went, in milliseconds from the start. */
-async function played(wanted: readonly { who: string; n: number; from: number }[], method: PacedMethod) {
+async function played(wanted: readonly Wanted[], method: PacedMethod) {
   let clock = 1_000_000;
   const start = clock;
   const pace = createPace(
@@ -13,10 +23,13 @@ async function played(wanted: readonly { who: string; n: number; from: number }[
       clock += ms;
     },
   );
-  const waiting = wanted.flatMap(({ who, n, from }) =>
-    Array.from({ length: n }, (_, index) => ({ who, key: `${who}${index}`, due: start + from })),
+  const waiting = wanted.flatMap(({ who, n, from, every = 0, to, patient = false }) =>
+    Array.from({ length: n }, (_, index) => {
+      const due = start + from + index * every;
+      return { who, key: `${who}${index}`, patient, due, since: due, to: to && `${to}${index}` };
+    }),
   );
-  const went: { who: string; key: string; at: number }[] = [];
+  const went: { who: string; key: string; at: number; waited: number }[] = [];
   let asked = 0;
   while (waiting.length > 0) {
     waiting.sort((a, b) => a.due - b.due);
@@ -25,8 +38,8 @@ async function played(wanted: readonly { who: string; n: number; from: number }[
     clock = Math.max(clock, next.due);
     asked += 1;
     try {
-      await pace.take(method, undefined, next);
-      went.push({ who: next.who, key: next.key, at: clock - start });
+      await pace.take(method, next.to, next);
+      went.push({ who: next.who, key: next.key, at: clock - start, waited: clock - next.since });
       waiting.shift();
     } catch (error) {
       if (!(error instanceof Later)) throw error;
@@ -36,6 +49,8 @@ async function played(wanted: readonly { who: string; n: number; from: number }[
   const last = (who: string) => went.filter((one) => one.who === who).at(-1)?.at ?? Number.NaN;
   return { went, asked, last };
 }
+
+const POST = 'chat.postMessage';
 
 describe('F6 people take turns', () => {
   test('a colleague’s channel waits no longer for eighty of somebody else’s than for a few', async () => {
@@ -56,6 +71,19 @@ describe('F6 people take turns', () => {
     expect(crowd.last('ben')).toBeLessThanOrEqual(alone.last('ben') * 1.2);
     expect(crowd.last('ben')).toBeLessThan(15_000);
     expect(crowd.last('ana')).toBeGreaterThan(200_000);
+  });
+
+  test('while five hundred digests go out, a message hardly waits; and all of them are there within ten minutes', async () => {
+    const digests: Wanted = { who: 'office', n: 500, from: 0, to: 'U', patient: true };
+    const { went } = await played([digests, { who: 'ana', n: 100, from: 500, every: 3000, to: 'UA' }], POST);
+    expect(Math.max(...went.filter(({ who }) => who === 'ana').map(({ waited }) => waited))).toBeLessThan(5000);
+    expect(Math.max(...went.filter(({ who }) => who === 'office').map(({ at }) => at))).toBeLessThan(600_000);
+  });
+
+  test('while somebody’s three hundred messages go out, nobody else waits longer than between two bursts', async () => {
+    const crowd: Wanted = { who: 'ana', n: 300, from: 0, to: 'U' };
+    const { went } = await played([crowd, { who: 'ben', n: 50, from: 500, every: 3500, to: 'UB' }], POST);
+    expect(Math.max(...went.filter(({ who }) => who === 'ben').map(({ waited }) => waited))).toBeLessThan(15_000);
   });
 
   test('two who want much get as much of it, a third is let in between', async () => {

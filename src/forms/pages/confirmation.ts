@@ -19,6 +19,7 @@ import {
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
 import { quantitiesTooMuch, quantityFields, quantityNames, takenQuantities } from './on-site/quantities.ts';
+import { unusualQuantities } from './on-site/unusual-quantities.ts';
 import { likelyWork, unusualWork, workTimes } from './on-site/work-times.ts';
 import { offeredCount, photoFields, photosIn, photosPage } from './photos.ts';
 import { reviewBlocks } from './review.ts';
@@ -102,6 +103,7 @@ export const confirmationForm = defineForm({
   ask: ({ startedAt, endedAt }, draft, context) => [
     ...unusualWork(startedAt, endedAt, context),
     ...unusualHoursIn(draft, context),
+    ...unusualQuantities(draft.items, context, baseItems(draft, context)),
   ],
 });
 

@@ -16,6 +16,7 @@ import { bold, clip, date, escaped, lastDay, mention, quoted } from '../mrkdwn.t
 import { typeOf } from '../own/fields.ts';
 import { ownBlocks } from '../own/review.ts';
 import { listed } from '../sizes.ts';
+import { unusualQuantities } from './on-site/unusual-quantities.ts';
 import type { SubmissionAnswers } from './submission.ts';
 
 /** Items shown; the card, which has as many, and the PDF follow. */
@@ -107,7 +108,7 @@ export function unusualOrder(
   { items }: Draft,
   context: FormContext,
 ): Question[] {
-  const { now, similar = [], words } = context;
+  const { listPrices, now, similar = [], words } = context;
   const say = words.review.question;
   const length = start === undefined || end === undefined ? 0 : end - start;
   return [
@@ -119,13 +120,16 @@ export function unusualOrder(
     }),
     ...(supervisor ? [...overLimit(supervisor, items, context), ...awayNow(supervisor, context)] : []),
     ...(items.length === 0 ? [{ id: 'no_items', text: say.noItems }] : []),
-    ...items.filter(looksGrouped).map((item) => ({
-      id: `decimals ${item.id} ${item.unitPrice}`,
-      text: say.thousands({
-        item: clip(escaped(itemName(item, context.words)), 120),
-        line: quantityAndPrice(item, context),
-      }),
-    })),
+    ...unusualQuantities(items, context),
+    ...items
+      .filter((item) => looksGrouped(item) && !isListPrice(item, listPrices))
+      .map((item) => ({
+        id: `decimals ${item.id} ${item.unitPrice}`,
+        text: say.thousands({
+          item: clip(escaped(itemName(item, context.words)), 120),
+          line: quantityAndPrice(item, context),
+        }),
+      })),
     ...(start !== undefined && start < now - LATE
       ? [{ id: `past ${start}`, text: say.requestedPast({ date: date(start, words) }) }]
       : []),
@@ -176,6 +180,10 @@ export function overLimit(supervisor: Candidate, items: readonly Item[], context
 }
 
 /** `1.234`: three decimals, as after a thousands separator. */
-const looksGrouped = ({ unitPrice }: Item): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(unitPrice ?? '');
+export const looksGrouped = ({ unitPrice }: Item): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(unitPrice ?? '');
+
+/** Whether it costs what its line of the catalogue does: somebody has looked at that. */
+const isListPrice = ({ onFile = '', unitPrice }: Item, listPrices: FormContext['listPrices']): boolean =>
+  unitPrice !== null && listPrices?.get(onFile) === unitPrice;
 
 const paragraph = (lines: readonly string[]): KnownBlock => section(lines.join('\n'));

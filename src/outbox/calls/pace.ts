@@ -29,11 +29,12 @@ interface Gate {
 
 /**
  * Who wants to call: `key` names what is to be done, by which it is known again when it comes back; `who` the person who
- * caused it.
+ * caused it. `patient`: nobody has asked for it just now, and it leaves room for what somebody has.
  */
 export interface Caller {
   readonly key: string;
   readonly who: string;
+  readonly patient?: boolean;
 }
 
 /** What was used of the limits: how long ago each gate was gone through, and how long methods are held still. Milliseconds. */
@@ -124,7 +125,7 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
     async take(method: PacedMethod, channel?: string, by?: Caller): Promise<void> {
       const wait = (held.get(method) ?? 0) - now();
       if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
-      const passed = gatesOf(method, channel).map(([name, limits]) => placeIn(gate(name, limits), by));
+      const passed = gatesOf(method, channel, by?.patient).map(([name, limits]) => placeIn(gate(name, limits), by));
       const turn = Math.max(...passed.map(({ at }) => at));
       if (turn - now() > WAIT_TIMEOUT_MS) {
         for (const one of passed) if (!one.known && one.at >= turn) admit(one.gate, one.place, by);

@@ -43,8 +43,13 @@ export const isPaced = (method: string): method is PacedMethod => Object.hasOwn(
  */
 const FOR_PEOPLE: Readonly<Partial<Record<PacedMethod, number>>> = { 'chat.postMessage': 0.5, 'chat.update': 0.45 };
 
-/** Slack lets bursts pass, but does not say which: we let a fifth of a minute's calls go within `per` milliseconds. */
-const BURST = { part: 0.2, per: 10_000 };
+/**
+ * Slack lets bursts pass, but does not say which: we let a fifth of a minute's calls go within a fifth of a minute, so that a minute's
+ * are never used up before it is over. Milliseconds.
+ */
+const BURST = { part: 0.2, per: 12_000 };
+/** What nobody has asked for just now takes so much of a method's share at most: somebody's message finds room at any time. */
+const FOR_PATIENT = 0.7;
 /**
  * Posts to one channel: three at once, and a little less than one a second in the long run, since calls do not arrive as
  * evenly as they leave. Milliseconds.
@@ -54,15 +59,20 @@ const POSTS = { most: 3, per: 3300 };
 /** How many calls may go within so many milliseconds; the longest spell comes first. */
 export type Limits = readonly { readonly most: number; readonly per: number }[];
 
-/** The gates a call goes through, by name. */
-export function gatesOf(method: PacedMethod, channel: string | undefined): [string, Limits][] {
+/** So many calls a minute, a fifth of them at once. */
+const aMinute = (most: number): Limits => [
+  { most, per: 60_000 },
+  { most: Math.ceil(most * BURST.part), per: BURST.per },
+];
+
+/** The gates a call goes through, by name. `patient`: nobody has asked for it just now. */
+export function gatesOf(method: PacedMethod, channel: string | undefined, patient = false): [string, Limits][] {
   const part = FOR_PEOPLE[method];
   const toPerson = part !== undefined && channel !== undefined && /^[UWD]/.test(channel);
   const most = Math.floor(TIERS[tiers[method]] * (part === undefined ? 1 : toPerson ? part : 1 - part));
-  const limits = [
-    { most, per: 60_000 },
-    { most: Math.ceil(most * BURST.part), per: BURST.per },
-  ];
-  const ofMethod: [string, Limits] = [`${method}${toPerson ? ':people' : ''}`, limits];
-  return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
+  const name = `${method}${toPerson ? ':people' : ''}`;
+  const gates: [string, Limits][] = [[name, aMinute(most)]];
+  if (patient) gates.push([`${name}:patient`, aMinute(Math.floor(most * FOR_PATIENT))]);
+  if (method === 'chat.postMessage' && channel) gates.push([`post ${channel}`, [POSTS]]);
+  return gates;
 }

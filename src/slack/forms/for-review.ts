@@ -3,13 +3,14 @@ import type { Similar } from '../../forms/context.ts';
 import { type Draft, type Raw, textIn } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
+import { looksGrouped } from '../../forms/pages/order-review.ts';
 import { extraCostOf } from '../../order/amounts/covered.ts';
 import { keepingPrices } from '../../order/amounts/prices.ts';
 import type { Content } from '../../order/content.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
-import { cataloguePrices } from './on-file/records.ts';
+import { cataloguePrices, withListPrices } from './on-file/records.ts';
 import { isReview } from './page.ts';
 
 /** How long two orders that read alike are taken for one job, seconds; and how many of the newest are looked at. */
@@ -30,7 +31,7 @@ export async function forReview(
   if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
   if (!isReview(session, page)) return session;
   const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
-  return withUnseenCost(deps, known, draft);
+  return withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
 }
 
 /** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too. */
@@ -48,6 +49,13 @@ async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | u
     ...session,
     context: { ...context, supervisorAway: { id: supervisor, until, substitute: substitute?.name, alsoAway } },
   };
+}
+
+/** What is asked about the price of an item is not asked where the catalogue has it so. */
+async function withCataloguePrices(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
+  const taken = items.filter((item) => item.onFile !== undefined && looksGrouped(item));
+  if (taken.length === 0 || !('location' in session.bound.form.fields)) return session;
+  return withListPrices(deps, session, taken);
 }
 
 /** Whether a confirmation comes to more than approvals cover, for its author who sees no prices: they are told that, and no amount. */

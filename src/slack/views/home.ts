@@ -85,8 +85,8 @@ export function homeView(content: HomeContent, words: Words): Home {
 /** Slack's most for a view. */
 const BLOCKS = 100;
 
-/** Blocks of an order here and of a visit, at most; and of what stands around them. */
-const [ROW, AROUND] = [2, 10];
+/** Blocks of an order here and of a visit, whose buttons may take two rows, at most; and of what stands around them. */
+const [ROW, VISIT, AROUND] = [2, 3, 10];
 
 /** What awaits somebody and their day, as far as there is room for it: more of what awaits them than of the day. */
 function agendaBlocks(
@@ -94,10 +94,13 @@ function agendaBlocks(
   room: number,
   words: Words,
 ): KnownBlock[] {
-  const rows = Math.max(1, Math.floor((room - AROUND) / ROW));
-  const visits = today ? Math.min(HOME.visits, today.visits.length, Math.floor(rows / 2)) : 0;
+  const left = Math.max(ROW, room - AROUND);
+  const visits = today ? Math.min(HOME.visits, today.visits.length, Math.floor(left / 2 / VISIT)) : 0;
   const { name } = words.command;
-  const ofInbox = { most: Math.min(HOME.waiting, rows - visits), rest: words.inbox.more({ name: name.inbox }) };
+  const ofInbox = {
+    most: Math.min(HOME.waiting, Math.floor((left - visits * VISIT) / ROW)),
+    rest: words.inbox.more({ name: name.inbox }),
+  };
   const ofToday = {
     most: visits,
     rest: (count: number) => words.inbox.today.more({ count, name: name.today }),

@@ -28,7 +28,7 @@ const onlyThey: Readonly<Record<Exclude<ActionType, 'submit' | 'remind' | 'lapse
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
 export const needsHistory = ({ reason }: Refusal, order: Order, person: { readonly id: string }): boolean =>
-  reason === 'stale_plan' || (reason === 'not_allowed' && !isOn(order, person));
+  reason === 'stale_plan' || reason === 'already_started' || (reason === 'not_allowed' && !isOn(order, person));
 
 /**
  * Why not, told to this person in a sentence that says how things stand or who could do it. Escaped. `entries`: the order's,
@@ -94,12 +94,20 @@ export function refusalText(
     case 'photos_known':
       return say.photosKnown;
     case 'already_started':
-      return say.started({ date: date(refusal.at, words) });
+      return startedText(words, refusal.at, entries);
     case 'stale_hold':
       return refusal.hold ? say.onHold({ name: escaped(refusal.hold.by.name) }) : say.notOnHold;
     case 'not_due':
       return say.notDue;
   }
+}
+
+/** Since when it is being worked on, and who started that where somebody said so. */
+function startedText(words: Words, at: number, entries: readonly Entry[]): string {
+  const { started, startedBy } = words.refusal;
+  const by = entries.findLast(({ action, at: since }) => action.type === 'start_work' && since === at)?.by;
+  const said = { date: date(at, words) };
+  return by ? startedBy({ ...said, name: escaped(by.name) }) : started(said);
 }
 
 /** How an order stands after what was last done to it. */

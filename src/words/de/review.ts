@@ -37,6 +37,7 @@ export const review = {
       '{name} ist bis {date} abwesend, und niemand sonst wird gefragt. Vielleicht passt ein anderer Supervisor besser.',
     noItems: 'Dieser Auftrag hat keine Positionen.',
     thousands: '{item}: {line}. Der Preis hat drei Nachkommastellen. Bitte prüfen, ob Tausender gemeint sind.',
+    muchOfIt: '{item}: {line}. Das ist eine ungewöhnlich große Menge. Bitte prüfen, ob sie stimmt.',
     requestedPast: 'Der gewünschte Start liegt in der Vergangenheit: {date}.',
     requestedFar: 'Der gewünschte Start liegt mehr als ein Jahr in der Zukunft: {date}.',
     requestedLong: 'Das gewünschte Ende liegt {days, plural, one {# Tag} other {# Tage}} nach dem Start.',

@@ -36,6 +36,7 @@ export const review = {
       '{name} is away until {date}, and nobody else will be asked. Consider choosing another supervisor.',
     noItems: 'This order has no items.',
     thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
+    muchOfIt: '{item}: {line}. That’s an unusually large quantity. Check that it’s right.',
     requestedPast: 'The requested start is in the past: {date}.',
     requestedFar: 'The requested start is more than a year away: {date}.',
     requestedLong: 'The requested end is {days, plural, one {# day} other {# days}} after the start.',

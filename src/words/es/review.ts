@@ -35,6 +35,7 @@ export const review = {
       '{name} está ausente (hasta {date}) y no se le pedirá a nadie más. Considera elegir a otro supervisor.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
+    muchOfIt: '{item}: {line}. La cantidad es inusualmente grande. Comprueba que sea correcta.',
     requestedPast: 'El inicio solicitado ({date}) ya pasó.',
     requestedFar: 'Falta más de un año para el inicio solicitado ({date}).',
     requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',

@@ -36,6 +36,7 @@ export const review = {
       '{name} s’absente, et personne d’autre ne sera sollicité. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     noItems: 'Ce bon n’a aucune ligne.',
     thousands: '{item}\u00a0: {line}. Le prix a trois décimales. Vérifiez qu’il ne s’agit pas de milliers.',
+    muchOfIt: '{item}\u00a0: {line}. La quantité est inhabituellement élevée. Vérifiez qu’elle est exacte.',
     requestedPast: 'Le début souhaité est déjà passé\u00a0: {date}.',
     requestedFar: 'Le début souhaité est dans plus d’un an\u00a0: {date}.',
     requestedLong: 'La fin souhaitée est {days, plural, one {# jour} other {# jours}} après le début.',

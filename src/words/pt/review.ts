@@ -35,6 +35,7 @@ export const review = {
       '{name} estará ausente até {date}, e ninguém mais será consultado. Considere escolher outro supervisor.',
     noItems: 'Esta ordem não tem itens.',
     thousands: '{item}: {line}. O preço tem três casas decimais. Verifique se você não quis dizer milhares.',
+    muchOfIt: '{item}: {line}. A quantidade é muito grande. Verifique se está correta.',
     requestedPast: 'O início solicitado já passou: {date}.',
     requestedFar: 'Falta mais de um ano para o início solicitado: {date}.',
     requestedLong: 'O término solicitado é {days, plural, one {# dia} other {# dias}} depois do início.',

@@ -5,7 +5,7 @@ import { settledRequest } from '../../../slack/views/inbox/settled.ts';
 import { tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf } from '../../executor.ts';
-import { awaitMessages, redraw } from './sent-before.ts';
+import { awaitMessages, type Drawing, redraw } from './sent-before.ts';
 
 /**
  * Draws the messages with which people were put on the crew as the order is now: they lose their buttons when it has ended, or when
@@ -21,7 +21,7 @@ export const refreshCrewMessages: Executor<'refresh_crew_messages'> = async (_, 
   for (const post of visits) if ((post.entry ?? 0) < order.lastEntry.seq) await drawOutcome(attempt, post);
 };
 
-async function drawAssignment(attempt: Attempt, post: PostRef): Promise<void> {
+async function drawAssignment(attempt: Drawing, post: PostRef): Promise<void> {
   const { order, settings, store } = attempt;
   const isOn = order.crew.some(({ id }) => id === post.person);
   const entry = await entryToTell(attempt, post, isOn);
@@ -42,7 +42,7 @@ async function entryToTell(attempt: Attempt, post: PostRef, isOn: boolean): Prom
   return lastOnCrew(await store.entries(order.team, order.id), post.person);
 }
 
-async function drawOutcome(attempt: Attempt, post: PostRef): Promise<void> {
+async function drawOutcome(attempt: Drawing, post: PostRef): Promise<void> {
   const { order, settings, store } = attempt;
   const reader = await store.person(order.team, post.person);
   const seen = await asSeenBy(attempt, reader);

@@ -1,4 +1,5 @@
 import type { PostRef } from '../../../../db/ports.ts';
+import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { codeOf, failedWith, Later } from '../../../slack-api/classify-error.ts';
 import type { Attempt } from '../../executor.ts';
@@ -18,12 +19,23 @@ export async function awaitMessages(
   throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
 }
 
-/** Draws a direct message that was sent before as `message`; one that cannot be changed any more stays as it is. */
-export async function redraw({ log, slack }: Attempt, { channel, ts }: PostRef, message: Message): Promise<void> {
+/**
+ * Draws a direct message that was sent before as `message`, once for the order as it is; one that cannot be changed any more stays as it
+ * is. What is drawn is remembered: an attempt that has to wait for Slack's pace goes on where it was.
+ */
+export async function redraw(attempt: Drawing, { channel, ts }: PostRef, message: Message): Promise<void> {
+  const { checkpoint, log, order, saveCheckpoint, slack, store } = attempt;
+  const as = `${order.revision} ${(await store.channel(order.team, order.id))?.channel ?? ''}`;
+  const posts = checkpoint.drawn?.as === as ? checkpoint.drawn.posts : [];
+  if (posts.includes(ts)) return;
   try {
     await slack('chat.update', { channel, ts, ...message });
   } catch (error) {
     if (!failedWith(error, ...UNCHANGEABLE)) throw error;
     log.info({ event: 'tell.not_updated', code: codeOf(error) }, 'a direct message could not be updated');
   }
+  await saveCheckpoint({ drawn: { as, posts: [...posts, ts] } });
 }
+
+/** An attempt at drawing several messages. */
+export type Drawing = Attempt<CheckpointOf<'settle_request' | 'refresh_crew_messages'>>;

@@ -150,6 +150,20 @@ export async function cataloguePrices(
   );
 }
 
+/** The session with what the lines of the catalogue cost now that these items were taken from. */
+export async function withListPrices(
+  { store }: { readonly store: Store },
+  session: Session,
+  items: readonly Item[],
+): Promise<Session> {
+  const { team, context } = session;
+  const ids = items.map(({ onFile = '' }) => onFile);
+  const prices = (await found(store, team, 'item', ids)).map(({ id, data: { currency, unitPrice } }) => {
+    return [id, currency === context.currency ? unitPrice : null] as const;
+  });
+  return { ...session, context: { ...context, listPrices: new Map(prices) } };
+}
+
 async function found<K extends RecordKind>(
   store: Store,
   team: string,

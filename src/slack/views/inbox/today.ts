@@ -30,7 +30,7 @@ export interface Today {
 }
 
 /** What a visit brings with it, in this order: ids of buttons. */
-export const ON_SITE: readonly string[] = ['start_work', 'resume', 'confirm', 'close', 'sign'];
+export const ON_SITE: readonly string[] = ['start_work', 'resume', 'confirm', 'as_planned', 'close', 'sign'];
 
 /** The visits of a day, at most so many; `rest` tells where the others are. */
 export function todayBlocks(

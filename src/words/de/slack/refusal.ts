@@ -104,6 +104,7 @@ export const refusal = {
     '{name} hat inzwischen eine neue Rückmeldung erfasst, und {order} kostet nicht mehr als genehmigt. Es gibt nichts mehr zu entscheiden.',
   upToTooLow: 'Der Auftrag kostet bereits {net} netto. Gib mindestens diesen Betrag ein.',
   started: 'Die Arbeit an diesem Auftrag wurde bereits gestartet ({date}).',
+  startedBy: '{name} hat die Arbeit an diesem Auftrag bereits gestartet ({date}).',
   onHold: '{name} hat diesen Auftrag inzwischen unterbrochen. Sieh ihn dir noch einmal an und versuche es dann erneut.',
   notOnHold: 'Dieser Auftrag ist nicht mehr unterbrochen.',
   signed: '{name} hat diese Version bereits für den Kunden unterschrieben.',

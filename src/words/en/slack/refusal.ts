@@ -104,6 +104,7 @@ export const refusal = {
     '{name} has confirmed work again, and {order} no longer costs more than was approved. There’s nothing left to decide.',
   upToTooLow: 'The order comes to {net} net already. Enter that amount or more.',
   started: 'Work on this order has already started ({date}).',
+  startedBy: '{name} has already started work on this order ({date}).',
   onHold: '{name} has put this order on hold meanwhile. Check the order as it is now, then try again.',
   notOnHold: 'This order isn’t on hold any more.',
   signed: '{name} has already signed this version for the client.',

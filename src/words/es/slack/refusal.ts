@@ -102,6 +102,7 @@ export const refusal = {
     '{name} confirmó trabajo otra vez, y {order} ya no cuesta más de lo aprobado. No queda nada por decidir.',
   upToTooLow: 'La orden ya cuesta {net} neto. Ingresa ese monto o uno mayor.',
   started: 'El trabajo de esta orden ya se inició ({date}).',
+  startedBy: '{name} ya inició el trabajo de esta orden ({date}).',
   onHold: 'Mientras tanto, {name} puso esta orden en espera. Revisa cómo está ahora y vuelve a intentarlo.',
   notOnHold: 'Esta orden ya no está en espera.',
   signed: '{name} ya firmó esta versión por el cliente.',

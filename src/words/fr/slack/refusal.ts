@@ -103,6 +103,7 @@ export const refusal = {
     '{name} a envoyé un nouveau compte rendu, et {order} ne coûte plus davantage que ce qui a été approuvé. Il n’y a plus rien à décider.',
   upToTooLow: 'Le bon coûte déjà {net} HT. Saisissez au moins ce montant.',
   started: 'Le travail pour ce bon a déjà été démarré ({date}).',
+  startedBy: '{name} a déjà démarré le travail pour ce bon ({date}).',
   onHold: '{name} a suspendu ce bon entre-temps. Vérifiez où il en est, puis réessayez.',
   notOnHold: 'Ce bon n’est plus suspendu.',
   signed: '{name} a déjà signé cette version pour le client.',

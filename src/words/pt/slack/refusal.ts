@@ -102,6 +102,7 @@ export const refusal = {
     '{name} confirmou serviços de novo, e {order} não custa mais do que foi aprovado. Não há mais nada a decidir.',
   upToTooLow: 'A ordem já custa {net} sem impostos. Informe esse valor ou mais.',
   started: 'O serviço desta ordem já foi iniciado ({date}).',
+  startedBy: '{name} já iniciou o serviço desta ordem ({date}).',
   onHold: '{name} colocou esta ordem em espera nesse meio-tempo. Veja como ela está agora e tente novamente.',
   notOnHold: 'Esta ordem não está mais em espera.',
   signed: '{name} já assinou esta versão pelo cliente.',
