@@ -421,7 +421,7 @@ describe('shapes: rows from before there was anything on file', () => {
   test.each([
     ['an order', storedOrder, 3, 6, newOrder('o1', { crew: [party('U1')] })],
     ['a version', storedVersion, 4, 7, version(2)],
-    ['an entry', storedEntry, 3, 6, submitEntry('k')],
+    ['an entry', storedEntry, 3, 7, submitEntry('k')],
     ['a draft', storedDraft, 3, 5, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
@@ -433,6 +433,16 @@ describe('shapes: rows from before there was anything on file', () => {
     const now = kind.read({ ...row, shape: newest, value: () => JSON.parse(JSON.stringify(value)) }, OF_ORDER);
     expect(now).toMatchObject(read);
   });
+});
+
+test('shapes: a signature of before it was known who had asked for it', () => {
+  const by = { id: 'client', name: 'Peter Jensen', kind: 'client' } as const;
+  const said = { by, action: { type: 'sign', base: 2, name: 'Peter Jensen' } } as const;
+  const read = (shape: number, value: object) =>
+    storedEntry.read({ shape, where: 'row', value: () => value }, OF_ORDER);
+  expect(read(6, said)).toEqual(said);
+  const asked = { by, action: { ...said.action, askedBy: 'U1' } };
+  expect(read(7, asked)).toEqual(asked);
 });
 
 describe('shapes: rows from before a client said more than their name', () => {
