@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents, KeptFiles, SigningLinks } from '../ports.ts';
+import type { Channels, Documents, KeptFiles, SigningLink, SigningLinks } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
+import { countingRow, isOfLink, keptLink, withdrawnRow } from '../rows/signing-link.ts';
 import type { Access } from './access.ts';
+import type { Db } from './connection.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
 import {
   assets,
@@ -26,6 +29,16 @@ const documentKey = [documents.team, documents.order, documents.version];
 const pricedKey = [pricedDocuments.team, pricedDocuments.order, pricedDocuments.version, pricedDocuments.recipient];
 const codesOf = { priced: printedCodes, work: workCopyCodes };
 const { seq: _, ...post } = getTableColumns(posts);
+
+/** The order's own row among its links. */
+const counting = alias(signingLinks, 'counting');
+const isCounting = eq(counting.hash, sql`${signingLinks.team} || ' ' || ${signingLinks.order}`);
+
+/** Writes an order's own row among its links. */
+async function count(db: Db, row: SigningLink): Promise<void> {
+  const set = overwrite(signingLinks, [signingLinks.hash]);
+  await db.insert(signingLinks).values(row).onConflictDoUpdate({ target: signingLinks.hash, set });
+}
 
 /** The latest channel of those that have these values. */
 const latest = (...columns: ('team' | 'order' | 'channel')[]) =>
@@ -124,12 +137,15 @@ export function referencesOf(
     saveKeptFile: writesTogether(async (db, file) => {
       await db.insert(keptFiles).values(file).onConflictDoNothing();
     }),
-    signingLink: reads(
-      async (db, hash) => (await db.select().from(signingLinks).where(has(signingLinks, { hash })))[0],
-    ),
-    saveSigningLink: writesTogether(async (db, link) => {
-      await db.insert(signingLinks).values(link);
+    signingLink: reads(async (db, hash) => {
+      const links = db.select({ link: signingLinks, counts: counting.person }).from(signingLinks);
+      const [row] = await links.leftJoin(counting, isCounting).where(has(signingLinks, { hash }));
+      return row && isOfLink(hash) ? keptLink(row.link, row.counts) : undefined;
     }),
+    saveSigningLink: writesTogether(async (db, link) => {
+      await Promise.all([db.insert(signingLinks).values(link), count(db, countingRow(link))]);
+    }),
+    withdrawSigningLinks: writesTogether((db, team, order) => count(db, withdrawnRow({ team, order }))),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {
       await db.insert(assets).values(asset).onConflictDoNothing();

@@ -45,6 +45,11 @@ const toldOfProgress = z.object({
   ] satisfies TellKind[]),
 });
 
+const toldOfSigning = z.object({
+  ...message.shape,
+  about: z.enum([...toldOfProgress.shape.about.options, 'signed'] satisfies TellKind[]),
+});
+
 const notBefore = z.number();
 /** What comes by itself. */
 const ofClock = [
@@ -99,6 +104,13 @@ export const storedEffect = stored(
     z.discriminatedUnion('type', [
       ...([standIn, toCrew, sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
       ...([...others, copied, toldOfProgress] as const),
+    ]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [
+      ...([standIn, toCrew, sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
+      ...([...others, copied, toldOfSigning] as const),
     ]),
     (old) => old,
   );

@@ -157,19 +157,20 @@ const Entry5 = z.object({
 });
 
 /** Whose hours items count, what photos show, and what the client says of the work; they may sign for it. */
-const Entry6 = z.object({
-  by: Author,
-  action: z.discriminatedUnion('type', [
-    ...submissions(Content5, standIn),
-    ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
-    ...besides,
-    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
-    z.object({ type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() }),
-  ]),
-});
+const proven = [
+  ...submissions(Content5, standIn),
+  ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
+  ...besides,
+  z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
+] as const;
+const signing = { type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() };
+const Entry6 = z.object({ by: Author, action: z.discriminatedUnion('type', [...proven, z.object(signing)]) });
 
-/** For whom somebody decided who was away. */
-const Entry7 = Entry6.extend({ by: Author2 });
+/** For whom somebody decided who was away, and who gave the client the link. */
+const Entry7 = z.object({
+  by: Author2,
+  action: z.discriminatedUnion('type', [...proven, z.object({ ...signing, askedBy: text.exactOptional() })]),
+});
 
 /** Who did what, of an entry. */
 export const storedEntry = stored(entryOf(Party, Content1, Item1))

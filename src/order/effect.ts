@@ -29,7 +29,9 @@ export type TellKind =
   | 'extra_accepted'
   | 'held'
   | 'resumed'
-  | 'rescheduled';
+  | 'rescheduled'
+  /** The client has signed. */
+  | 'signed';
 
 /**
  * The documents of a version whose order shows prices to the office only: `work` is without them, for the order's channel;

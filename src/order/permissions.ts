@@ -3,7 +3,7 @@ import { decimalOf } from './amounts/decimal.ts';
 import { totals } from './amounts/money.ts';
 import type { Content } from './content.ts';
 import type { Order } from './order.ts';
-import type { Part } from './people.ts';
+import type { Acting, Part } from './people.ts';
 import type { Policy } from './policy.ts';
 import { isAskedStill, isStandIn } from './progress/asked.ts';
 import type { DecisionContext } from './refusal.ts';
@@ -60,6 +60,13 @@ export function visibleTo(person: Member): { person?: string; role?: 'crew' } {
 /** Whether an order exists for this person at all. */
 export const maySee = (person: Member, order: Order): boolean =>
   seesAll(person) || rolesOf(person, order).length > 0 || wasAsked(person, order);
+
+/** Who may give the client a link at which they sign. */
+export const SIGNERS: readonly Acting[] = ['crew', 'coordinator', 'supervisor'];
+
+/** Whether this person may give the client such a link; the links of somebody who may not any more lead nowhere. */
+export const mayAskToSign = (person: Member, order: Order): boolean =>
+  rolesOf(person, order).some((role) => SIGNERS.includes(role));
 
 /** Whether this person sees what an order costs; without an order, what a new one of theirs does. */
 export function seesPrices(person: Member, order: Order | undefined): boolean {

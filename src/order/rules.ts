@@ -112,6 +112,12 @@ const tellConfirmed: Owe = (after, entry) => {
   const asks = after.progress.question?.entry === entry.seq;
   return told(entry, asks ? 'extra_cost' : 'confirmed', partiesOf(after, 'supervisor'));
 };
+/** Those who answer for the order are told that the client has signed; who handed over the phone has seen it. */
+const tellSigned: Owe = (after, entry) => {
+  const askedBy = entry.action.type === 'sign' ? entry.action.askedBy : undefined;
+  const seen = askedBy === undefined ? [] : [{ id: askedBy, name: '' }];
+  return told(entry, 'signed', partiesOf(after, 'supervisor', 'requester'), seen);
+};
 const remindThem: Owe = ({ id }, entry) =>
   entry.action.type === 'remind'
     ? entry.action.people.map((one) => ({
@@ -172,7 +178,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   accept_final:        { from: ['approved'],                        by: ['supervisor', 'substitute'], to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
   dispute_extra:       { from: ['approved'],                        by: ['supervisor', 'substitute'], to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
   add_photos:          { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved', effects: [refreshCard, postEntry] },
-  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, refreshCrew, archiveAgain] },
+  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, tellSigned, refreshCrew, archiveAgain] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
   lapse:               { from: STATES,                              by: ['system'],                  to: null,                effects: [] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },

@@ -17,7 +17,7 @@ import { progressAfter } from './progress/progress-after.ts';
 import { hasStarted, type Staged } from './progress/stage.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
-import { signatureOn } from './signing/signature.ts';
+import { isReopened, signatureOn } from './signing/signature.ts';
 import type { Version } from './version.ts';
 
 export type Decision =
@@ -97,7 +97,7 @@ function isOpen(order: Signable, type: ActionType): boolean {
   if (type === 'resume') return hold !== null;
   if (type === 'accept_extra') return question !== null;
   if (type === 'dispute_extra') return question !== null && !question.disputed;
-  if (type === 'sign') return !signatureOn(order);
+  if (type === 'sign') return !signatureOn(order) && !isReopened(order);
   return type !== 'accept_final';
 }
 

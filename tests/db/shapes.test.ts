@@ -435,6 +435,16 @@ describe('shapes: rows from before there was anything on file', () => {
   });
 });
 
+test('shapes: a signature of before it was known who had asked for it', () => {
+  const by = { id: 'client', name: 'Peter Jensen', kind: 'client' } as const;
+  const said = { by, action: { type: 'sign', base: 2, name: 'Peter Jensen' } } as const;
+  const read = (shape: number, value: object) =>
+    storedEntry.read({ shape, where: 'row', value: () => value }, OF_ORDER);
+  expect(read(6, said)).toEqual(said);
+  const asked = { by, action: { ...said.action, askedBy: 'U1' } };
+  expect(read(7, asked)).toEqual(asked);
+});
+
 describe('shapes: rows from before a client said more than their name', () => {
   const closed = (acceptance: Closure['acceptance']): Closure => ({
     ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: null, note: '' },

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order } from '../../src/order/order.ts';
+import { listOf } from '../../src/words/list.ts';
 import { approve, asked, confirm, submitOrder } from '../support/acting.ts';
 import { speaks } from '../support/order-export.ts';
 import { filesOf, type Stage, startStage } from '../support/stage.ts';
@@ -121,7 +122,7 @@ describe.each(['socket', 'http'] as const)('files outlive Slack, over %s', (mode
     const number = numberOf(channel);
     expect(await asked(sam, `/so ${name.document} ${number} V1.`)).toContain(document.sending({ file: first }));
     expect(await asked(sam, `/so ${name.document} ${number} v7`)).toContain(
-      document.noVersion({ order: number, version: 7, newest: 2 }),
+      document.noVersion({ order: number, version: 7, count: 2, versions: listOf(['1', '2'], german) }),
     );
     const waiting = await submitOrder(stage, stage.people.ana, sam, { job: { title: 'Mend the door' } });
     expect(await asked(sam, `/so document ${numberOf(waiting)}`)).toContain(

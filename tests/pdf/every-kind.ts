@@ -164,7 +164,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
         ]
       : [],
   };
-  const clientSays = (order: WholeOrder, acceptance: Acceptance): Printed =>
+  const clientSays = (order: WholeOrder, acceptance: Acceptance): WholeOrder =>
     closed(order, { ...ended, acceptance, photos: [] }, { by: coordinator });
   const drawn = signedBy(partial, {
     position: 'XK-12',
@@ -173,6 +173,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     drawing: 'M10 10L300 90L600 10',
   });
   const typed = signedBy(partial, { position: 'XK-12' });
+  const refusal = { kind: 'refused' as const, name: 'Rfv Tgb', reason: 'XK-15.' };
   const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
   return [
     { name: 'order', order: ordered, version: 1, options },
@@ -203,8 +204,21 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     },
     {
       name: 'refused by the client',
-      order: clientSays(partial, { kind: 'refused', name: 'Rfv Tgb', reason: 'XK-15.' }),
+      order: clientSays(partial, refusal),
       ...{ version: 3, options },
+    },
+    {
+      name: 'signed after it was refused',
+      order: signedBy(clientSays(partial, refusal), { reservations: 'XK-16.' }),
+      version: 4,
+      options,
+    },
+    { name: 'refused after it was signed', order: clientSays(drawn, refusal), version: 4, options },
+    { name: 'signed after it was accepted', order: signedBy(clientSays(partial, acceptance), {}), version: 4, options },
+    {
+      name: 'signed after it was accepted with reservations',
+      order: signedBy(clientSays(partial, { ...acceptance, reservations: 'XK-14.' }), {}),
+      ...{ version: 4, options },
     },
     { name: 'with terms, and an address for its code', order: withTerms(ordered), version: 1, options },
     { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
@@ -221,7 +235,7 @@ function signedBy(order: WholeOrder, how: Partial<Signature>): WholeOrder {
     n: last.n + 1,
     kind: 'signature' as const,
     report: null,
-    closure: null,
+    closure: last.closure && { ...last.closure, photos: [] },
     changes: [],
     signed,
   };

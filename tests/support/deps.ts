@@ -22,7 +22,14 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: {
-      ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nobody, warm: nothing },
+      ...{
+        known: nobody,
+        find: nobody,
+        asLastSeen: nobody,
+        findAll: async () => new Map(),
+        learn: nobody,
+        warm: nothing,
+      },
       wordsOf: async () => wordsFor(),
     },
     groups: {

@@ -23,7 +23,7 @@ const kinds: readonly TellKind[] = [
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
   ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
   ...(['channel_lost', 'channel_shared', 'took_over', 'handed_over'] as const),
-  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled'] as const),
+  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled', 'signed'] as const),
 ];
 const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';

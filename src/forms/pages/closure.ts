@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
-import { basisOf, signatureOn } from '../../order/signing/signature.ts';
-import { NOT_PERFORMED_REASONS, type Version } from '../../order/version.ts';
+import { basisOf, type Signature, standingSignature } from '../../order/signing/signature.ts';
+import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { conditional, dateTime, files, select, text } from '../fields/fields.ts';
@@ -57,6 +57,9 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
+  // Of a signature the client's acceptance alone: it says nothing of why they would refuse.
+  acceptedAs: { ...acceptanceFields.acceptedAs, initially: ifAccepted(({ position }) => position) },
+  reservations: { ...acceptanceFields.reservations, initially: ifAccepted(({ reservations }) => reservations) },
   photos: {
     ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
     needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
@@ -91,7 +94,7 @@ export const closureForm = defineForm({
     return {
       values: {
         ...{ outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
-        ...signedValues(latest),
+        ...signedValues(context),
         ...ownValues(latest.content.type, latest.content.own, context),
       },
       items: [],
@@ -111,12 +114,19 @@ function saysMore(draft: Draft): boolean {
   return !notPerformed(draft) && (acceptance === 'accepted' || acceptance === 'refused');
 }
 
-/** What the client has signed already, of the order as it stands. */
-function signedValues(latest: Version): Draft['values'] {
-  const signed = signatureOn({ latest });
-  if (!signed) return {};
-  const { name, position = '', reservations = '' } = signed;
-  return { acceptance: 'accepted', acceptedBy: name, acceptedAs: position, reservations };
+/** That the client has signed the order as it stands. */
+function signedValues({ order }: FormContext): Draft['values'] {
+  const signed = order && standingSignature(order);
+  return signed ? { acceptance: 'accepted', acceptedBy: signed.name } : {};
+}
+
+/** What the client signed with, where the form says that they, and nobody else, accept the work. */
+function ifAccepted(text: (signed: Signature) => string | undefined) {
+  return ({ values }: Draft, { order }: FormContext): string | null => {
+    const signed = order && standingSignature(order);
+    const theirs = values.acceptance === 'accepted' && values.acceptedBy === signed?.name;
+    return (theirs && signed && text(signed)) || null;
+  };
 }
 
 /** What the client accepts: the order as it stands, with the work that was reported last. */

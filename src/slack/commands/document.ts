@@ -1,6 +1,7 @@
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { issuedFor } from '../documents-for.ts';
@@ -25,11 +26,15 @@ export async function askForDocument(
 ): Promise<string> {
   const say = words.command.document;
   const issued = await issuedFor(store, person, order);
-  const newest = issued.at(-1)?.version;
+  const versions = issued.map(({ version }) => version);
+  const newest = versions.at(-1);
   const number = orderNumber(order.number);
   if (newest === undefined) return say.none({ order: number });
   const version = asked ?? newest;
-  if (!issued.some((one) => one.version === version)) return say.noVersion({ order: number, version, newest });
+  if (!versions.includes(version)) {
+    const listed = listOf(versions.map(String), words);
+    return say.noVersion({ order: number, version, count: versions.length, versions: listed });
+  }
   const owed = { type: 'send_document', version, person: person.id } as const;
   await store.owe(order.team, order.id, [owed], now(), { cause: `document:${person.id}:${trigger}` });
   nudge();

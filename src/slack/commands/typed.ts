@@ -55,7 +55,7 @@ export const isAll = (typed: string, words: Words): boolean =>
 /** An order and a version of it: `SO-12 v2`; without a version where none is named. */
 export function readVersion(typed: string): { named: string; version: number | undefined } {
   const [, named, last = ''] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
-  const digits = /^v\.?0*([1-9]\d{0,5})$/i.exec(plainTyping(last))?.[1];
+  const digits = /^v\.?0*(\d{1,6})$/i.exec(plainTyping(last))?.[1];
   return named && digits ? { named, version: Number(digits) } : { named: typed, version: undefined };
 }
 

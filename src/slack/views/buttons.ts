@@ -6,7 +6,7 @@ import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip, plain } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
 import type { Acting } from '../../order/people.ts';
-import { type Member, rolesOf } from '../../order/permissions.ts';
+import { type Member, rolesOf, SIGNERS } from '../../order/permissions.ts';
 import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
@@ -51,9 +51,6 @@ export const actsFor = (order: Order, roles?: readonly Acting[]): Offer[] => [
   ...formsFor(order, roles),
   ...(isSignable(order) && (!roles || roles.some((role) => SIGNERS.includes(role))) ? (['sign'] as const) : []),
 ];
-
-/** Who may ask the client to sign. */
-export const SIGNERS: readonly Acting[] = ['crew', 'coordinator', 'supervisor'];
 
 /** Whether the client can sign the order as it stands, on a page that there was when it was issued. */
 export const isSignable = (order: Order): boolean =>

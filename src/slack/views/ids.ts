@@ -25,9 +25,10 @@ export const homeActions = {
   retryAll: 'effect_retry_all',
   /** Acts at once. Its value says what is accepted (`encodeAsked`). */
   accept: 'extra_accept',
-  /** Asks for a link for the client; and follows it, which Slack does by itself. */
+  /** Asks for a link for the client; follows it, which Slack does by itself; and withdraws it. */
   sign: 'client_sign',
   openSigning: 'client_sign_open',
+  withdrawSigning: 'client_sign_withdraw',
 } as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */

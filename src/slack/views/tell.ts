@@ -94,6 +94,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
     ...(about === 'extra_cost' ? extraParts(order, told, words) : []),
+    ...(about === 'signed' && reservationsIn(entry) ? [section(quoted(reservationsIn(entry), 1000))] : []),
     ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
@@ -102,7 +103,8 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
-  const text = tellText(order, told, words, [chosen, escaped(reason)].filter(Boolean).join('\n'));
+  const said = about === 'signed' ? reservationsIn(entry) : reason;
+  const text = tellText(order, told, words, [chosen, escaped(said)].filter(Boolean).join('\n'));
   if (about === 'request' || about === 'request_instead') {
     const [, ...shown] = cardParts(
       order,
@@ -187,6 +189,8 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
     case 'confirmed':
       return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
+    case 'signed':
+      return (reservationsIn(entry) ? say.signed_reservations : say.signed)(args);
     case 'closed':
       return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
     case 'channel_lost':
@@ -199,6 +203,9 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
 
 /** Whether a confirmation ends a dispute over extra cost. */
 const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
+
+/** What a client signed under; '' for nothing. */
+const reservationsIn = ({ action }: Entry): string => (action.type === 'sign' && action.reservations) || '';
 
 /** How a request came about: its sentence without an amount, and with one. */
 function asked(type: ActionType) {

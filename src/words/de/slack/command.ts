@@ -43,7 +43,7 @@ export const command = {
     sending: '{file} kommt gleich als Direktnachricht.',
     none: 'Zu {order} gibt es noch kein Dokument. Das erste wird mit der Genehmigung ausgestellt.',
     noVersion:
-      'Zu {order} gibt es kein Dokument der Version {version, number}. Das neueste ist Version {newest, number}.',
+      'Zu {order} gibt es kein Dokument der Version {version, number}. {count, plural, one {Es gibt eines der Version {versions}.} other {Es gibt Dokumente der Versionen {versions}.}}',
   },
   outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Wende dich an jemanden aus dem Workspace.',
 } as const;

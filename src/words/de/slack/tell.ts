@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
     closed_settles:
       '{order}: {name} hat {title} im Rahmen des genehmigten Betrags abgeschlossen: „{state}“. Die Beanstandung ist damit erledigt.',
+    signed: '{order}: {name} hat {title} unterschrieben.',
+    signed_reservations: '{order}: {name} hat {title} mit Vorbehalten unterschrieben.',
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',
     supervisor_gone_submitted:

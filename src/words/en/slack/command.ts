@@ -45,7 +45,8 @@ export const command = {
   document: {
     sending: '{file} is on its way to you as a direct message.',
     none: '{order} doesn’t have a document yet. Its first one is issued when the order is approved.',
-    noVersion: '{order} has no document of version {version, number}. Its newest one is version {newest, number}.',
+    noVersion:
+      '{order} has no document of version {version, number}. {count, plural, one {It has one of version {versions}.} other {It has documents of versions {versions}.}}',
   },
   outsider: 'Service orders are only for people in this workspace. Ask one of its members for help.',
 } as const;

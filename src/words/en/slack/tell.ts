@@ -32,6 +32,8 @@ export const tell = {
     closed: '{order}: {name} closed {title} as “{state}”.',
     closed_settles:
       '{order}: {name} closed {title} as “{state}”, within the approved amount. This settles the dispute.',
+    signed: '{order}: {name} signed {title}.',
+    signed_reservations: '{order}: {name} signed {title} with reservations.',
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
     supervisor_gone_submitted:

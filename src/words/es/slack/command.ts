@@ -43,7 +43,7 @@ export const command = {
     sending: '{file} te llegará enseguida por mensaje directo.',
     none: '{order} aún no tiene ningún documento. El primero se emite cuando se aprueba la orden.',
     noVersion:
-      '{order} no tiene ningún documento de la versión {version, number}. El más reciente es el de la versión {newest, number}.',
+      '{order} no tiene documento de la versión {version, number}. {count, plural, one {Tiene uno de la versión {versions}.} many {Tiene documentos de las versiones {versions}.} other {Tiene documentos de las versiones {versions}.}}',
   },
   outsider: 'Las órdenes de servicio son solo para las personas de este espacio de trabajo. Pide ayuda a una de ellas.',
 } as const;

@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} cerró {title} como “{state}”.',
     closed_settles:
       '{order}: {name} cerró {title} como “{state}”, dentro del monto aprobado. Con esto, la objeción queda resuelta.',
+    signed: '{order}: {name} firmó {title}.',
+    signed_reservations: '{order}: {name} firmó {title} con reservas.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
     supervisor_gone_submitted:

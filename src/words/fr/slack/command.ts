@@ -43,7 +43,7 @@ export const command = {
     sending: '{file} vous arrive par message direct.',
     none: 'Le bon {order} n’a pas encore de document. Le premier est émis à l’approbation.',
     noVersion:
-      'Le bon {order} n’a pas de document de la version {version, number}. Le plus récent est celui de la version {newest, number}.',
+      '{order} n’a pas de document de la version {version, number}. {count, plural, one {Il existe un document de la version {versions}.} many {Il existe des documents des versions {versions}.} other {Il existe des documents des versions {versions}.}}',
   },
   outsider:
     'Les bons d’intervention sont réservés aux personnes de cet espace de travail. Demandez de l’aide à l’un de ses membres.',

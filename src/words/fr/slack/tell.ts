@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order} : {name} a clôturé {title} : « {state} ».',
     closed_settles:
       '{order}\u00a0: {name} a clôturé {title} dans la limite du montant approuvé\u00a0: «\u00a0{state}\u00a0». La contestation est réglée.',
+    signed: '{order}\u00a0: {name} a signé {title}.',
+    signed_reservations: '{order}\u00a0: {name} a signé {title} avec réserves.',
     reopened: '{order} : {name} a rouvert {title}. Les travaux reprennent.',
     request_instead: '{order} : {name} ne peut plus se prononcer sur {title}. Veuillez le faire à sa place.',
     supervisor_gone_submitted:

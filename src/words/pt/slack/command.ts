@@ -43,7 +43,7 @@ export const command = {
     sending: '{file} vai chegar a você por mensagem direta.',
     none: '{order} ainda não tem nenhum documento. O primeiro é emitido quando a ordem é aprovada.',
     noVersion:
-      '{order} não tem nenhum documento da versão {version, number}. O mais recente é o da versão {newest, number}.',
+      '{order} não tem documento da versão {version, number}. {count, plural, one {Existe um da versão {versions}.} many {Existem documentos das versões {versions}.} other {Existem documentos das versões {versions}.}}',
   },
   outsider: 'As ordens de serviço são só para as pessoas deste workspace. Peça ajuda a uma delas.',
 } as const;

@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} encerrou {title} como “{state}”.',
     closed_settles:
       '{order}: {name} encerrou {title} como “{state}”, dentro do valor aprovado. Isso resolve a contestação.',
+    signed: '{order}: {name} assinou {title}.',
+    signed_reservations: '{order}: {name} assinou {title} com ressalvas.',
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
