@@ -101,7 +101,7 @@ export const confirmationForm = defineForm({
   }),
   ask: ({ startedAt, endedAt }, draft, context) => [
     ...unusualWork(startedAt, endedAt, context),
-    ...unusualHoursIn(draft, context),
+    ...unusualHoursIn(draft, context, { startedAt, endedAt }),
   ],
 });
 
