@@ -42,8 +42,8 @@ export function documentAsText(model: DocumentModel): string {
       ),
     ),
     ...model.signatures.map(({ role, name, facts }) => [pair(role, name, words), ...facts]),
-    section(words.terms, [model.terms]),
     ...photosOf(model),
+    section(words.terms, [model.terms]),
   ];
   const written = parts.map((lines) => lines.filter((line) => line !== '').join('\n'));
   return `${written.filter((part) => part !== '').join('\n\n')}\n`;

@@ -71,8 +71,8 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
           <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
         ))}
         {parts.length === 0 && !below && ending.node}
-        <Terms {...part} />
         <Photos {...part} />
+        <Terms {...part} />
       </Page>
     </Document>
   );
