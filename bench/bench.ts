@@ -26,7 +26,7 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   documents: { minutes: 2, measure: measureDocuments },
   'postgres-floors': { minutes: 1, measure: measurePostgresFloors },
   'postgres-claims': { minutes: 0.5, measure: measurePostgresClaims },
-  'postgres-instances': { minutes: 4, measure: measurePostgresInstances },
+  'postgres-instances': { minutes: 8, measure: measurePostgresInstances },
   'postgres-scale': { minutes: 7, measure: measurePostgresScale },
 };
 

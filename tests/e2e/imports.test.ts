@@ -104,6 +104,22 @@ describe.each(['socket', 'http'] as const)('files of clients, sites and catalogu
     });
   });
 
+  test('namesakes, prices below zero and lines with too many cells are pointed out before anything is changed', async () => {
+    const { adam } = stage.people;
+    const client =
+      'Client number,Name\nC-2,Mueller GmbH\nC-81,mueller GmbH\nC-82,Nobody else\nC-83,Sole, Ltd\nC-84,Empty cells,,\n';
+    await bring(adam, { kind: 'client', text: client });
+    await tells(adam, say.planned({ kind: say.kind.client, file: 'client.csv' }));
+    expect(shown(adam)).toContain(say.doubt.namesake({ n: 1, lines: '3' }));
+    expect(shown(adam)).toContain(say.line({ line: 5, problem: say.mistake.cells({ n: 3, columns: 2 }) }));
+    expect(shown(adam)).toContain(say.add({ n: 3 }));
+
+    const items = Array.from({ length: 7 }, (_, n) => `D${n},Deduction ${n},-${n}.50\n`).join('');
+    await bring(adam, { kind: 'item', text: `Code,Description,Unit price\n${items}` });
+    await tells(adam, say.planned({ kind: say.kind.item, file: 'item.csv' }));
+    expect(shown(adam)).toContain(say.doubt.negative({ n: 7, lines: '2, 3, 4, 5, 6 …' }));
+  });
+
   test('an import that was cancelled, or applied, is not applied a second time', async () => {
     const { adam, olga } = stage.people;
     await bring(adam, { kind: 'client', text: 'Client number,Name\nC-7,Never\n' });

@@ -141,6 +141,7 @@ function found(
   { ranges, most }: LookUp,
   active: readonly boolean[],
   after: After,
+  limit: number,
 ) {
   const [from, to] = [ranges.map((one) => one.from), ranges.map((one) => one.to)];
   const words = sql`select w.id from ${recordWords} as w where w.team = ${team} and w.kind = ${kind} and w.client = ${client}
@@ -152,7 +153,8 @@ function found(
     .select()
     .from(records)
     .where(and(has(records, { team, kind }), sql`${records.id} in (${ids})`, isAfter(after)))
-    .orderBy(asc(records.name), asc(records.id));
+    .orderBy(asc(records.name), asc(records.id))
+    .limit(limit);
 }
 
 const rowById = onEach((db) =>

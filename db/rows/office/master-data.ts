@@ -1,7 +1,7 @@
 import { nameOfRecord, type StoredKind } from '../../../src/office/master-data.ts';
 import type { KeptRecord, MasterData, RecordsOf } from '../../ports.ts';
 import { type RecordRow, readable, recordOf, sortedBy } from './record-row.ts';
-import { FOUND, type Looked, type LookUp, looked, USED } from './record-search.ts';
+import { type Chosen, FOUND, type Looked, type LookUp, looked, USED } from './record-search.ts';
 
 /** Records of one kind and owner. */
 export interface Range {
@@ -25,8 +25,8 @@ export interface RecordRows {
   used(range: Range, limit: number): Promise<RecordRow[]>;
   /** How many have words in each of the ranges; whether they are active as said. */
   counts(range: Range, counted: LookUp, active: readonly boolean[]): Promise<number[]>;
-  /** By name, those that have a word in one of the ranges; `active`: only these. */
-  found(range: Range, words: LookUp, active: readonly boolean[], after: After): Promise<RecordRow[]>;
+  /** By name, the first so many that have a word in one of the ranges; `active`: only these. */
+  found(range: Range, words: LookUp, active: readonly boolean[], after: After, limit: number): Promise<RecordRow[]>;
   /** By name. */
   named(range: Range, after: After, limit: number): Promise<RecordRow[]>;
 }
@@ -39,15 +39,26 @@ const START: After = { name: '', id: '' };
 const EXACT = 3;
 /** Characters of the longest number or name. */
 const LONGEST = 200;
+/** Times as many as are offered are read at first: most of them have all that was typed. */
+const MORE = 3;
 /** Of that name, so many are looked at. */
 const OF_NAME = 20;
 
 /** How records are read and found, the same in every database. */
 export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' | 'saveRecord' | 'recordChanges'> {
-  /** Those that have what was typed, by the rarest of its words. */
-  async function found(range: Range, look: Looked, active: readonly boolean[], after: After): Promise<RecordRow[]> {
-    const counts = look.counted && (await rows.counts(range, look.counted, active));
-    return rows.found(range, look.lookUp(counts), active, after);
+  /** The rarest of what was typed. */
+  const lookUp = async (range: Range, look: Looked, active: readonly boolean[]): Promise<Chosen> =>
+    look.lookUp(look.counted && (await rows.counts(range, look.counted, active)));
+
+  /** Active ones with the rarest of what was typed, by name: some of them, then the rest only where those are not enough. */
+  async function* foundInTurn(range: Range, look: Looked, some: number): AsyncGenerator<RecordRow[]> {
+    const words = await lookUp(range, look, [true]);
+    const fewer = words.common ? { ...words, most: Math.ceil(some / words.ranges.length) } : words;
+    const first = await rows.found(range, fewer, [true], START, some);
+    yield first;
+    const last = first.at(-1);
+    if (words.common) yield rows.found(range, words, [true], START, FOUND);
+    else if (last && first.length === some) yield rows.found(range, words, [true], last, FOUND);
   }
 
   /** Those whose number it is, then those whose name it is. */
@@ -84,11 +95,16 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const look = looked(typed);
       const [used, exact] = await Promise.all([rows.used(range, look ? USED : limit), exactly(range, typed, look)]);
       const first = distinct([...exact.filter(({ active }) => active), ...used]);
-      const known = someFitting(of.kind, first, look, limit);
-      if (known.length >= limit) return known;
-      const more = look ? await found(range, look, [true], START) : await rows.named(range, START, FOUND);
-      const others = more.filter(({ active }) => active);
-      return someFitting(of.kind, exactFirst(distinct([...first, ...others]), look), look, limit);
+      const fits = fittingOnce(of.kind, look);
+      let rowsRead = first;
+      let fit = firstOf(rowsRead, fits, limit);
+      if (fit.length >= limit) return fit;
+      for await (const more of look ? foundInTurn(range, look, MORE * limit) : [rows.named(range, START, FOUND)]) {
+        rowsRead = distinct([...rowsRead, ...more.filter(({ active }) => active)]);
+        fit = firstOf(exactFirst(rowsRead, look), fits, limit);
+        if (fit.length >= limit) break;
+      }
+      return fit;
     },
     async recordsNamed(team, of, name, limit) {
       const sorted = sortedBy(name);
@@ -100,7 +116,9 @@ export function masterDataOf(rows: RecordRows): Omit<MasterData, 'countRecords' 
       const look = looked(typed);
       const from = after ? { name: sortedBy(after.name), id: after.id } : START;
       if (!look) return readable(of.kind, await rows.named(range, from, limit)).slice(0, limit);
-      const [some, exact] = await Promise.all([found(range, look, [true, false], from), exactly(range, typed, look)]);
+      const both = [true, false];
+      const found = async () => rows.found(range, await lookUp(range, look, both), both, from, FOUND);
+      const [some, exact] = await Promise.all([found(), exactly(range, typed, look)]);
       // They stand on the first page, and on no other one; what a page ends with is in the order by name.
       const first = fitting(of.kind, exact, look).slice(0, Math.min(EXACT, limit - 1));
       const ids = new Set(first.map(({ id }) => id));
@@ -121,19 +139,29 @@ function exactFirst(rows: readonly RecordRow[], look: Looked | undefined): Recor
   return [...exact, ...rows.filter((row) => !exact.has(row))];
 }
 
-/** The first ones, so many, that have what was typed: the rows after these are not read. */
-function someFitting<K extends StoredKind>(
-  kind: K,
-  rows: readonly RecordRow[],
-  look: Looked | undefined,
-  limit: number,
-): KeptRecord<K>[] {
-  const some: KeptRecord<K>[] = [];
+/** The first so many of these records that fit. */
+function firstOf<T>(rows: readonly RecordRow[], fits: (row: RecordRow) => readonly T[], limit: number): T[] {
+  const some: T[] = [];
   for (const row of rows) {
     if (some.length >= limit) break;
-    some.push(...fitting(kind, [row], look));
+    some.push(...fits(row));
   }
   return some;
+}
+
+/** The record of a row, where it has what was typed. Each row is read and looked through once, however often it is asked for. */
+function fittingOnce<K extends StoredKind>(
+  kind: K,
+  look: Looked | undefined,
+): (row: RecordRow) => readonly KeptRecord<K>[] {
+  const known = new Map<string, readonly KeptRecord<K>[]>();
+  return (row) => {
+    const before = known.get(row.id);
+    if (before) return before;
+    const one = fitting(kind, [row], look);
+    known.set(row.id, one);
+    return one;
+  };
 }
 
 const fitting = <K extends StoredKind>(

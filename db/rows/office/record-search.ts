@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../../src/office/master-data.ts';
+import { type AnyRecord, textsOfRecord } from '../../../src/office/master-data.ts';
 import { folded, wordsWanted } from '../search-tokens.ts';
 import { wordsOfRecord } from './record-row.ts';
 
@@ -29,12 +29,17 @@ export interface LookUp {
   readonly most: number;
 }
 
+/** The same; `common`: more records have these words than are looked up, so that which ones are found is left to chance. */
+export interface Chosen extends LookUp {
+  readonly common: boolean;
+}
+
 /** What somebody typed, as records are looked for that have all of it. */
 export interface Looked {
   /** What is counted before anything is looked up; undefined where there is nothing to choose. */
   readonly counted: LookUp | undefined;
   /** What is looked up, given how many records have each of the words that were counted: the rarest of them. */
-  lookUp(counts?: readonly number[]): LookUp;
+  lookUp(counts?: readonly number[]): Chosen;
   /** Whether a record has every word, each as the beginning of one of its own. */
   has(record: AnyRecord): boolean;
   /** Whether its number or its name, as it is or as it is sorted by, is just what was typed. */
@@ -72,14 +77,19 @@ export function looked(typed: string): Looked | undefined {
       const costs = groups.map((group) => group.reduce((sum, word) => sum + (count.get(word) ?? 0), 0));
       const least = Math.min(...costs.map((cost) => Math.min(cost, most)));
       // Where all are common, the first of each: a word as it was typed is before those that only begin with it.
-      const chosen: Group[] = least < most ? groups.filter((_, n) => costs[n] === least).slice(0, 1) : groups;
+      const common = least >= most;
+      const chosen: Group[] = !common ? groups.filter((_, n) => costs[n] === least).slice(0, 1) : groups;
       const ranges = [...new Set(chosen.flat())].map(rangeOf);
-      return { ranges, most: Math.ceil(FOUND / ranges.length) };
+      return { ranges, most: Math.ceil(FOUND / ranges.length), common };
     },
     has(record) {
+      const isThere = (begins: (word: string) => boolean) =>
+        wanted.every((readings) => readings.some((reading) => reading.every(begins)));
+      // Most that do not have it are known without taking their words apart: no word has what the whole text has not.
+      const whole = plain(textsOfRecord(record).join(' '));
+      if (!isThere((word) => whole.includes(word))) return false;
       const own = [...wordsOfRecord(record)];
-      const begins = (word: string) => own.some((one) => one.startsWith(word));
-      return wanted.every((readings) => readings.some((reading) => reading.every(begins)));
+      return isThere((word) => own.some((one) => one.startsWith(word)));
     },
     is: ({ externalId, name }) => [externalId, name].some((one) => one !== '' && plain(one) === typedPlain),
   };

@@ -15,13 +15,13 @@ import { recordChanges, records, recordWords } from '../schema.ts';
 export function recordsOf({ db, reads, writes }: Access): MasterData {
   const read = preparedReads(db);
 
-  function found(range: Range, { ranges, most }: LookUp, active: readonly boolean[], after: After) {
+  function found(range: Range, { ranges, most }: LookUp, active: readonly boolean[], after: After, limit: number) {
     const ids = active.flatMap((active) =>
       ranges.flatMap((words) =>
         read.words.all({ ...range, active: Number(active), ...words, limit: most }).map(({ id }) => id),
       ),
     );
-    return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
+    return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]), limit });
   }
 
   const counts = (range: Range, { ranges, most }: LookUp, active: readonly boolean[]): number[] =>
@@ -142,6 +142,7 @@ function preparedReads(db: Db) {
         ),
       )
       .orderBy(...byName)
+      .limit(limitOf('limit'))
       .prepare(),
     named: db
       .select()

@@ -5,6 +5,14 @@ import type { RecordKind } from '../master-data.ts';
 import { COLUMNS, type Column, headingOf } from './columns.ts';
 import { CSV_LIMITS } from './csv.ts';
 
+/** How many lines, and the numbers of the first. */
+const SomeLines = z.object({ n: z.number(), first: z.array(z.number()) });
+export type SomeLines = z.infer<typeof SomeLines>;
+
+/** What is right as it stands and yet may not be what a file's author means. */
+export const DOUBTS = ['namesake', 'negative'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
 /** Why a file cannot be read, and how one was read: what is kept of it. */
 const About = z.discriminatedUnion('code', [
   z.object({
@@ -20,6 +28,8 @@ const About = z.discriminatedUnion('code', [
     missing: z.array(z.string()).default([]),
     /** Lines that give a record without a number theirs. */
     numbered: z.number().default(0),
+    /** New records that are called as one with another number is, and prices below zero. */
+    doubts: z.partialRecord(z.enum(DOUBTS), SomeLines).default({}),
   }),
 ]);
 export type About = z.infer<typeof About>;

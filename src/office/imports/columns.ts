@@ -33,13 +33,14 @@ export const headingOf = (kind: RecordKind, column: Column, words: Words): strin
 
 /**
  * Which column stands where; `parts`: of an address in several columns; `unknown`: headings that say nothing to us, which are
- * left out; `missing`: what most files have, and this one has not.
+ * left out; `missing`: what most files have, and this one has not; `width`: columns of the first line.
  */
 export interface Mapping {
   readonly at: ReadonlyMap<Column, number>;
   readonly parts: Readonly<Partial<Record<AddressPart, number>>> & { readonly codeAfterCity: boolean };
   readonly unknown: readonly string[];
   readonly missing: readonly Column[];
+  readonly width: number;
 }
 
 /** Why a header says nothing: columns that are needed and missing, or one that stands there twice. */
@@ -76,7 +77,7 @@ export function mappingOf(kind: RecordKind, header: readonly string[]): Mapping 
   if (missing.length > 0) return { code: 'column_missing', columns: missing };
   const isThere = (column: Column) => at.has(column) || (column === 'address' && Object.keys(parts).length > 0);
   const expected = EXPECTED[kind].filter((column) => !isThere(column));
-  return { at, parts: { ...parts, codeAfterCity }, unknown, missing: expected };
+  return { at, parts: { ...parts, codeAfterCity }, unknown, missing: expected, width: header.length };
 }
 
 const isOneOf = (names: readonly string[], heading: string): boolean =>

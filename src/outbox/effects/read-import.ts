@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
-import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
+import { type Doubt, encodeAbout, type SomeLines, type Unreadable } from '../../office/imports/about.ts';
 import { mappingOf } from '../../office/imports/columns.ts';
 import { CSV_LIMITS, readCsv } from '../../office/imports/csv.ts';
 import { numbersIn } from '../../office/imports/numbers.ts';
@@ -24,6 +24,9 @@ const TOGETHER = 50;
  * no message has to be changed. Slack lets an app post many more messages than it may change.
  */
 const SHORT = 30_000;
+
+/** Lines that a doubt names; how many there are is said besides. */
+const NAMED = 5;
 
 const NONE: LineCounts = { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 };
 
@@ -60,6 +63,7 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const counts = { ...NONE };
   let waiting: ImportLine[] = [];
   let numbered = 0;
+  const doubts: Partial<Record<Doubt, SomeLines>> = {};
   const keep = async (): Promise<boolean> => {
     const isKept = waiting.length === 0 || (await store.saveImportLines(team, id, waiting));
     waiting = [];
@@ -69,9 +73,15 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
   const numbers = await numbersIn(table, mapping, { locale: words.locale, currency });
   const planning = { store, words, currency, numbers };
   for await (const some of planned(one, mapping, table.lines, planning)) {
-    for (const { outcome } of some) counts[outcome]++;
-    numbered += some.filter(givesNumber).length;
-    waiting.push(...some);
+    for (const { line, doubts: its } of some) {
+      counts[line.outcome]++;
+      if (givesNumber(line)) numbered++;
+      for (const doubt of its) {
+        const { n, first } = doubts[doubt] ?? { n: 0, first: [] };
+        doubts[doubt] = { n: n + 1, first: n < NAMED ? [...first, line.line] : first };
+      }
+    }
+    waiting.push(...some.map(({ line }) => line));
     // Somebody may have cancelled it.
     if (waiting.length >= TOGETHER && !(await keep())) return undefined;
     await breath();
@@ -83,6 +93,7 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     unknown: [...mapping.unknown],
     missing: [...mapping.missing],
     numbered,
+    doubts,
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.saveImport(team, id, 'reading', { state: 'planned', sha256, about, counts });

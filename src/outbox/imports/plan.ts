@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Import, ImportLine, KeptRecord, RecordsOf, Store } from '../../../db/ports.ts';
+import type { Doubt } from '../../office/imports/about.ts';
 import type { Mapping } from '../../office/imports/columns.ts';
 import type { CsvLine } from '../../office/imports/csv.ts';
 import type { Numbers } from '../../office/imports/numbers.ts';
@@ -29,6 +30,12 @@ export interface Planning {
 
 type Reading = Pick<Import, 'team' | 'kind'>;
 
+/** What a line comes to, and what its author may not have meant by it. */
+export interface PlannedLine {
+  readonly line: ImportLine;
+  readonly doubts: readonly Doubt[];
+}
+
 /**
  * What each line of a file comes to, a few lines at a time and in their order; changes nothing. A record is known by its number,
  * else by its name. By its name it is never taken for one of several, and a record without a number only where the line adds to it.
@@ -38,7 +45,7 @@ export async function* planned(
   mapping: Mapping,
   lines: readonly CsvLine[],
   planning: Planning,
-): AsyncGenerator<readonly ImportLine[]> {
+): AsyncGenerator<readonly PlannedLine[]> {
   const seen = new Map<string, number>();
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE);
@@ -60,9 +67,11 @@ interface Found {
   readonly problem?: string;
   /** A sentence for where the line says something else than the record, which has no number. */
   readonly unlike?: string;
+  /** Whether one of the same name has another number. */
+  readonly namesake?: boolean;
 }
 
-type Match = Pick<Found, 'record' | 'problem' | 'unlike'>;
+type Match = Pick<Found, 'record' | 'problem' | 'unlike' | 'namesake'>;
 
 async function lookedUp(
   { team, kind }: Reading,
@@ -100,7 +109,8 @@ async function lookedUp(
     const [record, ...others] = active.length > 0 ? active : mine;
     const { several, unnumbered } = words.imports.mistake;
     if (others.length > 0 && number === '') return { record: undefined, problem: several };
-    if (!record || number === '') return { record };
+    if (!record) return { record, namesake: same.length > 0 };
+    if (number === '') return { record };
     const unlike = unnumbered({ name: isolated(name.slice(0, 60)), number: isolated(number.slice(0, 60)) });
     return others.length > 0 ? { record: undefined, problem: unlike } : { record, unlike };
   }
@@ -129,13 +139,13 @@ function keyOf(record: KeptRecord | undefined, client: string, number: string, n
 }
 
 function outcomeOf(
-  { line, identity, record, name, key, problem, unlike }: Found,
+  { line, identity, record, name, key, problem, unlike, namesake = false }: Found,
   n: number,
   seen: Map<string, number>,
   kind: RecordKind,
   mapping: Mapping,
   { words, currency, numbers }: Planning,
-): ImportLine {
+): PlannedLine {
   const { mistake } = words.imports;
   const kept = record ? valuesOf(record) : startValues(kind);
   const { values, mistakes } = readLine(kind, mapping, line.cells, { words, currency, kept, numbers });
@@ -143,8 +153,10 @@ function outcomeOf(
   const contradicts = unlike !== undefined && changes.some((one) => one.before !== '' && one.name !== 'active');
   const before = seen.get(key);
   if (before === undefined) seen.set(key, line.line);
+  const filled = line.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const missing = identity.kind === 'site' && identity.client === '' && problem === undefined;
   const problems = [
+    ...(filled > mapping.width ? [mistake.cells({ n: filled, columns: mapping.width })] : []),
     ...(missing ? [mistake.field({ column: words.fields.client.label, problem: words.fields.error.required })] : []),
     ...(problem === undefined ? [] : [problem]),
     ...(contradicts ? [unlike] : []),
@@ -159,7 +171,11 @@ function outcomeOf(
     name: name.slice(0, NAME),
     changes: [],
   };
-  if (problems.length > 0) return { ...facts, outcome: 'wrong', record: null };
+  if (problems.length > 0) return { line: { ...facts, outcome: 'wrong', record: null }, doubts: [] };
   const outcome = !record ? 'add' : changes.length > 0 ? 'change' : 'same';
-  return { ...facts, outcome, changes, record: recordWith(identity, values, currency) };
+  const doubts: Doubt[] = [
+    ...(namesake && outcome === 'add' ? (['namesake'] as const) : []),
+    ...(values.unitPrice?.startsWith('-') && values.unitPrice !== kept.unitPrice ? (['negative'] as const) : []),
+  ];
+  return { line: { ...facts, outcome, changes, record: recordWith(identity, values, currency) }, doubts };
 }

@@ -26,7 +26,7 @@ import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
-import { settings } from './slack/settings.ts';
+import { settings } from './slack/settings/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 import { types } from './types.ts';

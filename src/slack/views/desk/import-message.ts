@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Import, ImportLine, LineOutcome } from '../../../../db/ports.ts';
 import { actions, button, section } from '../../../forms/blocks.ts';
 import { bold, clip, escaped } from '../../../forms/mrkdwn.ts';
-import { decodeAbout, missingColumns, unreadableText } from '../../../office/imports/about.ts';
+import { DOUBTS, decodeAbout, missingColumns, unreadableText } from '../../../office/imports/about.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Message, message } from '../message.ts';
 import { importIds } from './ids.ts';
@@ -100,6 +100,11 @@ function notesOf({ state, about, kind }: Import, words: Words): string[] {
   return [
     ...(missing.length > 0 ? [`:warning: ${say.missing({ n: missing.length, columns: missing.join(', ') })}`] : []),
     ...(read.numbered > 0 ? [`:warning: ${say.numbered({ n: read.numbered })}`] : []),
+    ...DOUBTS.flatMap((doubt) => {
+      const { n, first } = read.doubts[doubt] ?? { n: 0, first: [] };
+      const lines = `${first.join(', ')}${n > first.length ? ' …' : ''}`;
+      return n > 0 ? [`:warning: ${say.doubt[doubt]({ n, lines })}`] : [];
+    }),
     ...(read.encoding === 'windows-1252' ? [say.windows] : []),
     ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: shown })] : []),
     ...(more > 0 ? [say.moreColumns({ n: more })] : []),

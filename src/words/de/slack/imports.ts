@@ -43,6 +43,12 @@ export const imports = {
   windows: 'Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Prüfe Buchstaben wie ä, é und ñ.',
   numbered:
     '{n, plural, one {# Zeile wurde} other {# Zeilen wurden}} über den Namen einem Eintrag ohne Nummer zugeordnet und {n, plural, one {gibt} other {geben}} ihm die Nummer. Prüfe, ob es dieselben sind.',
+  doubt: {
+    namesake:
+      '{n, plural, one {# Zeile (Zeile {lines}) ist neu und heißt} other {# Zeilen (Zeilen {lines}) sind neu und heißen}} wie ein Eintrag mit einer anderen Nummer. Prüfe, ob es nicht dieselben sind.',
+    negative:
+      '{n, plural, one {# Zeile (Zeile {lines}) hat} other {# Zeilen (Zeilen {lines}) haben}} einen Preis unter null. Prüfe, ob es Abzüge sind.',
+  },
   line: 'Zeile {line, number}: {problem}',
   changing: 'Zeile {line, number}: {name}: {changes}',
   moreChanges: '{n, plural, one {# weitere geänderte Zeile} other {# weitere geänderte Zeilen}}: siehe „{button}“.',
@@ -93,6 +99,8 @@ export const imports = {
     several: 'mehrere Einträge haben diesen Namen; gib die Nummer des gemeinten an',
     unnumbered:
       '„{name}“ ist ohne Nummer und mit anderen Angaben hinterlegt; wenn es derselbe Eintrag ist, gib ihm dort zuerst die Nummer {number}, sonst verwende einen anderen Namen',
+    cells:
+      'sie hat {n, number} Zellen, die erste Zeile nennt aber {columns, plural, one {# Spalte} other {# Spalten}}; setze Text mit einem Trennzeichen in Anführungszeichen',
     taken: 'ein anderer Eintrag hat die Nummer {number}',
   },
 } as const;

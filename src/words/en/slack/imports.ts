@@ -43,6 +43,12 @@ export const imports = {
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
   numbered:
     '{n, plural, one {# line was} other {# lines were}} matched by name with a record that has no number yet, and gives it its number. Check that they are the same.',
+  doubt: {
+    namesake:
+      '{n, plural, one {# line (line {lines}) is} other {# lines (lines {lines}) are}} new and {n, plural, one {has} other {have}} the name of a record with another number. Check that {n, plural, one {it isn’t} other {they aren’t}} the same.',
+    negative:
+      '{n, plural, one {# line (line {lines}) has} other {# lines (lines {lines}) have}} a price below zero. Check that {n, plural, one {it is a deduction} other {they are deductions}}.',
+  },
   line: 'Line {line, number}: {problem}',
   changing: 'Line {line, number}: {name}: {changes}',
   moreChanges: '{n, plural, one {# more changed line} other {# more changed lines}}: see “{button}”.',
@@ -93,6 +99,8 @@ export const imports = {
     several: 'several records have this name; give the number of the one you mean',
     unnumbered:
       '“{name}” is on file without a number and with other details; if it is the same, give it the number {number} there first, else use another name',
+    cells:
+      'it has {n, number} cells, but the first line names {columns, plural, one {# column} other {# columns}}; put a text with a separator in it in quotation marks',
     taken: 'another record has the number {number}',
   },
 } as const;

@@ -43,6 +43,12 @@ export const imports = {
   windows: 'El archivo no está en UTF-8; se ha leído como Windows-1252. Comprueba letras como á, é y ñ.',
   numbered:
     '{n, plural, one {# línea coincide} many {# líneas coinciden} other {# líneas coinciden}} por el nombre con un registro que aún no tiene número, que recibirá el suyo. Comprueba que sean los mismos.',
+  doubt: {
+    namesake:
+      '{n, plural, one {# línea (línea {lines}) es nueva y lleva} many {# líneas (líneas {lines}) son nuevas y llevan} other {# líneas (líneas {lines}) son nuevas y llevan}} el nombre de un registro con otro número. Comprueba que no sean los mismos.',
+    negative:
+      '{n, plural, one {# línea (línea {lines}) tiene} many {# líneas (líneas {lines}) tienen} other {# líneas (líneas {lines}) tienen}} un precio inferior a cero. Comprueba que sean descuentos.',
+  },
   line: 'Línea {line, number}: {problem}',
   changing: 'Línea {line, number}: {name}: {changes}',
   moreChanges:
@@ -95,6 +101,8 @@ export const imports = {
     several: 'varios registros tienen este nombre; indica el número del que quieres',
     unnumbered:
       '“{name}” está registrado sin número y con otros datos; si es el mismo, asígnale allí primero el número {number}; si no, usa otro nombre',
+    cells:
+      'tiene {n, number} celdas, pero la primera línea nombra {columns, plural, one {# columna} many {# columnas} other {# columnas}}; pon entre comillas el texto que contenga un separador',
     taken: 'otro registro tiene el número {number}',
   },
 } as const;

@@ -44,6 +44,12 @@ export const imports = {
   windows: 'Le fichier n’est pas en UTF-8 ; il a été lu en Windows-1252. Vérifiez les lettres comme à, é et ç.',
   numbered:
     '{n, plural, one {# ligne correspond} many {# lignes correspondent} other {# lignes correspondent}} par le nom à un enregistrement encore sans numéro, qui recevra le sien. Vérifiez qu’il s’agit bien des mêmes.',
+  doubt: {
+    namesake:
+      '{n, plural, one {# ligne (ligne {lines}) est nouvelle et porte} many {# lignes (lignes {lines}) sont nouvelles et portent} other {# lignes (lignes {lines}) sont nouvelles et portent}} le nom d’un enregistrement qui a un autre numéro. Vérifiez qu’il ne s’agit pas des mêmes.',
+    negative:
+      '{n, plural, one {# ligne (ligne {lines}) a} many {# lignes (lignes {lines}) ont} other {# lignes (lignes {lines}) ont}} un prix inférieur à zéro. Vérifiez qu’il s’agit de remises.',
+  },
   line: 'Ligne {line, number} : {problem}',
   changing: 'Ligne {line, number} : {name} : {changes}',
   moreChanges:
@@ -96,6 +102,8 @@ export const imports = {
     several: 'plusieurs enregistrements portent ce nom ; indiquez le numéro de celui que vous visez',
     unnumbered:
       '« {name} » est enregistré sans numéro et avec d’autres informations ; si c’est le même, donnez-lui d’abord le numéro {number}, sinon utilisez un autre nom',
+    cells:
+      'elle a {n, number} cellules, mais la première ligne nomme {columns, plural, one {# colonne} many {# colonnes} other {# colonnes}} ; mettez entre guillemets un texte qui contient un séparateur',
     taken: 'une autre fiche a le numéro {number}',
   },
 } as const;

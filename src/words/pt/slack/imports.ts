@@ -44,6 +44,12 @@ export const imports = {
   windows: 'O arquivo não está em UTF-8; foi lido como Windows-1252. Confira letras como ã, é e ç.',
   numbered:
     '{n, plural, one {# linha corresponde} many {# linhas correspondem} other {# linhas correspondem}} pelo nome a um registro ainda sem número, que receberá o dela. Confira se são os mesmos.',
+  doubt: {
+    namesake:
+      '{n, plural, one {# linha (linha {lines}) é nova e tem} many {# linhas (linhas {lines}) são novas e têm} other {# linhas (linhas {lines}) são novas e têm}} o nome de um registro com outro número. Confira se não são os mesmos.',
+    negative:
+      '{n, plural, one {# linha (linha {lines}) tem} many {# linhas (linhas {lines}) têm} other {# linhas (linhas {lines}) têm}} um preço abaixo de zero. Confira se são descontos.',
+  },
   line: 'Linha {line, number}: {problem}',
   changing: 'Linha {line, number}: {name}: {changes}',
   moreChanges:
@@ -96,6 +102,8 @@ export const imports = {
     several: 'vários registros têm este nome; informe o número do que você quer',
     unnumbered:
       '“{name}” está cadastrado sem número e com outros dados; se for o mesmo, dê a ele primeiro o número {number}; se não, use outro nome',
+    cells:
+      'tem {n, number} células, mas a primeira linha nomeia {columns, plural, one {# coluna} many {# colunas} other {# colunas}}; coloque entre aspas um texto que contenha um separador',
     taken: 'outro registro tem o número {number}',
   },
 } as const;
