@@ -75,6 +75,9 @@ const toCrew = z.object({ type: z.literal('refresh_crew_messages') });
 
 const sent = z.object({ type: z.literal('send_document'), version: z.int(), person: text });
 
+/** The same as plain text. */
+const sentAs = sent.extend({ as: z.literal('text').exactOptional() });
+
 /** What Slack is owed. */
 export const storedEffect = stored(
   z.discriminatedUnion('type', [z.object({ type: z.literal('dress_channel') }), ...effects]),
@@ -109,7 +112,7 @@ export const storedEffect = stored(
   )
   .next(
     z.discriminatedUnion('type', [
-      ...([standIn, toCrew, sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
+      ...([standIn, toCrew, sentAs, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
       ...([...others, copied, toldOfSigning] as const),
     ]),
     (old) => old,

@@ -12,11 +12,13 @@ import {
   Change4,
   Closure,
   Closure2,
+  Closure3,
   Content1,
   Content2,
   Content3,
   Content4,
   Content5,
+  Content6,
   change2,
   content2,
   content3,
@@ -28,10 +30,12 @@ import {
   Party,
   Progress,
   Progress2,
+  Progress3,
   Signature,
   Source,
   WorkReport,
   WorkReport2,
+  WorkReport3,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -67,7 +71,7 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     (old) => old,
   )
   .next(
-    z.object({ ...facts, approval: Approval3.nullable(), content: Content5, progress: Progress2.nullable() }),
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content6, progress: Progress3.nullable() }),
     (old) => old,
   );
 
@@ -100,8 +104,7 @@ const versionFacts6 = {
 const versionFacts7 = {
   ...versionFacts6,
   kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
-  ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
-  ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
+  ...{ signed: Signature.exactOptional(), changes: z.array(Change4), issuer: Issuer3 },
 };
 
 /** An order's version. */
@@ -120,11 +123,17 @@ export const storedVersion = stored(
   }))
   .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old)
   .next(z.object(versionFacts6), (old) => old)
-  .next(z.object(versionFacts7), (old) => old)
   .next(
     z.object({
-      ...{ ...versionFacts7, by: Author2, approval: Approval3 },
-      accepted: z.array(Approval3).exactOptional(),
+      ...versionFacts7,
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), content: Content5 },
+    }),
+    (old) => old,
+  )
+  .next(
+    z.object({
+      ...{ ...versionFacts7, by: Author2, approval: Approval3, accepted: z.array(Approval3).exactOptional() },
+      ...{ report: WorkReport3.nullable(), closure: Closure3.nullable(), content: Content6 },
     }),
     (old) => old,
   );

@@ -61,8 +61,8 @@ export type OrderEffect =
       /** A channel, or a person who gets it by direct message; missing: the order's channel. */
       readonly to?: string;
     }
-  /** Somebody asked for a version's document again; they get it by direct message. */
-  | { readonly type: 'send_document'; readonly version: number; readonly person: string }
+  /** Somebody asked for a version's document again, or for what it says as plain text; they get it by direct message. */
+  | { readonly type: 'send_document'; readonly version: number; readonly person: string; readonly as?: 'text' }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
   | {
       readonly type: 'tell';

@@ -8,7 +8,7 @@ import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content4, type Content5 } from '../../db/shapes/parts.ts';
+import { Content4, type Content6 } from '../../db/shapes/parts.ts';
 import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
@@ -422,7 +422,7 @@ describe('shapes: rows from before there was anything on file', () => {
     ['an order', storedOrder, 3, 7, newOrder('o1', { crew: [party('U1')] })],
     ['a version', storedVersion, 4, 8, version(2)],
     ['an entry', storedEntry, 3, 7, submitEntry('k')],
-    ['a draft', storedDraft, 3, 5, draftData],
+    ['a draft', storedDraft, 3, 6, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
     const { progress, ...said } = { progress: null, ...value };
@@ -635,7 +635,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content5>, Content>,
+    Same<z.infer<typeof Content6>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

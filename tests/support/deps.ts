@@ -47,6 +47,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     isAnswerable: () => true,
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
+    isBroken: async () => false,
     postedPhotos: { of: nobody, ahead: () => {}, forget: () => {} },
     sendDocument: nothing,
     redrawMessage: nothing,

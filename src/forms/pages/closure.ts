@@ -13,7 +13,7 @@ import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary }
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
-import { offeredCount, offeredPage, photoFields, photosIn } from './photos.ts';
+import { offeredCount, offeredPage, photoFields, photoSummary, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -84,9 +84,9 @@ export const closureForm = defineForm({
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
-      intro: (draft, context) => (notPerformed(draft) ? [] : whatWasDone(context)),
+      intro: (draft, context) => [...(notPerformed(draft) ? [] : whatWasDone(context)), ...photosOf(draft, context)],
     },
-    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore },
+    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore, intro: photosOf },
   ],
   start: (context): Draft => {
     const latest = context.order?.latest;
@@ -107,6 +107,11 @@ export const closureForm = defineForm({
   check,
   ask: closingQuestions,
 });
+
+/** The photos that the closing brings, as far as they are known. */
+function photosOf(draft: Draft, context: FormContext): KnownBlock[] {
+  return photoSummary(draft, ['photos'], context);
+}
 
 /** Whether there was a client, who may say more of the work than that they accept it. */
 function saysMore(draft: Draft): boolean {

@@ -111,6 +111,28 @@ export function photosIn(
   return [...photos, ...taken].map(shown);
 }
 
+/** The photos that are about to be sent, those of these fields and those that were posted, each with what is said of it. */
+export function photoSummary(
+  draft: Draft,
+  fields: readonly string[],
+  { words: { photos: say } }: FormContext,
+): KnownBlock[] {
+  const own = fields.flatMap((field) => filesIn(draft.values[field]));
+  const photos = photosIn(own, draft, draft.values);
+  if (photos.length === 0) return [];
+  const lines = photos.map(({ name, caption = '', shows }, index) => {
+    const line = { place: index + 1, file: escaped(clip(name, SHOWN.name)) };
+    const text = clip(caption, SHOWN.caption);
+    const said = shows && text ? say.captioned({ shows: say.kind[shows], caption: text }) : text;
+    const shown = said || (shows ? say.kind[shows] : '');
+    return shown ? say.shownLine({ ...line, shown: escaped(shown) }) : say.ownLine(line);
+  });
+  return joined([say.included({ count: photos.length }), ...lines]).map((text) => section(text));
+}
+
+/** Characters of a photo's name and of its caption where it is one of many. */
+const SHOWN = { name: 60, caption: 100 };
+
 /** How many of the photos that were posted are taken; as long as nobody was asked, all of them may be. */
 export function offeredCount({ values }: Draft, answers: Readonly<Record<string, unknown>>): number {
   const offered = filesIn(values[OFFERED.files]);

@@ -30,9 +30,10 @@ export function filesAndPhotos<P extends Pick<Photo, 'incomplete'>>(
     const kind = print.words.photos.kind[shows];
     return said === '' ? kind : print.words.photos.captioned({ shows: kind, caption: said });
   };
-  const captionOf = ({ version }: Brought): string => {
-    const by = version.n === 1 ? version.requester : version.by;
+  const captionOf = ({ file: { credit }, version }: Brought): string => {
+    const by = credit?.by ?? (version.n === 1 ? version.requester : version.by);
     const facts = { name: plainLine(by.name) || '–', version: String(version.n) };
+    if (credit) return words.photos.posted({ ...facts, when: print.dateTime(credit.at) });
     if (version.n === 1) return words.photos.withOrder(facts);
     return words.photos.withVersion({ ...facts, when: print.dateTime(version.at) });
   };

@@ -98,9 +98,9 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
     return historyMessage(found.order, shown, documents, reader.words);
   },
   document: async (deps, reader, rest) => {
-    const { named, version } = readVersion(rest);
+    const { named, ...asked } = readVersion(rest, reader.words);
     const found = await visibleOrder(deps, reader, named);
-    return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, version));
+    return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, asked));
   },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
   help: async (_deps, reader) => messageOf(helpText(reader)),
@@ -168,6 +168,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.find({ command, name: name.find }),
     help.history({ command, name: name.history }),
     help.document({ command, name: name.document }),
+    help.asText({ command, name: name.document, text: words.command.asText }),
     help.verify({ command, name: name.verify }),
     help.export({ command, name: name.export }),
     help.settings({ command, name: name.settings }),

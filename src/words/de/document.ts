@@ -144,8 +144,10 @@ export const document = {
     caption: 'Foto {number} · {name}',
     withOrder: '{name} · mit dem Auftrag · Version {version}',
     withVersion: '{name} · {when} · Version {version}',
+    posted: '{name} · gepostet am {when} · Version {version}',
     incomplete: '{origin} · Datei unvollständig',
   },
+  text: { pair: '{label}: {value}' },
   terms: 'Geschäftsbedingungen',
   signature: {
     approvedBy: 'Genehmigt von',

@@ -145,8 +145,11 @@ export const document = {
     caption: 'Photo {number} · {name}',
     withOrder: '{name} · with the order · version {version}',
     withVersion: '{name} · {when} · version {version}',
+    posted: '{name} · posted {when} · version {version}',
     incomplete: '{origin} · the file is incomplete',
   },
+  /** The same document as plain text. */
+  text: { pair: '{label}: {value}' },
   terms: 'Terms and conditions',
   signature: {
     approvedBy: 'Approved by',

@@ -144,8 +144,10 @@ export const document = {
     caption: 'Foto {number} · {name}',
     withOrder: '{name} · con la orden · versión {version}',
     withVersion: '{name} · {when} · versión {version}',
+    posted: '{name} · publicada el {when} · versión {version}',
     incomplete: '{origin} · archivo incompleto',
   },
+  text: { pair: '{label}: {value}' },
   terms: 'Términos y condiciones',
   signature: {
     approvedBy: 'Aprobado por',

@@ -144,8 +144,10 @@ export const document = {
     caption: 'Photo {number} · {name}',
     withOrder: '{name} · jointe au bon · version {version}',
     withVersion: '{name} · {when} · version {version}',
+    posted: '{name} · publiée le {when} · version {version}',
     incomplete: '{origin} · fichier incomplet',
   },
+  text: { pair: '{label}\u00a0: {value}' },
   terms: 'Conditions générales',
   signature: {
     approvedBy: 'Approuvé par',

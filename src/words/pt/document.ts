@@ -144,8 +144,10 @@ export const document = {
     caption: 'Foto {number} · {name}',
     withOrder: '{name} · anexo da ordem · versão {version}',
     withVersion: '{name} · {when} · versão {version}',
+    posted: '{name} · publicada em {when} · versão {version}',
     incomplete: '{origin} · arquivo incompleto',
   },
+  text: { pair: '{label}: {value}' },
   terms: 'Termos e condições',
   signature: {
     approvedBy: 'Aprovado por',

@@ -15,6 +15,7 @@ export const command = {
     help: 'aide',
   },
   all: 'tous',
+  asText: 'texte',
   help: {
     heading: 'Voici ce que vous pouvez saisir :',
     new: '`{command}` ou `{command} {name}` – créer un bon d’intervention',
@@ -26,6 +27,7 @@ export const command = {
     find: '`{command} {name} pompe acme` – les bons qui contiennent ces mots, les plus récents d’abord',
     history: '`{command} {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
     document: '`{command} {name} SO-12 v2` – le PDF d’une version, tel qu’il a été émis',
+    asText: '`{command} {name} SO-12 v2 {text}` – son contenu en texte brut, pour les lecteurs d’écran',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – vérifier qu’un document imprimé est authentique et à jour. Le code se trouve au bas de chaque page.',
     export: '`{command} {name}` – les bons d’intervention dans un fichier CSV, pour le bureau',
