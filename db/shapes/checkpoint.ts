@@ -95,8 +95,11 @@ const of = <T extends EffectType, S extends z.ZodRawShape>(type: T, shape: S) =>
 /** Where a direct message is. */
 const Told = z.object({ channel: text.optional(), ts: text.optional() });
 
-/** The messages (their ts) that are drawn, as the order was at this revision, with this channel. */
-const Redrawn = z.object({ drawn: z.object({ as: text, posts: z.array(text) }).optional() });
+/**
+ * The messages (their ts) that are drawn, as the order was at this revision, with this channel. `since`: from when on others are waited
+ * for, in a copy that came into use (milliseconds).
+ */
+const Redrawn = z.object({ drawn: z.object({ as: text, posts: z.array(text) }), since: z.number() }).partial();
 
 /** Reminders (effects) that are told in one message, and the order that alone it is about, where it has buttons of a request or a task. */
 const Reminding = z

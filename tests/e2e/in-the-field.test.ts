@@ -196,6 +196,18 @@ describe.each(transports)('in the field, over %s', (mode) => {
     expect(posted).toContain(part(entry.plannedStartMoved({ date: ANY, before: ANY })));
   });
 
+  test('whose answer was lost sends it again: it is told that it was sent, and not that the time is the same', async () => {
+    const { carla } = office.people;
+    await open(carla, 'reschedule', name);
+    await carla.fill({ plannedStart: new Date(office.at(9, 2)) });
+    office.sandbox.faults.loseAcks(1);
+    await carla.submit();
+    expect(await carla.submit()).not.toHaveProperty('errors');
+    expect(carla.topModal()?.title).toBe(words.forms.notice.title.sent);
+    await office.idle();
+    expect(await entriesOf()).toEqual(['submit', 'approve', 'reschedule']);
+  });
+
   test('two reschedule from the same form: the second is told what is planned now', async () => {
     const { carla, sam } = office.people;
     await open(carla, 'reschedule', name);

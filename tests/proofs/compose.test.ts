@@ -109,7 +109,7 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
     sandbox.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   });
   afterEach(async () => {
-    if (nginx?.pid) {
+    if (nginx?.pid && nginx.exitCode === null) {
       const ended = new Promise((resolve) => nginx?.once('close', resolve));
       nginx.kill('SIGTERM');
       await ended;
@@ -128,7 +128,13 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
       ...Object.fromEntries(variables.flatMap((one) => (given[one] === undefined ? [] : [[one, given[one]]]))),
       ...sandbox.env,
       ...{ DATABASE_URL: urlOf(database.name, { username: user, password: 'secret' }), PORT: String(port) },
-      ...{ PUBLIC_URL, HOST: '127.0.0.1', KEYS_FILE: join(folder, 'keys'), DRAIN_SECONDS: '1' },
+      ...{
+        PUBLIC_URL,
+        FILES_URL: `file:${join(folder, 'files')}`,
+        HOST: '127.0.0.1',
+        KEYS_FILE: join(folder, 'keys'),
+        DRAIN_SECONDS: '1',
+      },
     });
     await app.ready();
     return app;

@@ -11,6 +11,7 @@ import { folderInMemory } from './folder.ts';
 import { type Gaps, measureGaps } from './gaps.ts';
 import type { Killable } from './kills.ts';
 import { complaintsOf } from './sweep.ts';
+import { PUBLIC_URL } from './web.ts';
 
 /** Several instances of the app as processes on one PostgreSQL database, each of which may be killed, stopped and frozen. */
 export interface Instances extends Killable {
@@ -53,6 +54,8 @@ export interface InstancesOptions extends SandboxOptions {
   /** How Slack reaches them. */
   readonly over?: 'socket' | 'http';
   readonly settings?: Record<string, unknown>;
+  /** Whether they have pages for people outside Slack. */
+  readonly pages?: boolean;
 }
 
 /** The longest that anything is owed after a death: terms, doubts and looks. Milliseconds. */
@@ -70,7 +73,7 @@ const ANSWERED_MS = 2000;
 let port = 10_000 + ((process.pid * 40) % 20_000);
 /** Starts them; all are ready when this resolves, and everybody in the workspace is known. */
 export async function startInstances(program: string[], options: InstancesOptions = {}): Promise<Instances> {
-  const { count = 2, over = 'socket', settings = { channel: { archiveAfterDays: 0 } }, ...slack } = options;
+  const { count = 2, over = 'socket', settings = { channel: { archiveAfterDays: 0 } }, pages, ...slack } = options;
   const sandbox = await startSandbox({
     ...(over === 'http' ? { manifest: 'manifests/http.yml', readyMs: READY_MS, eventRetryMs: [0, 200, 200] } : {}),
     ...slack,
@@ -84,6 +87,7 @@ export async function startInstances(program: string[], options: InstancesOption
   await store.saveSettings(sandbox.teamId, Settings.parse(settings));
   const environment = {
     ...sandbox.env,
+    ...(pages ? { PUBLIC_URL } : {}),
     KEYS_FILE: keys,
     DATABASE_URL: urlOf(database.name, { host: `127.0.0.1:${proxy.port}` }),
   };
@@ -123,7 +127,7 @@ export async function startInstances(program: string[], options: InstancesOption
     await ready(instance);
   };
   const instances = Array.from({ length: count }, (_, at): Instance => {
-    const place = { name: 'abcdefgh'.charAt(at), port: over === 'http' ? port++ : 0 };
+    const place = { name: 'abcdefgh'.charAt(at), port: over === 'http' || pages ? port++ : 0 };
     return { ...place, app: begin(place), running: Promise.resolve(), up: false, ending: undefined };
   });
   for (const one of instances) one.running = ready(one);
@@ -182,6 +186,7 @@ export async function startInstances(program: string[], options: InstancesOption
     ...{ sandbox, store, gaps, proxy, alive, owner },
     url: database.url,
     names: instances.map(({ name }) => name),
+    pages: () => instances.filter(({ up, port }) => up && port > 0).map(({ port }) => port),
     death: () => death,
     deaths: () => deaths,
     async which(by) {

@@ -1,6 +1,9 @@
+import sharp from 'sharp';
+import type { Person } from '../../sandbox/server/acts.ts';
 import { Settings } from '../../src/settings.ts';
 import { exportIds } from '../../src/slack/views/desk/ids.ts';
-import { homeActions } from '../../src/slack/views/ids.ts';
+import { awayIds, homeActions, shortcuts } from '../../src/slack/views/ids.ts';
+import { awayBlocks } from '../../src/slack/views/inbox/away.ts';
 import {
   type Act,
   acts,
@@ -15,6 +18,7 @@ import {
   sends,
   worked,
 } from './life.ts';
+import type { Moment } from './moments.ts';
 import { ANY, until, words } from './words.ts';
 
 const HOUR = 3_600_000;
@@ -42,6 +46,13 @@ async function oweOverview({ sandbox, store }: Mortal, id: string): Promise<void
   await store.owe(sandbox.teamId, null, [{ type: 'send_digest', person: id, day, notBefore }], Date.now());
 }
 
+/** Puts two hours of theirs on the list of the confirmation that is open. */
+async function addsHours(place: Mortal, person: Person): Promise<void> {
+  await opens(place, person, () => person.press('hours_add'), 'hours');
+  await fills(person, { day: dayOf(morning - 24 * HOUR), hours: '2', from: '08:00', to: '10:00' });
+  await sends(place, person);
+}
+
 /** Farid has been told this about the order, in a message that comes by itself. */
 function told(place: Mortal, channel: string, said: string): Promise<void> {
   const { worker } = castOf(place);
@@ -49,6 +60,42 @@ function told(place: Mortal, channel: string, said: string): Promise<void> {
   const came = () => worker.directMessages().some(({ text }) => text.includes(said) && text.includes(order));
   return place.sandbox.workspace.waitFor(came, TOLD_MS).then(() => {});
 }
+
+/** Opens Home until it offers this, and presses it. */
+async function pressesInHome(place: Mortal, person: Person, action: string): Promise<void> {
+  await place.alive();
+  const home = await person.openHome();
+  if (home?.actions.includes(action)) await person.press(action, { home: true });
+}
+
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+/** The last day on which the supervisor is away. */
+const AWAY_UNTIL = dayOf(morning + 72 * HOUR);
+
+/** While the supervisor is away their substitute is asked for what waits. */
+const absence = {
+  'is away': async (place) => {
+    const { supervisor, substitute } = castOf(place);
+    await opens(place, supervisor, () => pressesInHome(place, supervisor, awayIds.open), 'away', awayIds.modal);
+    await fills(supervisor, { [awayBlocks.last]: AWAY_UNTIL, [awayBlocks.substitute]: substitute });
+    await sends(place, supervisor);
+  },
+  'is back': async (place) => {
+    const { supervisor } = castOf(place);
+    const { sandbox, store } = place;
+    const isBack = async () => (await store.preferences(sandbox.teamId, supervisor.id)).awayUntil === null;
+    await presses(place, supervisor, () => pressesInHome(place, supervisor, awayIds.back), isBack);
+  },
+} satisfies Record<string, Act>;
+
+/** What the worker photographs and posts. */
+const posted = async () => ({
+  name: 'seal.jpg',
+  mimetype: 'image/jpeg',
+  bytes: await sharp({ create: { width: 40, height: 30, channels: 3, background: '#2060a0' } })
+    .jpeg()
+    .toBuffer(),
+});
 
 const REMINDER = until(words.reminder.lead.start({ order: ANY, title: ANY, date: ANY }));
 
@@ -70,6 +117,14 @@ const atWork = {
     // It tells what there is when it comes: later the order is on hold.
     await told(place, channel, words.reminder.digest.title);
   },
+  photograph: async (place, channel) => {
+    const { worker } = castOf(place);
+    const message = await worker.say(channel, 'The worn seal', [await posted()]);
+    await opens(place, worker, () => worker.messageShortcut(shortcuts.addToOrder, message), 'add_photos');
+    const [, file = ''] = /shows-(F\w+)/.exec(JSON.stringify(worker.topModal())) ?? [];
+    await fills(worker, { [`shows-${file}`]: 'part', [`caption-${file}`]: 'Worn' });
+    await sends(place, worker);
+  },
   hold: async (place, channel) => {
     const { worker } = castOf(place);
     await opens(place, worker, () => worker.press('hold', { channel }), 'hold');
@@ -85,6 +140,7 @@ const atWork = {
     const { worker } = castOf(place);
     await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
     await adds(place, worker, { description: 'Motor', quantity: '1', unitPrice: '500' });
+    await addsHours(place, worker);
     await sends(place, worker);
     await fills(worker, { ...worked('Replaced the pump and the motor.'), reason: 'The motor was worn.' });
     await sends(place, worker);
@@ -119,10 +175,24 @@ const atWork = {
 } satisfies Record<string, Act>;
 
 /**
- * The life of an order with what its crew and its supervisor do on the way: late, held, dearer than was approved; and with what comes by
- * itself.
+ * The life of an order with what its crew and its supervisor do on the way: late, held, dearer than was approved, with hours and posted
+ * photos, decided in somebody's absence; and with what comes by itself.
  */
-export const lifeAtWork: Life = { submit: acts.submit, approve: acts.approve, ...atWork };
+export const lifeAtWork: Life = {
+  submit: acts.submit,
+  'is away': absence['is away'],
+  approve: acts.approve,
+  ...atWork,
+  'is back': absence['is back'],
+};
 
-/** Whether an act is no part of the other life. */
-export const isAtWork = ({ act }: { readonly act: string }): boolean => Object.hasOwn(atWork, act);
+/** Whether a moment is of an act that is no part of the other life. Of Home, where it is opened: it is drawn again after whatever is done. */
+export const isAtWork = ({ act, name }: Moment): boolean =>
+  Object.hasOwn(absence, act) || (Object.hasOwn(atWork, act) && !name.startsWith('views.publish'));
+
+/**
+ * The overview of a day is sent once a day: one of which nothing is known is found again by its day, and the life before had one on the
+ * same day. It can be struck only when it has come.
+ */
+export const isOverview = ({ act, name }: Moment): boolean =>
+  act === 'start work' && name.startsWith('chat.postMessage');

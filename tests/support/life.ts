@@ -16,17 +16,19 @@ export interface Mortal {
   death(): Promise<void>;
   /** Resolves when the app runs and owes Slack nothing more. */
   settled(): Promise<void>;
+  /** The ports at which its pages for people outside Slack are now; missing: nowhere. */
+  pages?(): readonly number[];
 }
 
 type Values = Parameters<Person['fill']>[0];
 
 const HOUR = 3_600_000;
 /** How long a person looks at a screen on which nothing happens before they press again. Milliseconds. */
-const WAIT_TIMEOUT_MS = 10_000;
+export const WAIT_TIMEOUT_MS = 10_000;
 /** How long a person waits to see their item on the list. Without it they go on all the same. Milliseconds. */
 const GLANCE = 2000;
 /** How often a person tries the same thing; anybody would have called for help by then. */
-const TRIES = 6;
+export const TRIES = 6;
 
 /** The same for every life, so that lives can be compared. */
 export const morning = Math.floor(Date.now() / HOUR) * HOUR;
@@ -44,6 +46,8 @@ export const castOf = ({ sandbox }: Pick<Mortal, 'sandbox'>) => ({
   worker: sandbox.people.farid,
   /** On the crew at first, then off it. */
   helper: sandbox.people.fiona,
+  /** Decides while the supervisor is away. */
+  substitute: sandbox.people.sofia,
 });
 
 /** One act of a life; `channel` is the order's (not known before the first act is over). */

@@ -34,10 +34,10 @@ export interface Watch {
 }
 
 /**
- * A form is drawn once more only when a person went on while Slack was still drawing it, somebody's older messages where changes come
- * close together: not in every life.
+ * A form or a Home is drawn once more only when a person went on while Slack was still drawing it, somebody's older messages where
+ * changes come close together: not in every life.
  */
-const AGAIN = /^(?:views\.update|chat\.update \p{Lu}\p{L}+ \p{Lu}\p{L}+) #(?!1$)/u;
+const AGAIN = /^(?:views\.update|views\.publish|chat\.update \p{Lu}\p{L}+ \p{Lu}\p{L}+) #(?!1$)/u;
 
 /** What is answered to, in whatever generation of its page an input is: a page that was sent before has another. */
 const inputIn = (label: string): string => label.replace(/\bfield-\d+\b/, 'field');

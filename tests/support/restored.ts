@@ -67,7 +67,9 @@ export function everyBackupIsRestored({
       for (const { moment, file } of made) {
         if ((await entriesIn(file)) < entries) continue;
         await stage.restore(file);
-        await stage.idle(30_000);
+        await stage.idle(30_000).catch((error: unknown) => {
+          throw new Error(`${inWords(moment)}: ${error}`);
+        });
         tally.struck.push(moment);
         const { lost, doubled } = difference(wanted, await picture());
         tally.lost += lost.length;

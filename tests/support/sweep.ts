@@ -92,12 +92,20 @@ export async function openSweep<P extends Place>(
     const { place, seen } = stand;
     const before = await newest(place);
     seen.life(strikes);
-    const had = exportsTo(place);
+    const had = received(place);
     await live(place, seen.act, life);
     const number = before + 1;
     if ((await newest(place)) !== number) throw new Error(`${(await newest(place)) - before} orders were made`);
     const { posts, facts } = await pictureOf({ ...place, renderer }, number);
-    return { posts, facts: [...facts, `${exportsTo(place) - had} files of orders`] };
+    const has = received(place);
+    return {
+      posts,
+      facts: [
+        ...facts,
+        `${has.exports - had.exports} files of orders`,
+        `${has.standIns - had.standIns} to who stands in`,
+      ],
+    };
   };
 
   const stop = async () => void (await Promise.all(stands.map(({ place }) => place.stop())));
@@ -110,7 +118,10 @@ export async function openSweep<P extends Place>(
     ...Object.values(difference(undisturbed.picture, again.picture)).flat(),
     ...quiet.place.complaints(),
   ];
-  if (problems.length > 0) throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
+  if (problems.length > 0) {
+    await stop();
+    throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
+  }
   if (calm) await quiet.place.stop();
 
   return {
@@ -193,9 +204,11 @@ function inBoth(first: readonly Moment[], second: readonly Moment[]): Moment[] {
   return first.filter((moment) => names.has(inWords(moment)));
 }
 
-/** How many files the admin has got. */
-const exportsTo = ({ sandbox }: Place): number =>
-  sandbox.people.adam.directMessages().reduce((sum, { files }) => sum + files.length, 0);
+/** How many files the admin has got, and how many messages the substitute: not all of them name an order. */
+const received = (place: Place) => ({
+  exports: place.sandbox.people.adam.directMessages().reduce((sum, { files }) => sum + files.length, 0),
+  standIns: castOf(place).substitute.directMessages().length,
+});
 
 /** The number of the newest order; 0 when there is none. */
 async function newest({ sandbox, store }: Place): Promise<number> {

@@ -68,7 +68,10 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
       })
     : startSession(deps, about, { counted: true }).then(async (session): Promise<Step> => {
         if ('sorry' in session) return { kind: 'sorry', sorry: session };
-        return (await takePage(deps, session, blankOf(metadata), sent)).result;
+        const { result } = await takePage(deps, session, blankOf(metadata), sent);
+        // What was accepted may be wrong now because of that: whose answer was lost sends it again.
+        const isSent = result.kind !== 'send' && (await deps.store.accepted(deps.team, metadata.k));
+        return isSent ? { kind: 'gone', session } : result;
       }));
   switch (step.kind) {
     case 'sorry':

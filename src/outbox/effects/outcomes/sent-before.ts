@@ -10,13 +10,20 @@ const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Throws `Later` while messages that told of the entries before this one (undefined: of any) may still come, with buttons. */
-export async function awaitMessages(
-  { claimed, now, order, store }: Attempt,
-  before: number | undefined,
-): Promise<void> {
+export async function awaitMessages(attempt: Drawing, before: number | undefined): Promise<void> {
+  const { now, order, store } = attempt;
   if (!(await store.owes(order.team, order.id, 'people', before))) return;
-  const waited = now() - claimed.firstAttemptAt;
+  const waited = now() - (await waitsSince(attempt));
   throw new Later(Math.min(Math.max(FIRST_WAIT_MS, waited / 2), LONGEST_WAIT_MS), 'waiting for messages before it');
+}
+
+/** What is owed in a copy that came into use was first tried at the end of its records, which may be long ago. */
+async function waitsSince({ checkpoint, claimed, now, saveCheckpoint }: Drawing): Promise<number> {
+  if (!checkpoint.restored) return claimed.firstAttemptAt;
+  if (checkpoint.since !== undefined) return checkpoint.since;
+  const since = now();
+  await saveCheckpoint({ since });
+  return since;
 }
 
 /**
