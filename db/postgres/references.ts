@@ -1,11 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents, KeptFiles, SigningLink, SigningLinks } from '../ports.ts';
+import type { Channels, Documents, KeptFiles, SigningLinks } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
-import { countingRow, isOfLink, keptLink, withdrawnRow } from '../rows/signing-link.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
@@ -15,6 +13,7 @@ import {
   documents,
   issuedFiles,
   keptFiles,
+  orders,
   posts,
   pricedDocuments,
   printedCodes,
@@ -30,14 +29,14 @@ const pricedKey = [pricedDocuments.team, pricedDocuments.order, pricedDocuments.
 const codesOf = { priced: printedCodes, work: workCopyCodes };
 const { seq: _, ...post } = getTableColumns(posts);
 
-/** The order's own row among its links. */
-const counting = alias(signingLinks, 'counting');
-const isCounting = eq(counting.hash, sql`${signingLinks.team} || ' ' || ${signingLinks.order}`);
-
-/** Writes an order's own row among its links. */
-async function count(db: Db, row: SigningLink): Promise<void> {
-  const set = overwrite(signingLinks, [signingLinks.hash]);
-  await db.insert(signingLinks).values(row).onConflictDoUpdate({ target: signingLinks.hash, set });
+/** Of two who make a link for one order the second waits, and withdraws what the first has made. */
+async function withdraw(db: Db, team: string, order: string): Promise<void> {
+  await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(has(orders, { team, id: order }))
+    .for('no key update');
+  await db.update(signingLinks).set({ withdrawn: true }).where(has(signingLinks, { team, order }));
 }
 
 /** The latest channel of those that have these values. */
@@ -137,15 +136,14 @@ export function referencesOf(
     saveKeptFile: writesTogether(async (db, file) => {
       await db.insert(keptFiles).values(file).onConflictDoNothing();
     }),
-    signingLink: reads(async (db, hash) => {
-      const links = db.select({ link: signingLinks, counts: counting.person }).from(signingLinks);
-      const [row] = await links.leftJoin(counting, isCounting).where(has(signingLinks, { hash }));
-      return row && isOfLink(hash) ? keptLink(row.link, row.counts) : undefined;
-    }),
+    signingLink: reads(
+      async (db, hash) => (await db.select().from(signingLinks).where(has(signingLinks, { hash })))[0],
+    ),
     saveSigningLink: writesTogether(async (db, link) => {
-      await Promise.all([db.insert(signingLinks).values(link), count(db, countingRow(link))]);
+      await withdraw(db, link.team, link.order);
+      await db.insert(signingLinks).values(link);
     }),
-    withdrawSigningLinks: writesTogether((db, team, order) => count(db, withdrawnRow({ team, order }))),
+    withdrawSigningLinks: writesTogether(withdraw),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {
       await db.insert(assets).values(asset).onConflictDoNothing();

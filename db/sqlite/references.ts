@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
-import type { Channels, Documents, KeptFiles, SigningLink, SigningLinks } from '../ports.ts';
+import type { Channels, Documents, KeptFiles, SigningLinks } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { given, has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
-import { countingKey, countingRow, isOfLink, keptLink, withdrawnRow } from '../rows/signing-link.ts';
 import type { Access } from './access.ts';
 import {
   assets,
@@ -35,12 +34,8 @@ export function referencesOf(
       .prepare();
   };
   const printed = { priced: printedIn(printedCodes), work: printedIn(workCopyCodes) };
-  const linkWith = (hash: string) => db.select().from(signingLinks).where(has(signingLinks, { hash })).get();
-  /** Writes an order's own row among its links. */
-  function count(row: SigningLink): void {
-    const set = overwrite(signingLinks, [signingLinks.hash]);
-    db.insert(signingLinks).values(row).onConflictDoUpdate({ target: signingLinks.hash, set }).run();
-  }
+  const withdraw = (team: string, order: string) =>
+    db.update(signingLinks).set({ withdrawn: true }).where(has(signingLinks, { team, order })).run();
   const channelKey = [channels.team, channels.order, channels.n];
   const postKey = [posts.team, posts.channel, posts.ts];
   const documentKey = [documents.team, documents.order, documents.version];
@@ -120,15 +115,14 @@ export function referencesOf(
       if (!db.select().from(keptFiles).where(has(keptFiles, { team, order, sha256, kind, fileId })).get())
         db.insert(keptFiles).values(file).run();
     }),
-    signingLink: reads((hash) => {
-      const link = isOfLink(hash) ? linkWith(hash) : undefined;
-      return link && keptLink(link, linkWith(countingKey(link))?.person);
-    }),
+    signingLink: reads((hash) => db.select().from(signingLinks).where(has(signingLinks, { hash })).get()),
     saveSigningLink: writes((link) => {
+      withdraw(link.team, link.order);
       db.insert(signingLinks).values(link).run();
-      count(countingRow(link));
     }),
-    withdrawSigningLinks: writes((team, order) => count(withdrawnRow({ team, order }))),
+    withdrawSigningLinks: writes((team, order) => {
+      withdraw(team, order);
+    }),
     asset: reads((team, sha256) => db.select().from(assets).where(has(assets, { team, sha256 })).get()),
     saveAsset: writes((asset) => {
       const { team, sha256 } = asset;
