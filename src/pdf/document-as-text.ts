@@ -20,7 +20,9 @@ export function documentAsText(model: DocumentModel): string {
     section(words.work.done, workOf(model)),
     section(
       words.own.checklist,
-      model.own.checklist.map(({ line, result }) => pair(line, result, words)),
+      model.own.checklist.map(({ line, result }) =>
+        row(pair(words.own.check, line, words), [[words.own.result, result]], words),
+      ),
     ),
     ...model.remarks.map(({ title, text }) => section(title, [text])),
     hoursOf(model),
@@ -32,7 +34,7 @@ export function documentAsText(model: DocumentModel): string {
       words.files.title,
       model.files.map(({ name, origin, size }) =>
         row(
-          name,
+          pair(words.files.file, name, words),
           [
             [words.files.origin, origin],
             [words.files.size, size],
@@ -87,7 +89,7 @@ function hoursOf({ hours, words }: DocumentModel): string[] {
   const { title, ...columns } = hours.words;
   const lines = hours.rows.map(({ day, worker, activity, times, hours: count, sum }) =>
     row(
-      sum ? worker : day,
+      sum ? worker : pair(columns.day, day, words),
       [
         [columns.worker, sum ? '' : worker],
         [columns.activity, activity],
@@ -135,13 +137,14 @@ function totalsOf({ totals, words }: DocumentModel): string[] {
 
 function changesOf(list: DocumentModel['changes'][number], words: DocumentWords): string[] {
   const { title, text, rows, priced, difference } = list;
-  const { before, after, difference: name } = words.changes;
+  const { change: kind, item, before, after, difference: name } = words.changes;
   return [
     ...[title, text],
     ...rows.map((change) =>
       row(
-        `${change.type} · ${change.description}`,
+        pair(kind, change.type, words),
         [
+          [item, change.description],
           [before, change.before],
           [after, change.after],
           [name, priced ? change.difference : ''],

@@ -7,7 +7,7 @@ import { type Draft, filesIn, listIn } from '../draft.ts';
 import { optional, select, text } from '../fields/fields.ts';
 import { defineForm, type Field, type Fields, type Page } from '../form.ts';
 import { clip, escaped } from '../mrkdwn.ts';
-import { joined } from '../sizes.ts';
+import { bytesOf, joined, lineSections } from '../sizes.ts';
 
 /** Photos that are offered at once, and those that are asked about on one page: more nobody fills in on a phone. */
 export const MAX_OFFERED = 8;
@@ -112,12 +112,9 @@ export function photosIn(
 }
 
 /** The photos that are about to be sent, those of these fields and those that were posted, each with what is said of it. */
-export function photoSummary(
-  draft: Draft,
-  fields: readonly string[],
-  { words: { photos: say } }: FormContext,
-): KnownBlock[] {
+export function photoSummary(draft: Draft, fields: readonly string[], { words }: FormContext): KnownBlock[] {
   const own = fields.flatMap((field) => filesIn(draft.values[field]));
+  const say = words.photos;
   const photos = photosIn(own, draft, draft.values);
   if (photos.length === 0) return [];
   const lines = photos.map(({ name, caption = '', shows }, index) => {
@@ -127,9 +124,12 @@ export function photoSummary(
     const shown = said || (shows ? say.kind[shows] : '');
     return shown ? say.shownLine({ ...line, shown: escaped(shown) }) : say.ownLine(line);
   });
-  return joined([say.included({ count: photos.length }), ...lines]).map((text) => section(text));
+  const more = (count: number) => words.forms.moreLines({ count });
+  return lineSections({ lines: [say.included({ count: photos.length }), ...lines], more }, SUMMARY, bytesOf);
 }
 
+/** Bytes of such a list, which stands beside others. */
+const SUMMARY = 2500;
 /** Characters of a photo's name and of its caption where it is one of many. */
 const SHOWN = { name: 60, caption: 100 };
 

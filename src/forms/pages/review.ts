@@ -32,14 +32,19 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const { order, review } = context.words;
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   const asked = askedText(draft, context);
+  const photos = photoSummary(draft, ending === 'open' ? ['photos'] : ['photos', 'closingPhotos'], context);
   return [
     section(review.version({ next: (context.order?.latest?.n ?? draft.base) + 1, base: draft.base })),
-    ...lineSections({ lines: changeLines(changes, context), more: moreInPdf(context.words) }, CHANGES, bytesOf),
+    ...lineSections(
+      { lines: changeLines(changes, context), more: moreInPdf(context.words) },
+      CHANGES - bytesOf(photos),
+      bytesOf,
+    ),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
       ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]
       : []),
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
-    ...photoSummary(draft, ending === 'open' ? ['photos'] : ['photos', 'closingPhotos'], context),
+    ...photos,
     section(asked ?? next),
   ];
 }

@@ -1,6 +1,6 @@
 import { Canvas } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { familiesOf, isPrintable } from '../../fonts/families.ts';
+import { isBase, isPrintable } from '../../fonts/families.ts';
 import { fontFor, shapedWidth } from '../../fonts/fonts.ts';
 import { drawable } from '../../fonts/plain-text.ts';
 import type { Face } from './styles.ts';
@@ -22,8 +22,8 @@ interface Place {
 
 /** Where a text that stands on one line of the base family goes in its column; undefined for any other text. */
 export function lineOf(text: string, face: Face, { left = 0, y = 0, width, align = 'left' }: Place): Line | undefined {
-  const drawn = drawable(text, isPrintable);
-  if (drawn.includes('\n') || familiesOf(drawn).length > 1) return undefined;
+  const drawn = isBase(text) ? text : drawable(text, isPrintable);
+  if (drawn.includes('\n') || !isBase(drawn)) return undefined;
   const textWidth = shapedWidth(drawn, face.weight, face.size);
   if (textWidth > width * 0.99) return undefined;
   return { text: drawn, face, x: left + (align === 'right' ? width - textWidth : 0), y };

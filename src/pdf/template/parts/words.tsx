@@ -98,6 +98,7 @@ export function Stack({
       return line;
     }),
   );
+  if (lines.length === 0) return null;
   if (drawn) return <Drawn lines={drawn} style={{ width, height: y }} />;
   return lines.map(({ text, face, above = 0, below = 0 }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move.
