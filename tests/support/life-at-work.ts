@@ -38,7 +38,7 @@ const orderIn = async ({ sandbox, store }: Mortal, channel: string) => {
   return order;
 };
 
-/** The overview of today is owed to somebody, as it is in the morning. It comes with what is owed next. */
+/** The overview of today is owed to somebody, as it is in the morning. */
 async function oweOverview({ sandbox, store }: Mortal, id: string): Promise<void> {
   const zone = (await store.person(sandbox.teamId, id))?.timeZone ?? 'UTC';
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now());
@@ -109,13 +109,15 @@ const atWork = {
     await sends(place, supervisor);
     await told(place, channel, REMINDER);
   },
+  /** An act of its own: a kill while it is about to be sent makes it one of which nothing is known (`isOverview`). */
+  overview: async (place, channel) => {
+    await oweOverview(place, castOf(place).worker.id);
+    await told(place, channel, words.reminder.digest.title);
+  },
   'start work': async (place, channel) => {
     const { worker } = castOf(place);
-    await oweOverview(place, worker.id);
     const started = async () => (await orderIn(place, channel)).progress.startedAt !== null;
     await presses(place, worker, () => worker.press('start_work', { channel }), started);
-    // It tells what there is when it comes: later the order is on hold.
-    await told(place, channel, words.reminder.digest.title);
   },
   photograph: async (place, channel) => {
     const { worker } = castOf(place);
@@ -194,5 +196,4 @@ export const isAtWork = ({ act, name }: Moment): boolean =>
  * The overview of a day is sent once a day: one of which nothing is known is found again by its day, and the life before had one on the
  * same day. It can be struck only when it has come.
  */
-export const isOverview = ({ act, name }: Moment): boolean =>
-  act === 'start work' && name.startsWith('chat.postMessage');
+export const isOverview = ({ act }: Moment): boolean => act === 'overview';

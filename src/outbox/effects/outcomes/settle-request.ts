@@ -1,5 +1,4 @@
 import type { PersonRecord, PostRef } from '../../../../db/ports.ts';
-import type { Entry } from '../../../order/action.ts';
 import type { TellKind } from '../../../order/effect.ts';
 import type { Order } from '../../../order/order.ts';
 import { settledRequest } from '../../../slack/views/inbox/settled.ts';
@@ -31,30 +30,27 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const reader = await store.person(order.team, post.person);
     const words = readersWords(reader, settings);
     const seen = await asSeenBy(attempt, reader);
-    const told = await entryOf(seen, entry);
     const message = about
-      ? tellMessage(
-          seen.order,
-          await askedAgain(seen, { person: post.person, about, entry: told }, reader),
-          words,
-          channel,
-        )
-      : settledRequest(seen.order, told, words, channel?.channel);
+      ? tellMessage(seen.order, await askedAgain(seen, about, post, reader), words, channel)
+      : settledRequest(seen.order, await entryOf(seen, entry), words, channel?.channel);
     await redraw(attempt, post, message);
     if (!about) await store.savePost({ ...post, settled: true });
   }
 };
 
-/** What such a message says besides the order, as things are now. */
+/** As it was asked: by whom, which no later entry of ours changes (that a substitute was asked), and why of this reader. */
 async function askedAgain(
-  seen: Attempt,
-  asked: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
+  attempt: Attempt,
+  about: TellKind,
+  { person, entry: sent }: PostRef,
   reader: PersonRecord | undefined,
 ): Promise<Recipient> {
-  const { about, entry } = asked;
-  const standIn = await standInFor(seen, asked);
-  const covers = about === 'extra_cost' ? await wouldCover(seen, reader) : undefined;
-  return { entry, about, of: undefined, before: await submittedBefore(seen, entry), standIn, covers };
+  const { lastEntry, progress } = attempt.order;
+  const entry = await entryOf(attempt, progress.question?.entry ?? lastEntry.seq);
+  const why = sent === null ? entry : await entryOf(attempt, sent);
+  const standIn = await standInFor(attempt, { person, about, entry: why });
+  const covers = about === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
+  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, covers };
 }
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
