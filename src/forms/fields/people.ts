@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.ts';
 import type { Candidate, FormContext } from '../context.ts';
 import { listIn, textIn } from '../draft.ts';
 import type { Accepted, Field } from '../form.ts';
-import { isUserId } from '../mrkdwn.ts';
+import { clip, isUserId } from '../mrkdwn.ts';
 import { type Asked, cut, inputActionId, missing } from './fields.ts';
 
 /** What fits under a field (Slack: 2000 characters, not documented). */
@@ -79,11 +79,14 @@ function eligiblePerson(id: string, eligible: Eligible, context: FormContext): A
   return error === undefined ? { ok: candidate } : { error };
 }
 
+/** Characters of an id that are repeated; Slack's have eleven. */
+const LONGEST_ID = 30;
+
 /** What the order calls somebody of whom Slack tells nothing; else their id, which their profile shows. */
 function nameOf(id: string, { order }: FormContext): string {
   const proposed = order?.content.proposedCrew ?? [];
   const known = [...(order ? peopleOf(order).map(([, party]) => party) : []), ...proposed];
-  return known.find((one) => one.id === id)?.name ?? id;
+  return known.find((one) => one.id === id)?.name ?? clip(id, LONGEST_ID);
 }
 
 /** Whether Slack or the settings make somebody an admin, as far as it is known: admins approve any amount. */

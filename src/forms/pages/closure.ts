@@ -13,7 +13,7 @@ import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary }
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
-import { offeredCount, offeredPage, photoFields, photoSummary, photosIn } from './photos.ts';
+import { offeredCount, offeredPage, PHOTO_LIST, photoFields, photoSummary, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -110,7 +110,7 @@ export const closureForm = defineForm({
 
 /** The photos that the closing brings, as far as they are known. */
 function photosOf(draft: Draft, context: FormContext): KnownBlock[] {
-  return photoSummary(draft, ['photos'], context);
+  return photoSummary(draft, ['photos'], context, PHOTO_LIST.above);
 }
 
 /** Whether there was a client, who may say more of the work than that they accept it. */

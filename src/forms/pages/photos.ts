@@ -111,8 +111,16 @@ export function photosIn(
   return [...photos, ...taken].map(shown);
 }
 
-/** The photos that are about to be sent, those of these fields and those that were posted, each with what is said of it. */
-export function photoSummary(draft: Draft, fields: readonly string[], { words }: FormContext): KnownBlock[] {
+/**
+ * The photos that are about to be sent, those of these fields and those that were posted, each with what is said of it; `bytes` of them at
+ * most, the others are counted.
+ */
+export function photoSummary(
+  draft: Draft,
+  fields: readonly string[],
+  { words }: FormContext,
+  bytes: number = PHOTO_LIST.review,
+): KnownBlock[] {
   const own = fields.flatMap((field) => filesIn(draft.values[field]));
   const say = words.photos;
   const photos = photosIn(own, draft, draft.values);
@@ -125,11 +133,11 @@ export function photoSummary(draft: Draft, fields: readonly string[], { words }:
     return shown ? say.shownLine({ ...line, shown: escaped(shown) }) : say.ownLine(line);
   });
   const more = (count: number) => words.forms.moreLines({ count });
-  return lineSections({ lines: [say.included({ count: photos.length }), ...lines], more }, SUMMARY, bytesOf);
+  return lineSections({ lines: [say.included({ count: photos.length }), ...lines], more }, bytes, bytesOf);
 }
 
-/** Bytes of such a list, which stands beside others. */
-const SUMMARY = 2500;
+/** Bytes of such a list on a review, and above a page that asks for much else. */
+export const PHOTO_LIST = { review: 2500, above: 1000 } as const;
 /** Characters of a photo's name and of its caption where it is one of many. */
 const SHOWN = { name: 60, caption: 100 };
 
