@@ -4,6 +4,8 @@ import { type Ability, type AbsenceContext, owedForAbsence } from './order/absen
 import type { Action } from './order/action.ts';
 import { type Order, peopleOf } from './order/order.ts';
 import type { Party } from './order/people.ts';
+import type { Member } from './order/permissions.ts';
+import { isStandIn } from './order/progress/asked.ts';
 import type { Settings } from './settings.ts';
 
 /** How many admins are asked when an order waits for somebody who has gone. */
@@ -120,18 +122,23 @@ export async function standInFor(
 }
 
 /**
- * Whether an order asked this person for a supervisor only who is there again at this instant (seconds), or has named somebody else: it
- * asks them for nothing more then. What they were asked for they may still decide on.
+ * The person with whom they stand in for at this instant (seconds), of the supervisors for whom these orders asked them: what `rolesOf`
+ * goes by. Reads nothing where no order has.
  */
-export async function isRelieved(
+export async function standingIn<P extends Member>(
   { preferences }: Pick<Store, 'preferences'>,
-  { team, supervisor, progress: { asked } }: Order,
-  person: string,
+  person: P,
+  orders: readonly Order[],
   at: number,
-): Promise<boolean> {
-  if (supervisor.id === person || !asked.some(({ id, standIn }) => id === person && standIn)) return false;
-  const { awayUntil, substitute } = await preferences(team, supervisor.id);
-  return awayUntil === null || awayUntil <= at || substitute?.id !== person;
+): Promise<P> {
+  const asking = orders.filter((order) => isStandIn(order, person.id));
+  if (asking.length === 0) return person;
+  const supervisors = new Map(asking.map(({ team, supervisor: { id } }) => [id, team]));
+  const each = [...supervisors].map(async ([id, team]) => {
+    const { awayUntil, substitute } = await preferences(team, id);
+    return awayUntil !== null && awayUntil > at && substitute?.id === person.id ? [id] : [];
+  });
+  return { ...person, standsInFor: (await Promise.all(each)).flat() };
 }
 
 /** The action with who is asked as well, where it asks a supervisor who is away. */

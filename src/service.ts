@@ -124,8 +124,11 @@ export async function startService(
       publicUrl === undefined
         ? undefined
         : createWeb({
-            ...{ publicUrl, store, log, now, teams: () => teams },
-            ordersOf: (team) => workspaces.of(team)?.orders,
+            ...{ publicUrl, store, log, now, files, teams: () => teams },
+            served: (team) => {
+              const workspace = workspaces.of(team);
+              return workspace && { orders: workspace.orders, asLastSeen: workspace.people.asLastSeen };
+            },
           });
     let stopping = false;
     const http = await listenHttp(config.host, config.port, {

@@ -8,6 +8,7 @@ import { handedOn } from './outbox/handed-on.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { Printed } from './pdf/document.ts';
 import type { Logo } from './pictures/logo.ts';
+import { isPicture } from './pictures/picture.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
 import { createGroups } from './slack/people/groups.ts';
 import { createPeople } from './slack/people/people.ts';
@@ -21,7 +22,7 @@ import { missingScopes } from './slack-api/granted-scopes.ts';
 import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
 import { createLookAtOfficeChannel } from './slack-api/office-channel.ts';
-import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
+import { createIsBroken, createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
 import { createPostedPhotos } from './slack-api/posted-photos.ts';
 import { createRedrawMessage } from './slack-api/redraw-message.ts';
 import { createSendDocument } from './slack-api/send-document.ts';
@@ -148,6 +149,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     isAnswerable: (address: string) => isAnswerAddress(address, access.apiUrl),
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
+    /** Whether a file that somebody wants as a photo is none. */
+    isBroken: createIsBroken(clients.lookup, fetchFile, isPicture, log),
     postedPhotos: createPostedPhotos({ client: clients.lookup, team, bot: identity.botUserId, log, now }),
     sendDocument: createSendDocument(clients.lookup, sendFile),
     /** Shows a message of ours as it is now; when Slack does not take it, it is drawn with what comes next. */

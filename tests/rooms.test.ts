@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/pictures': [],
   'src/pdf': ['src/order', 'src/pictures', 'src/words', 'src/verification.ts'],
   'src/files': ['src'],
-  'src/web': ['src/order', 'src/words', 'src/forms', 'src/pdf', 'db', 'src'],
+  'src/web': ['src/order', 'src/words', 'src/forms', 'src/pictures', 'src/pdf', 'src/files', 'db', 'src'],
   'src/slack-api': ['src/words', 'src/files', 'db', 'src'],
   'src/slack/views': ['src/order', 'src/forms', 'src/words', 'src/office', 'db', 'src'],
   'src/slack/transport': ['src/order', 'src/forms', 'src/words', 'src/slack-api', 'src/slack/views', 'src'],

@@ -12,8 +12,17 @@ export interface SigningLink {
   readonly expires: number;
 }
 
+/** A link as it stands. */
+export interface KeptSigningLink extends SigningLink {
+  /** Nothing can be signed at it any more: somebody said so, or made another link for the order. */
+  readonly withdrawn: boolean;
+}
+
 /** Links for signing. What was signed at one stands in the order's history, under a key of the link's own. */
 export interface SigningLinks {
-  signingLink(hash: string): Promise<SigningLink | undefined>;
+  signingLink(hash: string): Promise<KeptSigningLink | undefined>;
+  /** Keeps a link, which withdraws those that the order had before. */
   saveSigningLink(link: SigningLink): Promise<void>;
+  /** Withdraws the links of an order. */
+  withdrawSigningLinks(team: string, order: string): Promise<void>;
 }

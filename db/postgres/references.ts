@@ -5,6 +5,7 @@ import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
 import { byTime, pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
+import type { Db } from './connection.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
 import {
   assets,
@@ -12,6 +13,7 @@ import {
   documents,
   issuedFiles,
   keptFiles,
+  orders,
   posts,
   pricedDocuments,
   printedCodes,
@@ -26,6 +28,16 @@ const documentKey = [documents.team, documents.order, documents.version];
 const pricedKey = [pricedDocuments.team, pricedDocuments.order, pricedDocuments.version, pricedDocuments.recipient];
 const codesOf = { priced: printedCodes, work: workCopyCodes };
 const { seq: _, ...post } = getTableColumns(posts);
+
+/** Of two who make a link for one order the second waits, and withdraws what the first has made. */
+async function withdraw(db: Db, team: string, order: string): Promise<void> {
+  await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(has(orders, { team, id: order }))
+    .for('no key update');
+  await db.update(signingLinks).set({ withdrawn: true }).where(has(signingLinks, { team, order }));
+}
 
 /** The latest channel of those that have these values. */
 const latest = (...columns: ('team' | 'order' | 'channel')[]) =>
@@ -128,8 +140,10 @@ export function referencesOf(
       async (db, hash) => (await db.select().from(signingLinks).where(has(signingLinks, { hash })))[0],
     ),
     saveSigningLink: writesTogether(async (db, link) => {
+      await withdraw(db, link.team, link.order);
       await db.insert(signingLinks).values(link);
     }),
+    withdrawSigningLinks: writesTogether(withdraw),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {
       await db.insert(assets).values(asset).onConflictDoNothing();

@@ -9,7 +9,7 @@ import type { Version } from '../../src/order/version.ts';
 import type { SubmittedPage } from '../ports.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder, storedVersion } from '../shapes/order.ts';
-import { Attachment2 } from '../shapes/parts.ts';
+import { Attachment3 } from '../shapes/parts.ts';
 import { json, StoredProblem } from '../shapes/stored.ts';
 
 /** Whose row it is, and what its amounts are counted in. */
@@ -121,5 +121,5 @@ function countedIn(row: About): { decimals: number } {
   );
 }
 
-const Files = z.array(Attachment2);
+const Files = z.array(Attachment3);
 const filesIn = (text: string | null): Attachment[] => (text === null ? [] : Files.parse(json(text)));

@@ -3,7 +3,7 @@ import type { Raw } from '../../src/forms/draft.ts';
 import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
 import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
 import { OrderType } from './on-file.ts';
-import { Attachment, Attachment2, Item1, Item2, Item3, Item4 } from './parts.ts';
+import { Attachment, Attachment2, Attachment3, Item1, Item2, Item3, Item4 } from './parts.ts';
 import { stored } from './stored.ts';
 
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
@@ -14,6 +14,14 @@ const RawShape2: z.ZodType<Raw> = z.union([
   z.null(),
   z.array(z.string()),
   z.array(Attachment2),
+]);
+
+const RawShape3: z.ZodType<Raw> = z.union([
+  z.string(),
+  z.number(),
+  z.null(),
+  z.array(z.string()),
+  z.array(Attachment3),
 ]);
 
 const TypeShape: z.ZodType<TypeOf> = OrderType;
@@ -61,8 +69,11 @@ const Draft5 = Draft4.extend({
   values: z.record(z.string(), RawShape2),
 });
 
+/** Its files may have been posted by somebody else. */
+const Draft6 = Draft5.extend({ values: z.record(z.string(), RawShape3) });
+
 /** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Draft5>;
+export type KeptDraft = z.infer<typeof Draft6>;
 
 /** What an old draft does not say itself. */
 export interface OfDraft {
@@ -93,4 +104,5 @@ export const storedDraft = stored(Draft1)
   })
   .next(Draft3, (old) => old)
   .next(Draft4, (old) => old)
-  .next(Draft5, (old) => old);
+  .next(Draft5, (old) => old)
+  .next(Draft6, (old) => old);

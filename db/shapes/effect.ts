@@ -45,6 +45,11 @@ const toldOfProgress = z.object({
   ] satisfies TellKind[]),
 });
 
+const toldOfSigning = z.object({
+  ...message.shape,
+  about: z.enum([...toldOfProgress.shape.about.options, 'signed'] satisfies TellKind[]),
+});
+
 const notBefore = z.number();
 /** What comes by itself. */
 const ofClock = [
@@ -69,6 +74,9 @@ const standIn = z.object({
 const toCrew = z.object({ type: z.literal('refresh_crew_messages') });
 
 const sent = z.object({ type: z.literal('send_document'), version: z.int(), person: text });
+
+/** The same as plain text. */
+const sentAs = sent.extend({ as: z.literal('text').exactOptional() });
 
 /** What Slack is owed. */
 export const storedEffect = stored(
@@ -99,6 +107,13 @@ export const storedEffect = stored(
     z.discriminatedUnion('type', [
       ...([standIn, toCrew, sent, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
       ...([...others, copied, toldOfProgress] as const),
+    ]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [
+      ...([standIn, toCrew, sentAs, ...ofClock, ofExport, ofImport, metadata, repeat] as const),
+      ...([...others, copied, toldOfSigning] as const),
     ]),
     (old) => old,
   );

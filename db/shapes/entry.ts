@@ -4,14 +4,18 @@ import { OwnAnswer } from './on-file.ts';
 import {
   Asked,
   Attachment2,
+  Attachment3,
   Author,
+  Author2,
   Closure,
   Closure2,
+  Closure3,
   Content1,
   Content2,
   Content3,
   Content4,
   Content5,
+  Content6,
   content2,
   content3,
   Item1,
@@ -25,6 +29,7 @@ import {
   signedTexts,
   WorkReport,
   WorkReport2,
+  WorkReport3,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -37,12 +42,13 @@ const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable()
 /** How work and its end are reported: photos say what they show, and the client what they think of it, since the second shape of it. */
 const reported = { report: WorkReport, closure: Closure };
 const reported2 = { report: WorkReport2, closure: Closure2 };
+const reported3 = { report: WorkReport3, closure: Closure3 };
 
 /** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`confirming`) say besides. */
 function actionsOf<
-  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4 | typeof Content5,
+  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4 | typeof Content5 | typeof Content6,
   I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4,
-  R extends typeof reported | typeof reported2,
+  R extends typeof reported | typeof reported2 | typeof reported3,
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
   S extends z.ZodRawShape = Record<never, never>,
@@ -92,7 +98,7 @@ const entryOf = <
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
 const submissions = <
-  C extends typeof Content3 | typeof Content4 | typeof Content5,
+  C extends typeof Content3 | typeof Content4 | typeof Content5 | typeof Content6,
   S extends z.ZodRawShape = Record<never, never>,
 >(
   content: C,
@@ -156,6 +162,7 @@ const Entry5 = z.object({
 });
 
 /** Whose hours items count, what photos show, and what the client says of the work; they may sign for it. */
+const signing = { type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() };
 const Entry6 = z.object({
   by: Author,
   action: z.discriminatedUnion('type', [
@@ -163,7 +170,19 @@ const Entry6 = z.object({
     ...actionsOf(Content5, Item4, reported2, own, upTo, standIn, settles),
     ...besides,
     z.object({ type: z.literal('add_photos'), photos: z.array(Attachment2) }),
-    z.object({ type: z.literal('sign'), base: whole, ...signedTexts, drawing: text.exactOptional() }),
+    z.object(signing),
+  ]),
+});
+
+/** For whom somebody decided who was away, who posted photos, and who gave the client the link. */
+const Entry7 = z.object({
+  by: Author2,
+  action: z.discriminatedUnion('type', [
+    ...submissions(Content6, standIn),
+    ...actionsOf(Content6, Item4, reported3, own, upTo, standIn, settles),
+    ...besides,
+    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment3) }),
+    z.object({ ...signing, askedBy: text.exactOptional() }),
   ]),
 });
 
@@ -192,4 +211,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
   })
   .next(Entry4, (old) => old)
   .next(Entry5, (old) => old)
-  .next(Entry6, (old) => old);
+  .next(Entry6, (old) => old)
+  .next(Entry7, (old) => old);

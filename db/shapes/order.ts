@@ -3,18 +3,22 @@ import { OUTCOMES, STATES } from '../../src/order/order.ts';
 import {
   Approval,
   Approval2,
+  Approval3,
   Author,
+  Author2,
   Change1,
   Change2,
   Change3,
   Change4,
   Closure,
   Closure2,
+  Closure3,
   Content1,
   Content2,
   Content3,
   Content4,
   Content5,
+  Content6,
   change2,
   content2,
   content3,
@@ -26,10 +30,12 @@ import {
   Party,
   Progress,
   Progress2,
+  Progress3,
   Signature,
   Source,
   WorkReport,
   WorkReport2,
+  WorkReport3,
 } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -63,6 +69,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
   .next(
     z.object({ ...facts, approval: Approval2.nullable(), content: Content5, progress: Progress2.nullable() }),
     (old) => old,
+  )
+  .next(
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content6, progress: Progress3.nullable() }),
+    (old) => old,
   );
 
 const versionFacts = {
@@ -91,6 +101,12 @@ const versionFacts6 = {
   ...{ content: Content4, changes: z.array(Change3), issuer: Issuer2 },
 };
 
+const versionFacts7 = {
+  ...versionFacts6,
+  kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
+  ...{ signed: Signature.exactOptional(), changes: z.array(Change4), issuer: Issuer3 },
+};
+
 /** An order's version. */
 export const storedVersion = stored(
   z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
@@ -109,10 +125,15 @@ export const storedVersion = stored(
   .next(z.object(versionFacts6), (old) => old)
   .next(
     z.object({
-      ...versionFacts6,
-      kind: z.enum(['original', 'confirmation', 'closing', 'extra_cost', 'signature']),
-      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), signed: Signature.exactOptional() },
-      ...{ content: Content5, changes: z.array(Change4), issuer: Issuer3 },
+      ...versionFacts7,
+      ...{ report: WorkReport2.nullable(), closure: Closure2.nullable(), content: Content5 },
+    }),
+    (old) => old,
+  )
+  .next(
+    z.object({
+      ...{ ...versionFacts7, by: Author2, approval: Approval3, accepted: z.array(Approval3).exactOptional() },
+      ...{ report: WorkReport3.nullable(), closure: Closure3.nullable(), content: Content6 },
     }),
     (old) => old,
   );

@@ -18,6 +18,9 @@ export const Asked = Party.extend({ standIn: z.literal(true).exactOptional() });
 /** A party with what kind of author it is; not known to the first shape. */
 export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
 
+/** With whom they decided for. */
+export const Author2 = Author.extend({ for: Party.exactOptional() });
+
 export const Attachment = z.object({
   fileId: text,
   name: text,
@@ -33,10 +36,16 @@ export const Attachment2 = Attachment.extend({
   posted: z.literal(true).optional(),
 });
 
+/** With who posted a photo, and when. */
+export const Attachment3 = Attachment2.extend({ credit: z.object({ by: Party, at: instant }).optional() });
+
 export const Approval = z.object({ by: Party, at: instant, signature: text, comment: text });
 
 /** With the amount that was approved. */
 export const Approval2 = Approval.extend({ amount: whole.exactOptional(), covers: whole.exactOptional() });
+
+/** With whom it was given for. */
+export const Approval3 = Approval2.extend({ for: Party.exactOptional() });
 
 export const Source = z.object({ channel: text, ts: text });
 
@@ -49,6 +58,8 @@ export const WorkReport = z.object({
 });
 
 export const WorkReport2 = WorkReport.extend({ photos: z.array(Attachment2) });
+
+export const WorkReport3 = WorkReport.extend({ photos: z.array(Attachment3) });
 
 export const Closure = z.object({
   outcome: z.enum(['as_ordered', 'with_changes', 'not_performed']),
@@ -88,6 +99,9 @@ export const Closure2 = Closure.extend({
     ])
     .nullable(),
 });
+
+/** With who posted its photos. */
+export const Closure3 = Closure2.extend({ photos: z.array(Attachment3) });
 
 export const Issuer = z.object({
   name: text,
@@ -174,6 +188,9 @@ export const Content4 = Content3.extend({
 /** Its items may know whose hours they count, its files what they show. */
 export const Content5 = Content4.extend({ items: z.array(Item4), attachments: z.array(Attachment2) });
 
+/** With who posted its files. */
+export const Content6 = Content5.extend({ attachments: z.array(Attachment3) });
+
 /** Before it was stored, everybody on an order saw its prices. */
 export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({
   ...content,
@@ -227,7 +244,7 @@ export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder):
 
 const Reminder = z.enum(REMINDERS);
 
-const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
+const progressWith = <C extends typeof Closure | typeof Closure2 | typeof Closure3>(closing: C) =>
   z.object({
     startedAt: instant.nullable(),
     hold: z
@@ -260,3 +277,5 @@ const progressWith = <C extends typeof Closure | typeof Closure2>(closing: C) =>
 export const Progress = progressWith(Closure);
 /** The same, with what a client may say of the work, and the photos that were added. */
 export const Progress2 = progressWith(Closure2).extend({ photos: z.array(Attachment2).exactOptional() });
+/** With who posted the photos. */
+export const Progress3 = progressWith(Closure3).extend({ photos: z.array(Attachment3).exactOptional() });

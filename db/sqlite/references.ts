@@ -34,6 +34,8 @@ export function referencesOf(
       .prepare();
   };
   const printed = { priced: printedIn(printedCodes), work: printedIn(workCopyCodes) };
+  const withdraw = (team: string, order: string) =>
+    db.update(signingLinks).set({ withdrawn: true }).where(has(signingLinks, { team, order })).run();
   const channelKey = [channels.team, channels.order, channels.n];
   const postKey = [posts.team, posts.channel, posts.ts];
   const documentKey = [documents.team, documents.order, documents.version];
@@ -114,7 +116,13 @@ export function referencesOf(
         db.insert(keptFiles).values(file).run();
     }),
     signingLink: reads((hash) => db.select().from(signingLinks).where(has(signingLinks, { hash })).get()),
-    saveSigningLink: writes((link) => void db.insert(signingLinks).values(link).run()),
+    saveSigningLink: writes((link) => {
+      withdraw(link.team, link.order);
+      db.insert(signingLinks).values(link).run();
+    }),
+    withdrawSigningLinks: writes((team, order) => {
+      withdraw(team, order);
+    }),
     asset: reads((team, sha256) => db.select().from(assets).where(has(assets, { team, sha256 })).get()),
     saveAsset: writes((asset) => {
       const { team, sha256 } = asset;

@@ -80,8 +80,13 @@ export interface FormContext {
   readonly copyOf?: number;
   /** The same as what the form is opened with. */
   readonly copied?: Copied;
-  /** Until when (seconds) the supervisor who is entered is away, and who is asked as well. */
-  readonly supervisorAway?: { readonly id: string; readonly until: number; readonly substitute: string | undefined };
+  /** Until when (seconds) the supervisor who is entered is away, who is asked as well, and whether that one is away too. */
+  readonly supervisorAway?: {
+    readonly id: string;
+    readonly until: number;
+    readonly substitute: string | undefined;
+    readonly alsoAway?: boolean;
+  };
   /** What lines of the catalogue cost that the form's items were taken from, by id, in its currency; missing: not looked up. */
   readonly listPrices?: ReadonlyMap<string, string | null>;
   /** Orders of the last hours that read like the one that is about to be sent. */

@@ -43,6 +43,8 @@ export interface Field<A> {
   readonly optional?: boolean;
   /** Whether it has to be filled in all the same, as things stand. */
   needed?(draft: Draft, context: FormContext): boolean;
+  /** What stands there until it is answered, as things stand when its page is drawn: the page leaves it so, or takes it over. */
+  initially?(draft: Draft, context: FormContext): Raw;
   /** Somebody's own words: they are shown to them again when the form cannot be sent. */
   readonly typed?: true;
   /** What is given comes on top of what was given before (files: Slack cannot fill them in again). */

@@ -13,6 +13,7 @@ import type { Errors } from './form.ts';
 import { formActions } from './ids.ts';
 import { bold, escaped, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';
+import { timesText } from './pages/on-site/hours-text.ts';
 import { quantityFields, quantityName, withQuantities } from './pages/on-site/quantities.ts';
 
 /**
@@ -116,7 +117,8 @@ function heading(draft: Draft, context: FormContext): string {
 
 function itemBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
   const { order } = context.words;
-  const text = `${bold(itemName(item, context.words))}\n${order.kind[item.kind]}\n${quantityAndPrice(item, context)}`;
+  const what = [order.kind[item.kind], timesText(item.time ?? {}, context)].filter(Boolean).join(' · ');
+  const text = `${bold(itemName(item, context.words))}\n${what}\n${quantityAndPrice(item, context)}`;
   return [section(text, { block_id: `item-${item.id}` }), itemActions(item, place, context)];
 }
 

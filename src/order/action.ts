@@ -124,6 +124,8 @@ interface Sign {
   readonly reservations?: string;
   /** The hand as it was drawn (`isDrawing`); missing: they sign with their typed name. The version keeps it, not the history. */
   readonly drawing?: string;
+  /** The id of who gave them the link; missing: not known. */
+  readonly askedBy?: string;
 }
 
 /** People are reminded of what waits for them; `asked` may decide from now on as well. `step` 0: nobody is reminded, a substitute is asked. */

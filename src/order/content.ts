@@ -11,6 +11,12 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 export const PHOTO_KINDS = ['before', 'after', 'part'] as const;
 export type PhotoKind = (typeof PHOTO_KINDS)[number];
 
+/** Whose photo it is and since when it is there. */
+export interface Credit {
+  readonly by: Party;
+  readonly at: number;
+}
+
 /** A file that stays with Slack; we keep its id. Size in bytes. */
 export interface Attachment {
   /** Whose file it is (a user id), where it came with the message that an order was made from; else its author's own. */
@@ -24,6 +30,8 @@ export interface Attachment {
   readonly shows?: PhotoKind | undefined;
   /** People posted it in the order's channel themselves. */
   readonly posted?: true | undefined;
+  /** Who posted it, and when (UNIX seconds), where somebody else may have made it part of the order; missing: its author's own. */
+  readonly credit?: Credit | undefined;
 }
 
 export const ACTIVITIES = ['work', 'travel'] as const;

@@ -29,7 +29,9 @@ export type TellKind =
   | 'extra_accepted'
   | 'held'
   | 'resumed'
-  | 'rescheduled';
+  | 'rescheduled'
+  /** The client has signed. */
+  | 'signed';
 
 /**
  * The documents of a version whose order shows prices to the office only: `work` is without them, for the order's channel;
@@ -59,8 +61,8 @@ export type OrderEffect =
       /** A channel, or a person who gets it by direct message; missing: the order's channel. */
       readonly to?: string;
     }
-  /** Somebody asked for a version's document again; they get it by direct message. */
-  | { readonly type: 'send_document'; readonly version: number; readonly person: string }
+  /** Somebody asked for a version's document again, or for what it says as plain text; they get it by direct message. */
+  | { readonly type: 'send_document'; readonly version: number; readonly person: string; readonly as?: 'text' }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
   | {
       readonly type: 'tell';

@@ -7,9 +7,10 @@ import { type Order, photoCount } from './order.ts';
 import { type Lacking, lackingToClose, mergedAnswers, type OwnForm } from './own-fields.ts';
 import type { Actor, Author, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
+import { decidedFor } from './progress/asked.ts';
 import type { Progress } from './progress/progress.ts';
 import type { DecisionContext } from './refusal.ts';
-import { signatureOn, withoutDrawing } from './signing/signature.ts';
+import { standingSignature, withoutDrawing } from './signing/signature.ts';
 import { type Approval, type Closure, photosOf, type Version } from './version.ts';
 import type { Started } from './workflow.ts';
 
@@ -48,7 +49,7 @@ export function versionOf(order: Started, action: Action, circumstances: Decisio
 /** What the client signs with an action, or signed before it. */
 function signedWith({ latest }: Started, action: Action, at: number): Pick<Version, 'signed'> {
   if (action.type !== 'sign') return latest?.signed ? { signed: withoutDrawing(latest.signed) } : {};
-  const { type, base, drawing, ...said } = action;
+  const { type, base, drawing, askedBy, ...said } = action;
   return { signed: { version: base, at, ...said, ...(drawing === undefined ? {} : { drawing, drawn: true }) } };
 }
 
@@ -57,13 +58,15 @@ function signedWith({ latest }: Started, action: Action, at: number): Pick<Versi
  * Of extra cost: `acceptanceOf`.
  */
 export function approvalOf(
-  content: Content,
+  order: Pick<Order, 'state' | 'content' | 'supervisor' | 'progress'>,
   { signature, comment, upTo }: Extract<Action, { type: 'approve' }>,
   circumstances: DecisionContext,
 ): Approval {
+  const { content } = order;
   const amount = upTo ?? totals(content).net;
   const covers = upTo ?? coverageOf(amount, content, circumstances);
-  return { by: partyOf(circumstances.actor), at: circumstances.at, signature, comment, amount, covers };
+  const { actor, at } = circumstances;
+  return { by: partyOf(actor), ...decidedFor(order, actor.id), at, signature, comment, amount, covers };
 }
 
 const partyOf = ({ id, name }: Actor): Party => ({ id, name });
@@ -80,7 +83,10 @@ function acceptedBy(order: Started, action: Action, circumstances: DecisionConte
   const { actor, at } = circumstances;
   const amount = totals(order.content).net;
   const covers = coverageOf(amount, order.content, circumstances);
-  return [...before, { by: partyOf(actor), at, signature: actor.name, comment: '', amount, covers }];
+  return [
+    ...before,
+    { by: partyOf(actor), ...decidedFor(order, actor.id), at, signature: actor.name, comment: '', amount, covers },
+  ];
 }
 
 /** What an order says of its versions once it has this one. */
@@ -167,16 +173,16 @@ export function withAnswers(content: Content, action: Action): Content {
 
 /** The same for an action that closes the order as performed. */
 export function lackingFor(
-  order: Pick<Order, 'content' | 'photos' | 'progress' | 'latest'>,
+  order: Pick<Order, 'content' | 'photos' | 'progress' | 'latest' | 'state'>,
   action: Action,
 ): Lacking | undefined {
   if (action.type !== 'confirm_final' && action.type !== 'close') return undefined;
-  const { content, latest } = order;
+  const { content } = order;
   const { closure } = action;
   const reported = action.type === 'confirm_final' ? action.report.photos : [];
   return lackingToClose(content.type, {
     own: withAnswers(content, action).own,
     photos: photoCount(order) + reported.length + (closure?.photos.length ?? 0),
-    accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!signatureOn({ latest })),
+    accepted: closure?.acceptance?.kind === 'accepted' || (action.type === 'close' && !!standingSignature(order)),
   });
 }

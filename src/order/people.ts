@@ -1,8 +1,14 @@
 /** What a person is to one order. `supervisor`: may decide (the one named on it, and workspace admins and owners). */
 export type Role = 'requester' | 'supervisor' | 'coordinator' | 'crew';
 
+/**
+ * What a person may act as. `substitute`: they were asked in the place of a supervisor who is there again, and still decide on what they
+ * were asked, and on nothing else.
+ */
+export type Part = Role | 'substitute';
+
 /** On whose behalf something is done: a person's part in the order, a rule of the app's own, or the client's, outside Slack. */
-export type Acting = Role | 'system' | 'client';
+export type Acting = Part | 'system' | 'client';
 
 /** A person as they were called at the time. */
 export interface Party {
@@ -12,7 +18,7 @@ export interface Party {
 
 /** Somebody who was asked to decide besides the supervisor. */
 export interface Asked extends Party {
-  /** For a supervisor who said in the app that they are away: they are asked as long as that is so. */
+  /** For a supervisor who said in the app that they are away: they act as a supervisor as long as that is so. */
   readonly standIn?: true;
 }
 
@@ -22,6 +28,8 @@ export interface Asked extends Party {
  */
 export interface Author extends Party {
   readonly kind?: 'person' | 'system' | 'client';
+  /** The supervisor who was away, and whom they decided for. */
+  readonly for?: Party;
 }
 
 /** The app, where nobody's hand is in it. */

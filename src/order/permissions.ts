@@ -3,8 +3,9 @@ import { decimalOf } from './amounts/decimal.ts';
 import { totals } from './amounts/money.ts';
 import type { Content } from './content.ts';
 import type { Order } from './order.ts';
-import type { Role } from './people.ts';
+import type { Acting, Part } from './people.ts';
 import type { Policy } from './policy.ts';
+import { isAskedStill, isStandIn } from './progress/asked.ts';
 import type { DecisionContext } from './refusal.ts';
 
 /** As much of a person as decides what they may do. */
@@ -15,24 +16,37 @@ export interface Member {
   readonly admin: boolean;
   /** Whom an admin has given every order and every price to see. */
   readonly office?: boolean;
+  /** Supervisors (ids) who are away now and have named them as substitute, as far as that was looked up (`standingIn`). */
+  readonly standsInFor?: readonly string[];
 }
 
 /** What a person is to an order, or may be to a new one. The server's only source of authority. */
-export function rolesOf(person: Member, order: Order | undefined): Role[] {
+export function rolesOf(person: Member, order: Order | undefined): Part[] {
   if (person.kind !== 'member' && person.kind !== 'guest') return [];
-  const crew: Role[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
+  const crew: Part[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
   if (person.kind === 'guest') return crew;
   return [
     ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
-    ...(order && (person.admin || decides(order, person.id)) ? (['supervisor'] as const) : []),
+    ...(order ? decidesAs(person, order) : []),
     ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
     ...crew,
   ];
 }
 
-/** Whether an order names this person among those who may decide on it. */
-const decides = ({ supervisor, progress }: Order, id: string): boolean =>
-  supervisor.id === id || progress.asked.some((one) => one.id === id);
+/** What a member decides on an order as, if they do: as its supervisor, or only on what they were asked as a substitute. */
+function decidesAs(person: Member, order: Order): Part[] {
+  const { supervisor, progress } = order;
+  const isAsked = progress.asked.some(({ id }) => id === person.id) && !isRelieved(person, order);
+  if (person.admin || supervisor.id === person.id || isAsked) return ['supervisor'];
+  return isAskedStill(order, person.id) ? ['substitute'] : [];
+}
+
+/** Whether an order asked this person for a supervisor only who is there again, or has named somebody else since. */
+export const isRelieved = ({ id, standsInFor = [] }: Member, order: Order): boolean =>
+  isStandIn(order, id) && !standsInFor.includes(order.supervisor.id);
+
+/** Whether an order asked this member once, whatever they may still do: they see what they decided on. */
+const wasAsked = ({ kind, id }: Member, order: Order): boolean => kind === 'member' && isStandIn(order, id);
 
 /** Who sees every order. */
 export const seesAll = ({ kind, admin, office = false }: Member): boolean => kind === 'member' && (admin || office);
@@ -44,13 +58,21 @@ export function visibleTo(person: Member): { person?: string; role?: 'crew' } {
 }
 
 /** Whether an order exists for this person at all. */
-export const maySee = (person: Member, order: Order): boolean => seesAll(person) || rolesOf(person, order).length > 0;
+export const maySee = (person: Member, order: Order): boolean =>
+  seesAll(person) || rolesOf(person, order).length > 0 || wasAsked(person, order);
+
+/** Who may give the client a link at which they sign. */
+export const SIGNERS: readonly Acting[] = ['crew', 'coordinator', 'supervisor'];
+
+/** Whether this person may give the client such a link; the links of somebody who may not any more lead nowhere. */
+export const mayAskToSign = (person: Member, order: Order): boolean =>
+  rolesOf(person, order).some((role) => SIGNERS.includes(role));
 
 /** Whether this person sees what an order costs; without an order, what a new one of theirs does. */
 export function seesPrices(person: Member, order: Order | undefined): boolean {
   if (!order) return person.kind === 'member';
   if (order.content.pricesFor === 'everybody') return true;
-  return seesAll(person) || rolesOf(person, order).some((role) => role !== 'crew');
+  return seesAll(person) || wasAsked(person, order) || rolesOf(person, order).some((role) => role !== 'crew');
 }
 
 /** Whether this person was on the order with this history once: they are told how it goes on without them, and shown no more than that. */

@@ -14,7 +14,7 @@ import type { Policy } from './policy.ts';
 import type { Hold } from './progress/progress.ts';
 import { hasStarted } from './progress/stage.ts';
 import { rules } from './rules.ts';
-import { basisOf, signatureOn } from './signing/signature.ts';
+import { basisOf, isReopened, signatureOn } from './signing/signature.ts';
 import type { Version } from './version.ts';
 
 /**
@@ -113,6 +113,9 @@ export function refusalToOpen(
   if (type === 'close' && order.progress.question) return notCovered(order);
   if (type === 'approve') return mayNotApprove(order, actor, policy);
   if (type === 'sign' && order.latest && signatureOn(order)) return { reason: 'already_signed', latest: order.latest };
+  // What it says has ended goes on; the next version can be signed.
+  if (type === 'sign' && isReopened(order))
+    return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
   if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
     return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;

@@ -2,15 +2,16 @@ import { type ActionType, attachmentsOf, type Entry } from './action.ts';
 import { filesBesides } from './content.ts';
 import type { Effect, TellKind } from './effect.ts';
 import { type Order, peopleOf, STATES, type State } from './order.ts';
-import type { Acting, Party, Role } from './people.ts';
+import type { Acting, Part, Party } from './people.ts';
 import type { Policy } from './policy.ts';
+import { actingIn } from './progress/asked.ts';
 
 /** What an accepted entry makes Slack owed. */
 type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];
 
-/** The people who are this to the order, in the order of the roles. */
-const partiesOf = (order: Order, ...roles: readonly Role[]): Party[] =>
-  roles.flatMap((role) => peopleOf(order).flatMap(([is, party]) => (is === role ? [party] : [])));
+/** The people who are this to the order, in the order of the roles; of those asked in a supervisor's place, only what is asked of them. */
+const partiesOf = (order: Order, ...roles: readonly Part[]): Party[] =>
+  roles.flatMap((role) => actingIn(order).flatMap(([is, party]) => (is === role ? [party] : [])));
 
 const everybody = (order: Order | undefined): Party[] => (order ? peopleOf(order).map(([, party]) => party) : []);
 
@@ -77,7 +78,7 @@ const shareAttachments: Owe = (_, entry, before) => {
 
 const invited = (people: readonly string[]): Effect[] => (people.length === 0 ? [] : [{ type: 'invite', people }]);
 const invite =
-  (...roles: readonly Role[]): Owe =>
+  (...roles: readonly Part[]): Owe =>
   (after) =>
     invited(idsOf(partiesOf(after, ...roles)));
 /** Only people who were not on the order before: somebody who left the channel is not dragged back. */
@@ -89,7 +90,7 @@ const removeLeavers: Owe = (after, _, before) => {
 };
 
 const tell =
-  (about: TellKind, ...roles: readonly Role[]): Owe =>
+  (about: TellKind, ...roles: readonly Part[]): Owe =>
   (after, entry) =>
     told(entry, about, partiesOf(after, ...roles));
 const tellApproved: Owe = (after, entry) => [
@@ -111,6 +112,12 @@ const tellConfirmed: Owe = (after, entry) => {
   const asks = after.progress.question?.entry === entry.seq;
   return told(entry, asks ? 'extra_cost' : 'confirmed', partiesOf(after, 'supervisor'));
 };
+/** Those who answer for the order are told that the client has signed; who handed over the phone has seen it. */
+const tellSigned: Owe = (after, entry) => {
+  const askedBy = entry.action.type === 'sign' ? entry.action.askedBy : undefined;
+  const seen = askedBy === undefined ? [] : [{ id: askedBy, name: '' }];
+  return told(entry, 'signed', partiesOf(after, 'supervisor', 'requester'), seen);
+};
 const remindThem: Owe = ({ id }, entry) =>
   entry.action.type === 'remind'
     ? entry.action.people.map((one) => ({
@@ -131,7 +138,7 @@ const taskOf = (order: Order): TellKind =>
   order.state === 'submitted' ? 'request' : awaitsAnswer(order) ? 'extra_cost' : 'took_over';
 /** Whose order it was is told as well, when somebody else handed it over. */
 const tellHandedOver: Owe = (after, entry, before) => [
-  ...told(entry, taskOf(after), [after.supervisor]),
+  ...told(entry, taskOf(after), [after.supervisor, ...partiesOf(after, 'substitute')]),
   ...told(entry, 'handed_over', [after.requester, ...(before ? [before.supervisor] : [])], [after.supervisor]),
 ];
 
@@ -150,13 +157,13 @@ interface Rule {
 /** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
 // biome-ignore format: a table reads best as a table
 export const rules: Readonly<Record<ActionType, Rule>> = {
-  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
-  edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
+  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'substitute', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor', 'substitute')] },
+  edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor', 'substitute')] },
   hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleAsked, issueToSupervisor, tellHandedOver] },
-  request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
-  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
-  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
-  reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tell('rejected', 'requester'), archiveNow] },
+  request_changes:     { from: ['submitted'],                       by: ['supervisor', 'substitute'], to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
+  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor', 'substitute')] },
+  approve:             { from: ['submitted'],                       by: ['supervisor', 'substitute'], to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
+  reject:              { from: ['submitted'],                       by: ['supervisor', 'substitute'], to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tell('rejected', 'requester'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tell('withdrawn', 'requester'), archiveNow] },
   assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges, tellNewTime, refreshCrew] },
   confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleOlder, tellConfirmed, refreshCrew] },
@@ -167,11 +174,11 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   hold:                { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor'], to: 'approved', effects: [refreshCard, postEntry, tell('held', 'supervisor', 'coordinator', 'requester'), refreshCrew] },
   resume:              { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'system'], to: 'approved', effects: [refreshCard, postEntry, tell('resumed', 'crew', 'coordinator'), refreshCrew] },
   reschedule:          { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [refreshCard, postEntry, tellNewTime, refreshCrew] },
-  accept_extra:        { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator'), refreshCrew] },
-  accept_final:        { from: ['approved'],                        by: ['supervisor'],              to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
-  dispute_extra:       { from: ['approved'],                        by: ['supervisor'],              to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
+  accept_extra:        { from: ['approved'],                        by: ['supervisor', 'substitute'], to: 'approved',          effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('extra_accepted', 'crew', 'coordinator'), refreshCrew] },
+  accept_final:        { from: ['approved'],                        by: ['supervisor', 'substitute'], to: 'completed',         effects: [refreshCard, postEntry, issueDocument, settleRequest, tell('closed', 'requester', 'crew', 'coordinator'), refreshCrew, archiveLater] },
+  dispute_extra:       { from: ['approved'],                        by: ['supervisor', 'substitute'], to: 'approved',          effects: [refreshCard, postEntry, settleRequest, tell('extra_disputed', 'crew', 'coordinator')] },
   add_photos:          { from: ['approved'],                        by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved', effects: [refreshCard, postEntry] },
-  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, refreshCrew, archiveAgain] },
+  sign:                { from: ['approved', 'completed'],           by: ['client'],                  to: null,                effects: [refreshCard, postEntry, issueDocument, tellSigned, refreshCrew, archiveAgain] },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],       to: null,                effects: [inviteNewcomers, remindThem, askOthers] },
   lapse:               { from: STATES,                              by: ['system'],                  to: null,                effects: [] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester'), askExtraCost] },

@@ -103,6 +103,8 @@ export interface Version extends Plan {
 
 export interface Approval {
   readonly by: Party;
+  /** The supervisor who was away, and whom they decided for. */
+  readonly for?: Party;
   readonly at: number;
   /** The full name the supervisor signed with. */
   readonly signature: string;

@@ -11,12 +11,13 @@ import type { Acting, Party } from './people.ts';
 import { maySettle } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
+import { decidedFor } from './progress/asked.ts';
 import { untouched } from './progress/progress.ts';
 import { progressAfter } from './progress/progress-after.ts';
 import { hasStarted, type Staged } from './progress/stage.ts';
 import { type DecisionContext, type NewOrder, type Refusal, refuse } from './refusal.ts';
 import { rules } from './rules.ts';
-import { signatureOn } from './signing/signature.ts';
+import { isReopened, signatureOn } from './signing/signature.ts';
 import type { Version } from './version.ts';
 
 export type Decision =
@@ -52,7 +53,15 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   };
   const version = versionOf(moved, action, circumstances);
   const seq = base.entryCount + 1;
-  const entry: Entry = { seq, at, by: authorOf(actor), action: recorded(action), version: version?.n ?? null, key };
+  const forWhom = known && rule.by.includes('substitute') ? decidedFor(known, actor.id) : {};
+  const entry: Entry = {
+    seq,
+    at,
+    by: { ...authorOf(actor), ...forWhom },
+    action: recorded(action),
+    version: version?.n ?? null,
+    key,
+  };
   const made: Order = {
     ...moved,
     ...(version ? withVersion(moved, version) : {}),
@@ -88,7 +97,7 @@ function isOpen(order: Signable, type: ActionType): boolean {
   if (type === 'resume') return hold !== null;
   if (type === 'accept_extra') return question !== null;
   if (type === 'dispute_extra') return question !== null && !question.disputed;
-  if (type === 'sign') return !signatureOn(order);
+  if (type === 'sign') return !signatureOn(order) && !isReopened(order);
   return type !== 'accept_final';
 }
 
@@ -214,7 +223,7 @@ function changed(order: Started, action: Action, circumstances: DecisionContext)
         submission: order.submission + 1,
       };
     case 'approve':
-      return { ...planIn(action), approval: approvalOf(order.content, action, circumstances) };
+      return { ...planIn(action), approval: approvalOf(order, action, circumstances) };
     case 'assign':
       return planIn(action);
     case 'reschedule':

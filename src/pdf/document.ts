@@ -17,6 +17,7 @@ import { changeLists, historyOf } from './model/change-list.ts';
 import { extraOf } from './model/extra-cost.ts';
 import { hoursTable } from './model/hours.ts';
 import { ownAnswersOf } from './model/own-answers.ts';
+import { remarksOf } from './model/remarks.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf, signedVersion } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
@@ -251,24 +252,6 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
       reason: plainText(report.reason),
     },
   ];
-}
-
-/**
- * The closing note, and what the client said, with what they signed under even if less is said later; a comment on the approval is
- * for the crew, not for the client.
- */
-function remarksOf({ closure, signed }: Version, { document: { work, signature } }: Words) {
-  const { acceptance } = closure ?? {};
-  const reservations = [signed?.reservations, acceptance?.kind === 'accepted' ? acceptance.reservations : ''];
-  const remarks = [
-    { title: work.closingNote, text: closure?.note },
-    ...[...new Set(reservations)].map((text) => ({ title: signature.reservations, text })),
-    { title: signature.refusedBecause, text: acceptance?.kind === 'refused' ? acceptance.reason : '' },
-  ];
-  return remarks.flatMap(({ title, text }) => {
-    const said = plainText(text ?? '');
-    return said === '' ? [] : [{ title, text: said }];
-  });
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

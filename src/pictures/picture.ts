@@ -48,6 +48,12 @@ export function readPicture(bytes: Uint8Array): Picture | Unprinted {
   return picture && picture.width > 0 && picture.height > 0 ? picture : { code: 'damaged' };
 }
 
+/** Whether these bytes are a picture at all, of whatever format and size, with its head intact. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const picture = readPicture(bytes);
+  return !('code' in picture) || (picture.code !== 'not_a_picture' && picture.code !== 'damaged');
+}
+
 /** The picture in these bytes when it may be given to a decoder. */
 export function readForDecoding(bytes: Uint8Array): Picture | Unprinted {
   const picture = readPicture(bytes);

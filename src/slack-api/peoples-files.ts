@@ -61,3 +61,41 @@ export function createReadFile(client: WebClient, fetchFile: (address: string) =
     }
   };
 }
+
+/** Slack's names for pictures that it makes of a file: what it could read, so can others. */
+const THUMBNAILS = ['thumb_64', 'thumb_160', 'thumb_360', 'thumb_480', 'thumb_720', 'thumb_1024'] as const;
+
+export type IsBroken = ReturnType<typeof createIsBroken>;
+
+/**
+ * Whether a file that is to be a photo is none (`isPicture` judges its bytes), as far as that is found out in time. Files of which Slack
+ * made pictures are not fetched; the others one after the other, so that few bytes are held at once. Never rejects.
+ */
+export function createIsBroken(
+  client: WebClient,
+  fetchFile: (address: string) => Promise<Uint8Array>,
+  isPicture: (bytes: Uint8Array) => boolean,
+  log: Log,
+) {
+  const look = async (id: string): Promise<boolean> => {
+    try {
+      const { file } = await client.files.info({ file: id });
+      const address = file?.url_private_download ?? file?.url_private;
+      if (!file || !address || THUMBNAILS.some((size) => file[size])) return false;
+      return !isPicture(await fetchFile(address));
+    } catch (error) {
+      log.info({ event: 'file.not_looked_at', file: id, code: codeOf(error) }, 'a photo could not be looked at');
+      return error instanceof NotFetched;
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (id: string): Promise<boolean> => {
+    const late = AbortSignal.timeout(WAIT);
+    const mine = last.then(() => !late.aborted && look(id));
+    last = mine;
+    return Promise.race([
+      mine,
+      new Promise<false>((resolve) => late.addEventListener('abort', () => resolve(false), { once: true })),
+    ]);
+  };
+}

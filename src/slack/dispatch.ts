@@ -1,7 +1,7 @@
 import { EARLIER_JOBS } from '../forms/ids.ts';
 import { openSeveral, severalSubmitted } from './approvals/several.ts';
 import { actAtOnce } from './at-once.ts';
-import { askToSign } from './client-signs.ts';
+import { askToSign, withdrawSigning } from './client-signs.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed } from './desk/desk.ts';
 import { exportSubmitted, openExport } from './desk/exports/exports.ts';
@@ -86,6 +86,8 @@ export async function pressed(
       return acceptExtra(deps, caller, payload);
     case homeActions.sign:
       return askToSign(deps, caller, value);
+    case homeActions.withdrawSigning:
+      return withdrawSigning(deps, caller, value);
     case homeActions.openSigning:
       return;
     case homeActions.retry:

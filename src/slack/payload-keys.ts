@@ -13,7 +13,7 @@ export const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => 
  */
 export function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
   if (!action || isTyping(action.action_id)) return undefined;
-  return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
+  return JSON.stringify([team, user.id, view?.id, view?.private_metadata, action.action_id, action.value]);
 }
 
 /** What was chosen from a menu of buttons, as if its button had been pressed. */

@@ -2,8 +2,8 @@
 const PURSE = 60;
 const EARNED = 0.5;
 
-/** What each costs: a page, what is sent, what pages load, and what was guessed besides. */
-export const COSTS = { page: 1, sent: 2, asset: 0.25, miss: 6 };
+/** What each costs: a page, what is sent, what pages load (with photos), a whole document, and what was guessed besides. */
+export const COSTS = { page: 1, sent: 2, asset: 0.25, copy: 6, miss: 6 };
 
 /** Addresses that are remembered; those heard of longest ago are forgotten first. */
 const MOST = 10_000;

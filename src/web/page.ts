@@ -51,24 +51,30 @@ ${script && html`<script type="module" src="${assets.at('sign.js')}"></script>`}
   };
 }
 
-/** A page that says one thing. `details`: more about it, a paragraph each. */
+/** A page that says one thing. `details`: more about it, a paragraph each; `more`: what stands below them. */
 export const notice = (
   status: number,
   {
     title,
     details,
+    more,
     tone = 'quiet',
-  }: { readonly title: string; readonly details: readonly string[]; readonly tone?: 'good' | 'bad' | 'quiet' },
+  }: {
+    readonly title: string;
+    readonly details: readonly string[];
+    readonly more?: Html;
+    readonly tone?: 'good' | 'bad' | 'quiet';
+  },
   words: Words,
   assets: Assets,
-  more: Pick<Page, 'headers' | 'miss'> = {},
+  besides: Pick<Page, 'headers' | 'miss'> = {},
 ): Answer =>
   page(
     {
       status,
       title,
-      main: html`<h1 class="${tone}">${title}</h1>${details.map((one) => html`<p>${one}</p>`)}`,
-      ...more,
+      main: html`<h1 class="${tone}">${title}</h1>${details.map((one) => html`<p>${one}</p>`)}${more}`,
+      ...besides,
     },
     words,
     assets,

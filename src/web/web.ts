@@ -7,6 +7,7 @@ import { formOf } from './body.ts';
 import { CLOSED, HEADERS, KEPT, MISDIRECTED, onlyBy, PAGE, PLAIN, READ_AND_SEND, READ_ONLY } from './headers.ts';
 import { COSTS, createLimits } from './limits.ts';
 import { type Answer, notice } from './page.ts';
+import { shownPhoto, signedCopy } from './signing/downloads.ts';
 import { type SigningDeps, signPage, takeSignature } from './signing/signing.ts';
 import { codeAsked, type VerificationDeps, verificationPage } from './verification-page.ts';
 
@@ -18,11 +19,17 @@ export interface WebDeps extends Omit<VerificationDeps, 'assets' | 'store'>, Omi
   readonly log: Log;
 }
 
+/** Documents that are given out at once; each may have some 13 MB. */
+const COPIES_AT_ONCE = 4;
+
 /** The pages for people outside Slack. */
 export type Web = ReturnType<typeof createWeb>;
 
 /** A token as a link has it, or what somebody took for one. */
 const SIGN = /^\/sign\/([^/]{1,200})$/;
+/** What was signed there, and what is shown there. */
+const COPY = /^\/sign\/([^/]{1,200})\/copy$/;
+const PHOTO = /^\/sign\/([^/]{1,200})\/photos\/([0-9a-f]{64})$/;
 /** A code; a QR code has it in capitals, as it says the whole address. */
 const VERIFY = /^\/verify(?:\/([^/]{0,120}))?$/i;
 
@@ -37,7 +44,22 @@ export function createWeb(deps: WebDeps) {
   const limits = createLimits(now);
   const about = { ...deps, assets };
 
-  async function answerTo(request: IncomingMessage, words: Words): Promise<Answer> {
+  /** Documents that are on their way: each may be in memory until its reader has it. */
+  let copies = 0;
+
+  /** The document of what was signed. Where too many are on their way, it has to be asked for again. */
+  function copy(token: string, response: ServerResponse, words: Words): Promise<Answer> | Answer {
+    const { title, text } = words.web.sign.copy.busy;
+    const headers = { 'retry-after': '60', ...CLOSED };
+    if (copies >= COPIES_AT_ONCE) return notice(503, { title, details: [text] }, words, assets, { headers });
+    copies++;
+    response.once('close', () => {
+      copies--;
+    });
+    return signedCopy(about, token, words);
+  }
+
+  async function answerTo(request: IncomingMessage, response: ServerResponse, words: Words): Promise<Answer> {
     const { method = '' } = request;
     const say = words.web;
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
@@ -49,6 +71,11 @@ export function createWeb(deps: WebDeps) {
       if (reads) return signPage(about, token, words);
       return method === 'POST' ? signed(request, token, words) : notAllowed(READ_AND_SEND);
     }
+    const [, copied] = COPY.exec(path) ?? [];
+    if (copied !== undefined) return reads ? copy(copied, response, words) : notAllowed(READ_ONLY);
+    const [, shownAt, sha256] = PHOTO.exec(path) ?? [];
+    if (shownAt !== undefined && sha256 !== undefined)
+      return reads ? shownPhoto(about, shownAt, sha256, words) : notAllowed(READ_ONLY);
     const verify = VERIFY.exec(path);
     if (verify) {
       if (!reads) return notAllowed(READ_ONLY);
@@ -88,7 +115,7 @@ export function createWeb(deps: WebDeps) {
       const retry = { 'retry-after': String(limits.wait(address, cost)), ...CLOSED };
       given = notice(429, { title: say.limited.title, details: [say.limited.text] }, words, assets, { headers: retry });
     } else
-      given = await answerTo(request, words).catch((error: unknown) => {
+      given = await answerTo(request, response, words).catch((error: unknown) => {
         log.error({ event: 'web.failed', error }, 'a page could not be made');
         return notice(503, { title: say.trouble.title, details: [say.trouble.text] }, words, assets);
       });
@@ -107,7 +134,8 @@ export function createWeb(deps: WebDeps) {
 
 function costOf({ method, url = '' }: IncomingMessage): number {
   if (method === 'POST') return COSTS.sent;
-  return url.startsWith('/web/') ? COSTS.asset : COSTS.page;
+  if (COPY.test(url)) return COSTS.copy;
+  return url.startsWith('/web/') || PHOTO.test(url) ? COSTS.asset : COSTS.page;
 }
 
 function send(

@@ -39,8 +39,18 @@ type SameKeys<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A]
 
 /** Characters that turn the direction of a line. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** A text that turns the direction of a line, isolated, so that it moves nothing beside it. */
-export const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+const EVERY = new RegExp(RIGHT_TO_LEFT, 'gu');
+
+/**
+ * A text that turns the direction of a line, isolated, so that it moves nothing beside it: read from the side of its first letter, but
+ * from the left where most of its letters are, whatever word it begins with.
+ */
+export function isolated(text: string): string {
+  if (!RIGHT_TO_LEFT.test(text)) return text;
+  const right = text.match(EVERY)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return `${letters > 2 * right ? '\u2066' : '\u2068'}${text}\u2069`;
+}
 
 /**
  * A catalogue ready for use: each message is parsed when it is first needed, then kept. `locale`: of its numbers.

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { hashOf, linkOf, newToken, VALID } from '../../src/web/signing/tokens.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { troubledFiles } from '../support/troubled-files.ts';
 import { words } from '../support/words.ts';
 import { DESK, launched, PHONE } from './support/browser.ts';
 
@@ -19,7 +21,7 @@ let publicUrl: string;
 let problems: string[] = [];
 beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${await freePort()}`;
-  stage = await startStage('socket', {}, { publicUrl });
+  stage = await startStage('socket', {}, { ...troubledFiles(), publicUrl });
   await stage.set({ company: { name: 'Nord Service' } });
   browser = await launched(chromium);
 });
@@ -33,7 +35,12 @@ async function toSign(title: string): Promise<{ link: string; signatures: () => 
   const { ana, sam, farid } = stage.people;
   const channel = await submitOrder(stage, ana, sam, { job: { title } });
   await approve(stage, sam, channel, [farid]);
-  await confirm(stage, farid, channel, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
+  const pixels = sharp({ create: { width: 800, height: 600, channels: 3, background: '#2060a0' } });
+  const photo = { name: 'valve.jpg', mimetype: 'image/jpeg', bytes: await pixels.jpeg().toBuffer() };
+  await confirm(stage, farid, channel, {
+    items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }],
+    photos: [photo],
+  });
   const [first] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
   const { team, id, latest } = (await stage.store.order(stage.sandbox.teamId, first?.id ?? '')) ?? expect.unreachable();
   const token = newToken();
@@ -102,6 +109,11 @@ test('with a finger on a phone', async () => {
   const { link, signatures } = await toSign('Finger');
   const page = await opened(link, PHONE);
   await page.getByRole('button', { name: say.send }).waitFor();
+  const photo = page.getByRole('img', { name: 'valve.jpg' });
+  await photo.scrollIntoViewIfNeeded();
+  await vi.waitFor(async () =>
+    expect(await page.evaluate('document.querySelector("figure img").naturalWidth')).toBe(800),
+  );
   await isFine(page);
   // What is forgotten is said, and what was entered stays.
   await page.getByLabel(say.name).fill('Peter Jensen');
@@ -117,8 +129,13 @@ test('with a finger on a phone', async () => {
   await accepted(page);
   await isFine(page);
   expect(await signatures()).toBe(1);
+  await stage.idle();
   await page.reload();
   await accepted(page);
+  await isFine(page);
+  const begun = page.waitForEvent('download');
+  await page.locator('a[href$="/copy"]').click();
+  expect((await begun).suggestedFilename()).toMatch(/^SO-\d{6} v3\.pdf$/);
 });
 
 test('with the keyboard only', async () => {

@@ -143,7 +143,8 @@ const MANY = [
   copies('channels', "'order_id', 'o' || m, 'channel', 'C' || m"),
   copies('posts', "'order_id', 'o' || m, 'ts', '1.' || m, 'seq', seq + m"),
   copies('kept_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
-  copies('signing_links', "'order_id', 'o' || m, 'hash', 'h' || m"),
+  copies('signing_links', "'order_id', 'o' || m, 'hash', 'h' || m", "hash not like '% %'"),
+  copies('signing_links', "'order_id', 'o' || m, 'hash', team || ' o' || m, 'person', 'h' || m", "hash like '% %'"),
   copies('documents', "'order_id', 'o' || m, 'file_id', 'F' || m"),
   copies('issued_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
   copies('drafts', "'order_id', 'o' || m, 'seq', seq + m"),
@@ -293,6 +294,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   keptFiles: [FEW, () => store.keptFiles(TEAM, 'o9')],
   saveKeptFile: [FEW, () => store.saveKeptFile(keptFile)],
   signingLink: [FEW, () => store.signingLink('h9')],
+  withdrawSigningLinks: [FEW, () => store.withdrawSigningLinks(TEAM, 'o9')],
   saveSigningLink: [FEW, () => store.saveSigningLink({ ...signingLink, hash: 'new' })],
   asset: [FEW, () => store.asset(TEAM, 'x')],
   saveAsset: [

@@ -282,4 +282,29 @@ export function referencesContract(current: Current): void {
     expect(await store.keptFiles(TEAM, 'o2')).toEqual([{ ...document, order: 'o2' }]);
     expect(await store.keptFiles('T2', 'o1')).toEqual([]);
   });
+
+  test('signing links: an order’s newest counts, until it is withdrawn; those before are withdrawn by it', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    await owe(store, 'o2', []);
+    const link = { team: TEAM, order: 'o1', version: 1, person: 'U1', at: 5, expires: 9 };
+    const [first, second, other] = ['a', 'b', 'c'].map((sign) => sign.repeat(64)) as [string, string, string];
+    const withdrawn = async () =>
+      Promise.all([first, second, other].map(async (hash) => (await store.signingLink(hash))?.withdrawn));
+    expect(await withdrawn()).toEqual([undefined, undefined, undefined]);
+    await store.saveSigningLink({ ...link, hash: first });
+    await store.saveSigningLink({ ...link, hash: other, order: 'o2' });
+    expect(await store.signingLink(first)).toEqual({ ...link, hash: first, withdrawn: false });
+    await store.saveSigningLink({ ...link, hash: second, version: 2 });
+    expect(await withdrawn()).toEqual([true, false, false]);
+    await store.withdrawSigningLinks(TEAM, 'o1');
+    expect(await withdrawn()).toEqual([true, true, false]);
+    expect(await store.signingLink(second)).toEqual({ ...link, hash: second, version: 2, withdrawn: true });
+    await store.withdrawSigningLinks(TEAM, 'o1');
+    const third = { ...link, hash: 'd'.repeat(64) };
+    await store.saveSigningLink(third);
+    expect(await store.signingLink(third.hash)).toEqual({ ...third, withdrawn: false });
+    // What an order says of its links is none itself.
+    expect(await store.signingLink(`${TEAM} o1`)).toBeUndefined();
+  });
 }

@@ -8,7 +8,7 @@ import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content4, type Content5 } from '../../db/shapes/parts.ts';
+import { Content4, type Content6 } from '../../db/shapes/parts.ts';
 import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
@@ -419,10 +419,10 @@ describe('shapes: what cannot be read', () => {
 
 describe('shapes: rows from before there was anything on file', () => {
   test.each([
-    ['an order', storedOrder, 3, 6, newOrder('o1', { crew: [party('U1')] })],
-    ['a version', storedVersion, 4, 7, version(2)],
-    ['an entry', storedEntry, 3, 6, submitEntry('k')],
-    ['a draft', storedDraft, 3, 5, draftData],
+    ['an order', storedOrder, 3, 7, newOrder('o1', { crew: [party('U1')] })],
+    ['a version', storedVersion, 4, 8, version(2)],
+    ['an entry', storedEntry, 3, 7, submitEntry('k')],
+    ['a draft', storedDraft, 3, 6, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
     const { progress, ...said } = { progress: null, ...value };
@@ -433,6 +433,16 @@ describe('shapes: rows from before there was anything on file', () => {
     const now = kind.read({ ...row, shape: newest, value: () => JSON.parse(JSON.stringify(value)) }, OF_ORDER);
     expect(now).toMatchObject(read);
   });
+});
+
+test('shapes: a signature of before it was known who had asked for it', () => {
+  const by = { id: 'client', name: 'Peter Jensen', kind: 'client' } as const;
+  const said = { by, action: { type: 'sign', base: 2, name: 'Peter Jensen' } } as const;
+  const read = (shape: number, value: object) =>
+    storedEntry.read({ shape, where: 'row', value: () => value }, OF_ORDER);
+  expect(read(6, said)).toEqual(said);
+  const asked = { by, action: { ...said.action, askedBy: 'U1' } };
+  expect(read(7, asked)).toEqual(asked);
 });
 
 describe('shapes: rows from before a client said more than their name', () => {
@@ -462,6 +472,30 @@ describe('shapes: rows from before a client said more than their name', () => {
     expect(() =>
       storedEntry.read(entry(5, { kind: 'refused', name: 'M. Jensen', reason: 'It leaks' }), OF_ORDER),
     ).toThrow(StoredProblem);
+  });
+});
+
+describe('shapes: rows from before it was said for whom somebody decided', () => {
+  const by = { ...party('U1'), for: party('U2') };
+  const row = (shape: number, value: unknown) => ({
+    shape,
+    where: 'row',
+    value: () => JSON.parse(JSON.stringify(value)),
+  });
+  const approval = { by: party('U1'), for: party('U2'), at: NOW, signature: 'One', comment: '' };
+  const order = { ...newOrder('o1'), approval };
+  const made = { ...version(2), approval, accepted: [approval] };
+
+  test('shapes: it is kept of an entry and of approvals, and is in no row before', () => {
+    const entry = { by, action: { type: 'reject', submission: 1, reason: 'No' } };
+    expect(storedEntry.read(row(7, entry), OF_ORDER).by).toEqual(by);
+    expect(storedEntry.read(row(6, entry), OF_ORDER).by).toEqual(party('U1'));
+    const { for: whom, ...before } = approval;
+    expect(storedOrder.read(row(7, order), OF_ORDER).approval).toEqual(approval);
+    expect(storedOrder.read(row(6, order), OF_ORDER).approval).toEqual(before);
+    expect(storedVersion.read(row(8, made), OF_ORDER)).toMatchObject({ approval, accepted: [approval] });
+    expect(storedVersion.read(row(7, made), OF_ORDER).accepted).toEqual([before]);
+    expect(whom).toEqual(party('U2'));
   });
 });
 
@@ -601,7 +635,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content5>, Content>,
+    Same<z.infer<typeof Content6>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

@@ -81,6 +81,29 @@ describe.each(['socket', 'http'] as const)('what somebody wants for themselves, 
     expect((await kept('sam')).awayUntil ?? 0).toBeGreaterThan(Date.now() / 1000 + 499 * 86_400);
   }, 60_000);
 
+  test('a substitute who is away as well is asked about once', async () => {
+    const { sam, olga, carla } = stage.people;
+    const { store, sandbox } = stage;
+    const until = Math.floor(Date.now() / 1000) + 86_400;
+    const away = { digest: true, awayUntil: until, substitute: { id: sam.id, name: sam.name } };
+    await store.savePreferences(sandbox.teamId, olga.id, 0, away);
+    await sam.openHome();
+    await sam.press(awayIds.open, { home: true });
+    await sam.modal(awayIds.modal);
+    await sam.fill({ [awayBlocks.last]: inDays(5), [awayBlocks.substitute]: olga });
+    expect(await sam.submit()).toHaveProperty('view');
+    expect(sam.topModal()?.shown).toContain(part(say.both({ name: olga.name, date: ANY })));
+    expect(await kept('sam')).toMatchObject({ awayUntil: null });
+    expect(await sam.submit()).toHaveProperty('closed');
+    await stage.sandbox.idle();
+    expect(await kept('sam')).toMatchObject({ substitute: { id: olga.id } });
+    // Somebody who is there is not asked about.
+    await sam.press(awayIds.open, { home: true });
+    await sam.modal(awayIds.modal);
+    await sam.fill({ [awayBlocks.substitute]: carla });
+    expect(await sam.submit()).toHaveProperty('closed');
+  }, 60_000);
+
   test('guests, outsiders and people who have gone hand nothing over; of two windows the second is told', async () => {
     const { olga, sam, carla } = stage.people;
     const values = (id: string) => ({ [awayBlocks.last]: inDays(3), [awayBlocks.substitute]: id });

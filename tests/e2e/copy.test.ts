@@ -4,6 +4,7 @@ import { type Order, STATES } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
 import { approve, asked, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { forgedPress, interact } from '../support/forged.ts';
+import { sketches } from '../support/sketches.ts';
 import { type OnePerState, onePerState } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -15,7 +16,7 @@ describe('a new order is copied from another one', () => {
   let stage: Stage;
   let orders: OnePerState;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     orders = await onePerState(stage);
   }, 60_000);
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));

@@ -11,6 +11,7 @@ import type { Party } from '../../src/order/people.ts';
 import { claimAll, content, newOrder, takeOver } from '../db/samples.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { lookInto } from '../support/database.ts';
+import { sketches } from '../support/sketches.ts';
 import { startStage } from '../support/stage.ts';
 
 const FOREIGN = 'TFOREIGN';
@@ -110,7 +111,7 @@ test('orders of another workspace stay as they are, and the operator is told onc
 }, 60_000);
 
 test('a backup that holds orders of another workspace draws only ours again', async () => {
-  const stage = await startStage();
+  const stage = await startStage('socket', {}, sketches);
   onTestFinished(() => stage.stop());
   ({ sandbox, file } = stage);
   await fill(stage.store);

@@ -83,6 +83,8 @@ describe.each(['en-GB', 'de-DE'])('a reader of %s', (locale) => {
     const comma = locale === 'de-DE' ? '23,5' : '23.5';
     expect(await addHours('farid', { workers: [farid, gus], hours: comma, activity: 'travel' })).toBeUndefined();
     expect(await addHours('farid', { from: '09:30', to: '10:00' })).toBeUndefined();
+    const times = own.hours.times({ from: '09:30', to: '10:00' });
+    await vi.waitFor(() => expect(farid.topModal()?.shown).toContain(times));
     const wrong = await addHours('farid', { from: '10:00', to: '09:00', hours: '24' });
     expect(wrong).toMatchObject({ errors: { hours: expect.stringContaining('23') } });
     await farid.closeModal();
@@ -112,7 +114,7 @@ test('two who report at once lose nothing; a line is changed and removed; who ma
   await addHours('farid', { hours: '2' });
   await addHours('gus', { hours: '1:30' });
   await addHours('gus', { hours: '1', activity: 'travel' });
-  await vi.waitFor(() => expect(gus.topModal()?.shown).toContain(words.hours.travelOf({ what: 'Fitter' })));
+  await vi.waitFor(() => expect(gus.topModal()?.shown).toContain(`${words.hours.activity.travel} · ${gus.name}`));
   await gus.press('item_edit', { nth: 0 });
   await gus.modal('hours');
   await gus.fill({ hours: '2:30' });

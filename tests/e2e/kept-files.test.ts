@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order } from '../../src/order/order.ts';
+import { listOf } from '../../src/words/list.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { approve, asked, confirm, submitOrder } from '../support/acting.ts';
 import { speaks } from '../support/order-export.ts';
 import { filesOf, type Stage, startStage } from '../support/stage.ts';
@@ -121,7 +123,7 @@ describe.each(['socket', 'http'] as const)('files outlive Slack, over %s', (mode
     const number = numberOf(channel);
     expect(await asked(sam, `/so ${name.document} ${number} V1.`)).toContain(document.sending({ file: first }));
     expect(await asked(sam, `/so ${name.document} ${number} v7`)).toContain(
-      document.noVersion({ order: number, version: 7, newest: 2 }),
+      document.noVersion({ order: number, version: 7, count: 2, versions: listOf(['1', '2'], german) }),
     );
     const waiting = await submitOrder(stage, stage.people.ana, sam, { job: { title: 'Mend the door' } });
     expect(await asked(sam, `/so document ${numberOf(waiting)}`)).toContain(
@@ -129,6 +131,31 @@ describe.each(['socket', 'http'] as const)('files outlive Slack, over %s', (mode
     );
     expect(await asked(sam, '/so document')).toContain(german.command.noNumber);
     await stage.idle();
+  });
+
+  test('what a document says comes as plain text where it is asked for so', async () => {
+    const { sam } = stage.people;
+    const german = await speaks(stage, sam, 'de-DE');
+    const number = numberOf(channel);
+    const title = `${number} v1.txt`;
+    for (const typed of [`${number} v1 text`, `${number} v1 ${german.command.asText}`]) {
+      const { came } = await asksFor(stage, sam, typed);
+      expect(came).toMatchObject([{ title }]);
+    }
+    const file = [...stage.sandbox.workspace.files.values()].findLast((one) => one.title === title);
+    const text = file?.bytes?.toString('utf8') ?? '';
+    const { content } = await orderOf(stage, channel);
+    const { document } = wordsFor('en-GB');
+    for (const said of [
+      number,
+      content.title,
+      content.client,
+      document.version({ version: '1' }),
+      document.items.title,
+    ])
+      expect(text).toContain(said);
+    // It is no document: what is verified is the PDF.
+    expect(text).toMatch(new RegExp(`${number}-1-\\w{4}-\\w{4}-\\w{4}`));
   });
 
   test('nobody gets a document of an order that they may not see, nor who no longer may', async () => {

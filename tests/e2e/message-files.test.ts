@@ -5,6 +5,7 @@ import { listOf } from '../../src/words/list.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -14,7 +15,7 @@ const photo = (name: string) => ({ name, bytes: jpeg, mimetype: 'image/jpeg' });
 describe('D13 an order made from a message takes its files along', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     await vi.waitFor(async () =>
       expect(await stage.store.person(stage.sandbox.teamId, stage.people.ana.id)).toBeDefined(),
     );
@@ -108,7 +109,7 @@ describe('D13 an order made from a message takes its files along', () => {
 describe('F14 a form takes files of its author only', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
   });
   afterAll(() => stage.stop());
 
@@ -186,7 +187,7 @@ test.each([
 
 describe('D12 an order by its channel, as people mention it', () => {
   test('with and without its name, private or not; another channel is no order', async () => {
-    const stage = await startStage();
+    const stage = await startStage('socket', {}, sketches);
     const { ana, sam, farid } = stage.people;
     await beginOrder(ana, sam);
     await sent(ana);

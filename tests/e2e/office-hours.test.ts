@@ -8,6 +8,7 @@ import { deskIds } from '../../src/slack/views/desk/ids.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { from, interact } from '../support/forged.ts';
 import { answerIn } from '../support/on-file.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -16,7 +17,7 @@ const say = words.settings;
 describe.each(['socket', 'http'] as const)('over %s, the office’s hours', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
   });
   afterEach(async () => {
     await stage.idle();

@@ -6,6 +6,7 @@ import { officeScene, type Scene } from '../support/office-scene.ts';
 import { answerIn, chosenIn, inputOf, onFileClient, onFileSite, setActive } from '../support/on-file.ts';
 import { inspection, orderType, ownField } from '../support/order-types.ts';
 import { pressIn, submitIn, windowOf } from '../support/second-window.ts';
+import { sketches } from '../support/sketches.ts';
 import { startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -18,7 +19,7 @@ const typed = { search: 'Globex', pick: search.use({ typed: 'Globex' }) };
 describe('two people meet in what is on file', () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = officeScene(await startStage());
+    scene = officeScene(await startStage('socket', {}, sketches));
     // A client is chosen from a menu, and may be typed into it.
     await onFileClient(scene.stage, '', { name: 'Initech' });
   });

@@ -17,6 +17,7 @@ import {
   YEAR,
 } from '../support/order-export.ts';
 import { orderType, ownField } from '../support/order-types.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
@@ -29,7 +30,7 @@ describe.each(transports)('orders as files, over %s', (mode) => {
   let repair: string;
   let pump: string;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
     const { adam, ben } = stage.people;
     await speaks(stage, adam, 'en-GB');
     await stage.set({

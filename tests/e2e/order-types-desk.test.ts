@@ -4,6 +4,7 @@ import { TYPE_LIMITS } from '../../src/office/master-data.ts';
 import { next, sent, typicalOrder } from '../support/acting.ts';
 import { answerIn, onFileItem } from '../support/on-file.ts';
 import { orderType, ownField } from '../support/order-types.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -12,7 +13,7 @@ const say = words.types;
 describe.each(['socket', 'http'] as const)('over %s, admins define order types', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
   });
   afterEach(async () => {
     await stage.idle();

@@ -3,10 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Message } from '../../sandbox/server/shown/message-view.ts';
 import type { Order } from '../../src/order/order.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { approve, open, sent, submitOrder } from '../support/acting.ts';
+import { wordsOf } from '../pdf/tools.ts';
+import { approve, asked, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { transports } from '../support/transports.ts';
-import { words } from '../support/words.ts';
+import { ANY, until, words } from '../support/words.ts';
 
 const ADD = 'Add to service order';
 
@@ -69,9 +70,15 @@ describe.each(['en-GB', 'fr-FR'] as const)('a reader of %s', (locale) => {
       [`caption-${first}`]: 'The new seal',
       [`shows-${second}`]: 'before',
     });
+    await farid.submit();
+    const listed = farid.topModal()?.shown ?? '';
+    expect(listed).toContain(own.photos.captioned({ shows: own.photos.kind.after, caption: 'The new seal' }));
+    expect(listed).toContain(own.photos.kind.before);
     await sent(farid);
     await stage.idle();
     const { photos } = await order();
+    const posters = [stage.people.ana.id, stage.people.gus.id];
+    expect(photos.every(({ credit }) => credit && posters.includes(credit.by.id) && credit.at > 0)).toBe(true);
     const said = photos.map(({ shows, caption, posted }) => [shows, caption, posted]);
     expect(said.toSorted()).toEqual([
       ['after', 'The new seal', true],
@@ -111,7 +118,14 @@ describe.each(transports)('over %s', (mode) => {
     await stage.idle();
     const { progress, photos } = await order();
     expect(photos).toEqual([]);
-    expect(progress.photos).toMatchObject([{ caption: 'Worn seal', shows: 'part' }, { name: 'seal.jpg' }]);
+    const { gus } = stage.people;
+    const credit = { by: { id: gus.id, name: gus.name } };
+    expect(progress.photos).toMatchObject([
+      { caption: 'Worn seal', shows: 'part', credit },
+      { name: 'seal.jpg', credit },
+    ]);
+    const history = await asked(ana, `/so history SO-${name.slice(3, 9)}`);
+    expect(history).toContain('pump.jpg');
     const texts = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');
     expect(texts.join()).toContain(words.entry.did.add_photos({ name: farid.name, count: 2 }));
     await sam.messageShortcut(ADD, message);
@@ -130,6 +144,10 @@ describe.each(transports)('over %s', (mode) => {
       'seal.jpg',
     ]);
     expect(stage.sandbox.workspace.channel(name).files.filter((file) => file === 'pump.jpg')).toHaveLength(1);
+    // The document says who posted them.
+    const pdf = [...stage.sandbox.workspace.files.values()].findLast(({ title = '' }) => title.endsWith(' v2.pdf'));
+    const { posted: said } = words.document.photos;
+    expect(wordsOf(pdf?.bytes ?? Buffer.alloc(0))).toContain(until(said({ name: gus.name, when: ANY, version: '2' })));
   });
 });
 
@@ -166,6 +184,8 @@ test('the wrong place, the wrong people, and files that are no photos: one sente
     { name: 'plan.pdf', bytes: Buffer.from('%PDF'), mimetype: 'application/pdf' },
   ]);
   await says(farid, pdf, wrong.notImage({ files: 'plan.pdf' }));
+  const broken = await posted('farid', { name: 'broken.jpg', bytes: Buffer.from('no jpeg'), mimetype: 'image/jpeg' });
+  await says(ana, broken, wrong.broken({ files: 'broken.jpg' }));
   const elsewhere = stage.sandbox.workspace
     .channels()
     .find((one) => one.name !== name && ben.channels().includes(one.name));

@@ -3,6 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
 import { answerIn } from '../support/on-file.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { transports } from '../support/transports.ts';
 import { words } from '../support/words.ts';
@@ -13,7 +14,7 @@ const { required, number } = words.fields.error;
 describe.each(transports)('clients, sites and the catalogue, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
   });
   afterEach(async () => {
     await stage.idle();

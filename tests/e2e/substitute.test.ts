@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { formatMoney } from '../../src/order/amounts/money.ts';
 import { awayIds } from '../../src/slack/views/ids.ts';
 import { awayBlocks } from '../../src/slack/views/inbox/away.ts';
-import { addItem, approve, asked, beginOrder, confirm, next, sent } from '../support/acting.ts';
+import { addItem, approve, asked, beginOrder, confirm, next, open, sent } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
 import { digestsOf, remindersOf, submitIn } from '../support/office-orders.ts';
 import { transports } from '../support/transports.ts';
 import { ANY, part, words } from '../support/words.ts';
 
-const { away, entry, home, review, tell } = words;
+const { away, card, entry, home, refusal, review, tell } = words;
 const FRIDAY = '2027-01-15';
 
 describe.each(transports)('somebody who decides for a supervisor who is away, over %s', (mode) => {
@@ -99,10 +100,17 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     expect(told().slice(before)).toHaveLength(1);
     expect(sofia.directMessages().at(-1)?.actions).toContain('extra_accept');
     expect(told().at(-1)).toContain(part(tell.standIn.until({ name: sam.name, date: ANY })));
+    const request = sofia.directMessages().at(-1)?.shown;
     await sofia.press('extra_accept', { message: sofia.directMessages().at(-1)?.ts ?? '' });
     await office.idle();
     const order = await office.store.orderByNumber(office.sandbox.teamId, 1);
     expect(order?.progress.question).toBeNull();
+    // What it says that Accept covers is what it covers then.
+    const { covers = 0, for: whom } = order?.latest?.accepted?.at(-1) ?? {};
+    const money = formatMoney(covers, order?.content ?? expect.unreachable(), 'en-GB');
+    expect(covers).toBeGreaterThan(90_000);
+    expect(request).toContain(tell.covers({ button: card.accept, covers: money }));
+    expect(whom).toEqual({ id: sam.id, name: sam.name });
     expect(sofia.directMessages().at(-1)?.actions).not.toContain('extra_accept');
   });
 
@@ -126,6 +134,59 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     // What they were asked for, they may still decide on.
     await approve(office, sofia, name, [farid]);
     expect((await office.store.orderByNumber(office.sandbox.teamId, 1))?.approval?.by.id).toBe(sofia.id);
+  });
+
+  test('an order that is handed over to somebody who is away is asked about, and asked of their substitute as well', async () => {
+    const { sam, sofia, olga } = office.people;
+    const name = await submitIn(office, { supervisor: olga });
+    await goesAway();
+    await open(olga, 'hand_over', name);
+    await olga.fill({ to: sam });
+    expect(await olga.submit()).toHaveProperty('view');
+    const asks = review.question.supervisorAway({ name: sam.name, date: ANY, substitute: sofia.name });
+    for (const one of asks.split(ANY)) expect(olga.topModal()?.shown).toContain(one);
+    await sent(olga);
+    await office.idle();
+    for (const one of [sam, sofia]) expect(one.directMessages().at(-1)?.actions).toContain('approve');
+    // Away as well, the substitute is named with that.
+    await office.store.savePreferences(office.sandbox.teamId, sofia.id, 0, {
+      ...{ digest: true, awayUntil: Math.floor(office.clock.now() / 1000) + 86_400 },
+      substitute: { id: sam.id, name: sam.name },
+    });
+    const next = await submitIn(office, { supervisor: olga });
+    await open(olga, 'hand_over', next);
+    await olga.fill({ to: sam });
+    await olga.submit();
+    expect(olga.topModal()?.shown).toContain(
+      part(review.question.supervisorsAway({ name: sam.name, date: ANY, substitute: sofia.name })),
+    );
+    await olga.closeModal(true);
+  });
+
+  test('acts as a supervisor while the absence lasts, and does nothing but decide what they were asked after it', async () => {
+    const { sam, sofia, farid } = office.people;
+    const name = await submitIn(office);
+    await goesAway();
+    const offered = async () => {
+      await asked(sofia, '/so show SO-1');
+      return sofia.ephemerals().at(-1)?.actions ?? [];
+    };
+    const [only] = sofia.directMessages();
+    expect(await offered()).toEqual(expect.arrayContaining(['approve', 'hand_over']));
+    await isBack();
+    const after = await offered();
+    expect(after).toEqual(expect.arrayContaining(['approve', 'request_changes', 'reject']));
+    for (const one of ['hand_over', 'withdraw']) expect(after).not.toContain(one);
+    await sofia.press('hand_over', { channel: name });
+    expect((await sofia.modal()).shown).toContain(refusal.relieved({ name: sam.name }));
+    await sofia.closeModal(true);
+    expect(only?.text).toContain(sam.name);
+    await approve(office, sofia, name, [farid]);
+    expect(await asked(sofia, '/so history SO-1')).toContain(part(entry.substituteFor({ what: ANY, name: sam.name })));
+    for (const one of ['hold', 'assign', 'reschedule']) expect(await offered()).not.toContain(one);
+    await sofia.press('hold', { channel: name });
+    expect((await sofia.modal()).shown).toContain(refusal.relieved({ name: sam.name }));
+    await sofia.closeModal(true);
   });
 
   test('an absence that has ended by itself leaves the decision to the supervisor', async () => {

@@ -59,7 +59,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['acceptedAs', 'reservations'],
   ],
   item: [['onFile', 'kind', 'description', 'quantity', 'unit', 'unitPrice']],
-  hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of']],
+  hours: [['workers', 'day', 'activity', 'hours', 'from', 'to', 'of', 'travelOf']],
 };
 /** What has to be given in one form and not in others. */
 const demanded: Readonly<Record<string, readonly string[]>> = { reschedule: ['plannedStart'], hand_over: ['to'] };

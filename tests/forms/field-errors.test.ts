@@ -94,7 +94,7 @@ const people: readonly Case[] = [
   ['submit', 'supervisor', 'an app', 'UBOT', say.person.bot({ name: 'Botty' })],
   ['submit', 'supervisor', 'somebody who left', 'UGONE', say.person.deactivated({ name: 'Gone Person' })],
   ['submit', 'supervisor', 'somebody from elsewhere', 'UEXT', say.person.external({ name: 'Ext Ernal' })],
-  ['submit', 'supervisor', 'somebody Slack does not tell of', 'UWHO', say.person.unknown],
+  ['submit', 'supervisor', 'somebody Slack does not tell of', 'UWHO', say.person.unknown({ name: 'UWHO' })],
   ['submit', 'supervisor', 'oneself', ana.id, say.ownSupervisor],
   ['resubmit', 'supervisor', 'oneself', ana.id, say.ownSupervisor],
   ['edit', 'supervisor', 'oneself', ana.id, say.ownSupervisor],
@@ -117,7 +117,7 @@ const people: readonly Case[] = [
     'crew',
     'several who cannot',
     ['UBOT', 'UWHO'],
-    `${say.person.bot({ name: 'Botty' })} ${say.person.unknown}`,
+    `${say.person.bot({ name: 'Botty' })} ${say.person.unknown({ name: 'UWHO' })}`,
   ],
   ['approve', 'crew', 'the same person twenty-one times', Array(21).fill(farid.id), undefined],
   ['approve', 'crew', 'too many', Array.from({ length: 21 }, (_, n) => `U${n}`), say.tooManyPeople({ max: 20 })],
@@ -163,6 +163,14 @@ describe('rules between fields', () => {
     expect(errorsOf('close', { outcome: 'with_changes', note: '' })).toEqual({ note: say.note });
     const confirmed = { ...inState.approved, content: { ...inState.approved.content, items: [item('a')] } };
     expect(errorsOf('close', { outcome: 'with_changes', note: '' }, context(confirmed))).toEqual(noErrors);
+  });
+
+  test('somebody of whom Slack tells nothing is called what the order calls them', () => {
+    const about = context(orderFor.assign);
+    const people = new Map([...about.people].filter(([id]) => id !== farid.id));
+    expect(errorsOf('assign', { crew: [farid.id, 'UWHO'] }, { ...about, people })).toEqual({
+      crew: [farid.name, 'UWHO'].map((name) => say.person.unknown({ name })).join(' '),
+    });
   });
 
   test('what was confirmed with changes cannot be called done as ordered', () => {

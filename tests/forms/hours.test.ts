@@ -6,7 +6,7 @@ import { unusualHoursIn } from '../../src/forms/pages/on-site/hours-questions.ts
 import type { Item } from '../../src/order/content.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { context, NOW } from '../support/forms.ts';
-import { words } from '../support/words.ts';
+import { ANY, until, words } from '../support/words.ts';
 import { actions, farid, greta, inState, item, lena, taken } from '../support/workflow.ts';
 
 const order = inState.approved;
@@ -25,6 +25,7 @@ const filled: Values = {
   from: null,
   to: null,
   of: 'p',
+  travelOf: 'none',
 };
 const read = (values: Values, at = about) => parse(hoursForm, { ...emptyDraft, values: { ...filled, ...values } }, at);
 const linesOf = (values: Values, at = about, before?: Item): Item[] => {
@@ -44,6 +45,13 @@ describe('what is typed', () => {
     ['2.25', 2250, 'de-DE'],
     ['0:20', 333, 'en-GB'],
     ['2:30', 2500, 'fr-FR'],
+    ['1h30', 1500, 'fr-FR'],
+    ['1 h 30', 1500, 'fr-FR'],
+    ['1H05', 1083, 'en-GB'],
+    ['1 h 5 min', 1083, 'en-GB'],
+    ['1 h 30 min.', 1500, 'de-DE'],
+    ['2 h', 2000, 'en-GB'],
+    ['2,5 h', 2500, 'de-DE'],
     ['30', 30_000, 'en-GB'],
     ['٢٫٥', 2500, 'ar'],
   ])('%s is %i thousandths of hours (%s)', (hours, quantity, locale) => {
@@ -61,6 +69,11 @@ describe('what is typed', () => {
       'more hours than passed',
       { from: '08:00', to: '10:00', hours: '2,01' },
       { hours: say.span({ hours: '2', from: '08:00', to: '10:00' }) },
+    ],
+    [
+      'more minutes than an hour has',
+      { hours: '1h75' },
+      { hours: words.fields.error.number.plain({ decimal: '1.5' }) },
     ],
     ['no number', { hours: 'two' }, { hours: words.fields.error.number.plain({ decimal: '1.5' }) }],
     ['nobody', { workers: [], hours: '2' }, { workers: words.fields.error.required }],
@@ -99,9 +112,22 @@ describe('what is typed', () => {
   });
 
   test('labour without a line has no price, and is called what is done', () => {
-    const [line] = linesOf({ of: 'none', hours: '2', activity: 'travel' });
+    const [line] = linesOf({ of: 'none', hours: '2' });
+    expect(line).toMatchObject({ description: '', unitPrice: null, time: { activity: 'work' } });
+    expect(line?.time).not.toHaveProperty('of');
+  });
+
+  test('travel has no price unless somebody says what it counts as', () => {
+    const [line] = linesOf({ hours: '2', activity: 'travel' });
     expect(line).toMatchObject({ description: '', unitPrice: null, time: { activity: 'travel' } });
     expect(line?.time).not.toHaveProperty('of');
+    const [chosen] = linesOf({ hours: '2', activity: 'travel', travelOf: 'p' });
+    expect(chosen).toMatchObject({ description: 'Fitter', unitPrice: '95', time: { activity: 'travel', of: 'p' } });
+    // Changed again, both keep what was said, and what was work takes no price along when it becomes travel.
+    expect(hoursDraft(chosen ?? planned, about).values).toMatchObject({ activity: 'travel', of: 'p', travelOf: 'p' });
+    expect(hoursDraft(line ?? planned, about).values).toMatchObject({ activity: 'travel', of: 'p', travelOf: 'none' });
+    const [work] = linesOf({ hours: '2' });
+    expect(linesOf({ hours: '2', activity: 'travel' }, about, work)[0]).toMatchObject({ unitPrice: null });
   });
 });
 
@@ -112,6 +138,7 @@ describe('what it opens with', () => {
       day: today,
       activity: 'work',
       of: 'p',
+      travelOf: 'none',
     });
   });
 
@@ -172,6 +199,20 @@ describe('what is asked before it is sent', () => {
       expect(said[1]).toContain('27');
       expect(said).toContain(q.notCrew({ worker: greta.name }));
     }
+  });
+
+  test('more hours of work than passed in the work that is reported, each worker by themselves', () => {
+    const startedAt = NOW - 60;
+    const reported = (items: readonly Item[], minutes: number) =>
+      unusualHoursIn({ ...base, items }, about, { startedAt, endedAt: startedAt + 60 * minutes });
+    const long = line('1', { hours: '10,25' });
+    const [question, ...others] = reported([long, line('2', { hours: '3', activity: 'travel' })], 1);
+    expect(others).toEqual([]);
+    const { beyond } = words.hours.question;
+    expect(question?.text).toContain(until(beyond({ worker: farid.name, hours: '10.25', start: ANY, end: ANY })));
+    expect(reported([long], 615)).toEqual([]);
+    expect(reported([long], 614)).toHaveLength(1);
+    expect(reported([line('2', { hours: '3', activity: 'travel' })], 1)).toEqual([]);
   });
 
   test('not again about what an earlier version says', () => {

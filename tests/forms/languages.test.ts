@@ -150,7 +150,7 @@ test('a closing that an older page offered is drawn with what is true now', () =
 test('no English is written into the forms, wherever it stands', () => {
   const kanji = (length: number) => '循環ポンプ'.repeat(length).slice(0, length);
   const names =
-    /Ana Morales|Sam Okafor|Lena Fischer|Farid Haddad|Olga\S* \w+|Greta \w+|Replace pump|Which pump|Botty|Ext Ernal|Gone Person/g;
+    /Ana Morales|Sam Okafor|Lena Fischer|Farid Haddad|Olga\S* \w+|Greta \w+|Replace pump|Which pump|Botty|Ext Ernal|Gone Person|UNOBODY/g;
   const written: string[] = [];
   for (const [id, form] of all) {
     const about = reader('pseudo', isEditor(id) || !orderFor[id] ? undefined : worstOrder(orderFor[id].state, kanji));

@@ -5,7 +5,7 @@ import type { Raw } from '../../src/forms/draft.ts';
 import { questionsAbout } from '../../src/forms/fields/questions.ts';
 import { pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { date } from '../../src/forms/mrkdwn.ts';
+import { date, lastDay } from '../../src/forms/mrkdwn.ts';
 import { approvalForm } from '../../src/forms/pages/approval.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
 import type { Item } from '../../src/order/content.ts';
@@ -173,6 +173,26 @@ describe('D3 what is unusual about a new order is pointed out', () => {
 
     test('to nobody who does not see prices', () =>
       expect(asked('edit', {}, context(orderFor.edit, { now: MORNING, supervisors, seesPrices: false }))).toEqual([]));
+  });
+
+  describe('that the one who is to decide is away', () => {
+    const until = MORNING + DAY;
+    const away = (substitute: string | undefined, alsoAway = false) => ({
+      supervisorAway: { id: lena.id, until, substitute, alsoAway },
+    });
+    const when = { name: lena.name, date: lastDay(until, words) };
+    // biome-ignore format: a table reads best as a table
+    test.each([
+      ['with who decides meanwhile',     away('Olga'),       say.supervisorAway({ ...when, substitute: 'Olga' })],
+      ['and that nobody else is asked',  away(undefined),    say.supervisorAwayAlone(when)],
+      ['and so is who would decide',     away('Olga', true), say.supervisorsAway({ ...when, substitute: 'Olga' })],
+    ])('%s: to who submits an order, and to who hands one over', (_, told, text) => {
+      const items = [item('a')];
+      expect(asked('submit', { supervisor: lena.id }, { ...fresh, ...told }, items)).toEqual([text]);
+      for (const order of [inState.submitted, inState.approved])
+        expect(asked('hand_over', { to: lena.id }, context(order, { now: MORNING, ...told }))).toEqual([text]);
+      expect(asked('hand_over', { to: ana.id }, context(inState.submitted, { now: MORNING, ...told }))).toEqual([]);
+    });
   });
 
   test('the review shows the order as it will be read', () => {

@@ -3,6 +3,7 @@ import { signature } from '../../sandbox/server/delivery/http.ts';
 import { isTooDeep } from '../../src/slack/transport/nesting.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { command, forgedPress, forgedSubmission, readIn } from '../support/forged.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 const HELP = wordsFor().command.help.heading;
@@ -19,7 +20,7 @@ describe('F12 what nobody sends over the socket ends nothing', () => {
   const faults: unknown[] = [];
   const fault = (error: unknown) => faults.push(error);
   beforeAll(async () => {
-    stage = await startStage('socket');
+    stage = await startStage('socket', {}, sketches);
     // Somebody the app has not met yet is answered later, by another way.
     await vi.waitFor(async () =>
       expect(await stage.store.person(stage.sandbox.teamId, stage.people.ana.id)).toBeDefined(),

@@ -10,6 +10,7 @@ import {
   type Siege,
 } from '../support/fuzz.ts';
 import { playedShortly } from '../support/recorded.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 /** A few, always the same; tests/proofs has many more, over HTTP as well. */
@@ -19,7 +20,7 @@ let stage: Stage;
 let siege: Siege;
 let database: Looking;
 beforeAll(async () => {
-  stage = await startStage('socket');
+  stage = await startStage('socket', {}, sketches);
   database = lookInto(stage.file);
   await playedShortly(stage);
   siege = await layBy(stage);

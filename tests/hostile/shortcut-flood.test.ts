@@ -10,6 +10,7 @@ import { submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, from, interact } from '../support/forged.ts';
 import { orderIn } from '../support/seeded.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -17,7 +18,7 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
   let stage: Stage;
   let database: Looking;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     database = lookInto(stage.file);
     await vi.waitFor(async () =>
       expect(await stage.store.person(stage.sandbox.teamId, stage.people.ana.id)).toBeDefined(),
@@ -115,7 +116,7 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
 });
 
 test('F8 drafts expire 30 days after they were last touched, in small steps', async () => {
-  const stage = await startStage();
+  const stage = await startStage('socket', {}, sketches);
   const { store } = stage;
   const day = 24 * 3_600_000;
   const now = Date.now();

@@ -30,7 +30,7 @@ test('the diagram knows every state, the beginning and the ends', () => {
   const diagram = workflowDiagram();
   for (const state of STATES) expect(diagram).toMatch(new RegExp(`^ {2}\\S+ --> ${state}: `, 'm'));
   expect(diagram).toContain('[*] --> submitted: submit (requester)');
-  expect(diagram).toContain('submitted --> approved: approve (supervisor)');
+  expect(diagram).toContain('submitted --> approved: approve (supervisor, substitute)');
   const ends = [...diagram.matchAll(/^ {2}(\w+) --> \[\*\]$/gm)].map(([, state]) => state);
   expect(ends).toEqual(['rejected', 'withdrawn', 'completed', 'not_performed']);
 });

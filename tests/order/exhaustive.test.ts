@@ -15,10 +15,10 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   submit:              { from: [],                                 by: ['requester'],                 to: 'submitted' },
   edit:                { from: ['submitted'],                      by: ['requester'],                 to: 'submitted' },
   hand_over:           { from: ['submitted', 'approved'],          by: ['supervisor'],                to: 'as before' },
-  request_changes:     { from: ['submitted'],                      by: ['supervisor'],                to: 'changes_requested' },
+  request_changes:     { from: ['submitted'],                      by: ['supervisor', 'substitute'],     to: 'changes_requested' },
   resubmit:            { from: ['changes_requested'],              by: ['requester'],                 to: 'submitted' },
-  approve:             { from: ['submitted'],                      by: ['supervisor'],                to: 'approved' },
-  reject:              { from: ['submitted'],                      by: ['supervisor'],                to: 'rejected' },
+  approve:             { from: ['submitted'],                      by: ['supervisor', 'substitute'],     to: 'approved' },
+  reject:              { from: ['submitted'],                      by: ['supervisor', 'substitute'],     to: 'rejected' },
   withdraw:            { from: ['submitted', 'changes_requested'], by: ['requester', 'supervisor'],   to: 'withdrawn' },
   assign:              { from: ['approved'],                       by: ['supervisor', 'coordinator'], to: 'approved' },
   confirm_partial:     { from: ['approved'],                       by: ['crew', 'coordinator'],       to: 'approved' },
@@ -29,9 +29,9 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   hold:                { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor'], to: 'approved' },
   resume:              { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor', 'system'], to: 'approved', open: 'stale_hold' },
   reschedule:          { from: ['approved'],                       by: ['supervisor', 'coordinator'], to: 'approved' },
-  accept_extra:        { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
-  accept_final:        { from: ['approved'],                       by: ['supervisor'],                to: 'completed', open: 'stale_question' },
-  dispute_extra:       { from: ['approved'],                       by: ['supervisor'],                to: 'approved', open: 'stale_question' },
+  accept_extra:        { from: ['approved'],                       by: ['supervisor', 'substitute'],     to: 'approved', open: 'stale_question' },
+  accept_final:        { from: ['approved'],                       by: ['supervisor', 'substitute'],     to: 'completed', open: 'stale_question' },
+  dispute_extra:       { from: ['approved'],                       by: ['supervisor', 'substitute'],     to: 'approved', open: 'stale_question' },
   add_photos:          { from: ['approved'],                       by: ['crew', 'coordinator', 'supervisor', 'requester'], to: 'approved' },
   sign:                { from: ['approved', 'completed'],          by: ['client'],                    to: 'as before' },
   remind:              { from: ['submitted', 'changes_requested', 'approved'], by: ['system'],        to: 'as before' },
@@ -39,9 +39,9 @@ const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readon
   reopen:              { from: ['completed', 'not_performed'],     by: ['supervisor'],                to: 'approved' },
 };
 
-const roles: readonly Acting[] = ['requester', 'supervisor', 'coordinator', 'crew'];
-/** All sixteen sets of roles a person can have, the app's own, and the client's. */
-const roleSets: readonly (readonly Acting[])[] = Array.from({ length: 16 }, (_, bits) =>
+const roles: readonly Acting[] = ['requester', 'supervisor', 'coordinator', 'crew', 'substitute'];
+/** All sets of roles a person can have, the app's own, and the client's. */
+const roleSets: readonly (readonly Acting[])[] = Array.from({ length: 32 }, (_, bits) =>
   roles.filter((_, index) => bits & (1 << index)),
 ).concat([['system'], ['client']]);
 const types = Object.keys(expected) as ActionType[];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
-import { basisOf, isDrawing, MAX_DRAWING } from '../../src/order/signing/signature.ts';
-import { actions, closure, decided, inState, item, report, taken } from '../support/workflow.ts';
+import { basisOf, isDrawing, MAX_DRAWING, standingSignature } from '../../src/order/signing/signature.ts';
+import { available } from '../../src/order/workflow.ts';
+import { actions, ana, closure, decided, farid, inState, item, report, sam, taken } from '../support/workflow.ts';
 
 const DRAWING = 'M10 10L200 80L300 20';
 const sign = (base: number): Action => ({ type: 'sign', base, name: 'P. Jensen', drawing: DRAWING });
@@ -68,6 +69,45 @@ describe('the client signs', () => {
     const { outcome, state } = inState.completed;
     expect(order).toMatchObject({ state, outcome, latest: { kind: 'signature', final: true, closure: { outcome } } });
     expect(effects.at(-1)?.type).toBe('archive_channel');
+  });
+
+  test('not once it was reopened, until there is something new to sign', () => {
+    const { order } = taken(inState.completed, actions(2).reopen);
+    const base = order.latest?.n ?? 0;
+    expect(available(order, ['client'])).not.toContain('sign');
+    expect(refusal(order, sign(base))).toBe('wrong_state');
+    const reported = taken(order, actions(base).confirm_partial).order;
+    expect(available(reported, ['client'])).toContain('sign');
+    expect(refusal(reported, sign(base + 1))).toBe('accepted');
+  });
+
+  test.each([
+    ['the supervisor and the requester, when nobody is known to have asked', undefined, [sam.id, ana.id]],
+    ['both, when a field worker handed over the phone', farid.id, [sam.id, ana.id]],
+    ['the requester alone, when the supervisor did', sam.id, [ana.id]],
+  ])('this is told to %s', (_, askedBy, people) => {
+    const action = { ...sign(1), ...(askedBy === undefined ? {} : { askedBy }) } as Action;
+    const { effects } = taken(inState.approved, action);
+    const told = effects.flatMap((one) => (one.type === 'tell' && one.about === 'signed' ? [one.person] : []));
+    expect(told).toEqual(people);
+  });
+
+  test('what they signed still stands after extra cost was approved, and not after anything else', () => {
+    const tight = { policy: { tolerance: { percent: 0, amount: null } } };
+    const items = [item('a', { quantity: 9000 })];
+    const before = taken(inState.submitted, actions().approve, tight).order;
+    const waits = taken(before, { type: 'confirm_partial', base: 1, items, report }, tight).order;
+    const signedIt = taken(waits, sign(2)).order;
+    expect(standingSignature(signedIt)).toMatchObject({ version: 2, name: 'P. Jensen' });
+    const question = signedIt.progress.question?.entry ?? 0;
+    const approved = taken(signedIt, { type: 'accept_extra', question }, tight).order;
+    expect(approved.latest).toMatchObject({ n: 4, kind: 'extra_cost' });
+    expect(standingSignature(approved)).toMatchObject({ version: 2, name: 'P. Jensen' });
+    const confirmed = taken(approved, { type: 'confirm_partial', base: 4, items, report }).order;
+    expect(standingSignature(confirmed)).toBeUndefined();
+    const ended = taken(taken(inState.completed, sign(2)).order, actions().reopen).order;
+    expect(ended.latest?.kind).toBe('signature');
+    expect(standingSignature(ended)).toBeUndefined();
   });
 
   test('a later version says what was signed, without the hand', () => {

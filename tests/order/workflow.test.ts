@@ -259,10 +259,10 @@ const rows: Readonly<Record<string, Row>> = {
     ...{ state: 'approved', outcome: null, version: null },
     owed: ['refresh_card', 'post_entry (3)'],
   },
-  'The client signs: a version, and nobody is asked for anything': {
+  'The client signs: a version, and those who answer for the order are told': {
     ...{ from: approved, action: 'sign', by: doer.sign },
     ...{ state: 'approved', outcome: null, version: 2 },
-    owed: ['refresh_card', 'post_entry (3)', 'issue_document v2'],
+    owed: ['refresh_card', 'post_entry (3)', 'issue_document v2', 'tell Sam signed (3)', 'tell Ana signed (3)'],
   },
   'Sam is reminded of an order that waits: nothing is posted': {
     ...{ from: submitted, action: 'remind', by: doer.remind },

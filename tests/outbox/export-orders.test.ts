@@ -8,6 +8,7 @@ import { createSendFile } from '../../src/slack-api/fetch-file.ts';
 import { items } from '../db/samples.ts';
 import { filesOf, linesIn, NOON, ordered, period, speaks, table, today, YEAR } from '../support/order-export.ts';
 import { ownField } from '../support/order-types.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -17,7 +18,7 @@ const ZONE = 'Europe/Madrid';
 describe('orders that do not fit into one file', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     await speaks(stage, stage.people.adam, 'en-GB');
     const closing = { photos: false, checklist: false, acceptance: false };
     const type = { id: 't', name: 'Repair', fields: [ownField('a', { label: 'Meter' })], closing };

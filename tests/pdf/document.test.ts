@@ -179,6 +179,21 @@ describe('people and optional parts', () => {
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
   });
 
+  test('who approved for a supervisor who was away stands as their substitute, under their own name', () => {
+    const olga = { id: 'UOLGA', name: 'Olga Stranger' };
+    const factsWith = (signature: string) => {
+      const versions = report.versions.map((one) => ({
+        ...one,
+        approval: { ...one.approval, signature, by: olga, for: one.supervisor },
+      }));
+      return documentModel({ ...report, versions }, 2).signatures[0]?.facts ?? [];
+    };
+    const substitute = words.signature.substituteFor({ name: report.supervisor.name });
+    expect(factsWith('Olga Stranger')[0]).toBe(substitute);
+    expect(factsWith('O. S.').slice(0, 2)).toEqual(['Olga Stranger', substitute]);
+    expect(factsWith('O. S.')).not.toContain(words.signature.supervisor);
+  });
+
   test('what a client signed under is printed with it, whatever is said of it later', () => {
     const signed = { version: 2, at: 1_764_000_000, name: 'P. Jensen', reservations: 'The door squeaks.' };
     const later = (reservations?: string) => {
@@ -190,7 +205,38 @@ describe('people and optional parts', () => {
     const said = { title: words.signature.reservations, text: 'The door squeaks.' };
     expect(later()).toEqual([said]);
     expect(later('The door squeaks.')).toEqual([said]);
-    expect(later('Paint is missing.')).toEqual([said, { ...said, text: 'Paint is missing.' }]);
+    expect(later('Paint is missing.')).toEqual([
+      { ...said, text: 'Paint is missing.' },
+      { ...said, title: words.signature.reservationsEarlier },
+    ]);
+  });
+
+  test('of a refusal and a signature the later comes first, and the older is said to be older', () => {
+    const refused = { kind: 'refused', name: 'P. Jensen', reason: 'It still leaks.' } as const;
+    const signed = { version: 3, at: 1_764_000_000, name: 'M. Gil', reservations: 'The door squeaks.' };
+    const rolesOf = (order: WholeOrder, n: number) => {
+      const { signatures, remarks } = documentModel(order, n);
+      return [signatures.slice(-2).map(({ role, name }) => `${role}: ${name}`), remarks];
+    };
+    const say = words.signature;
+    const closing = closed(report, { acceptance: refused, note: '' });
+    const last = closing.versions.at(-1) ?? expect.unreachable();
+    const signature = { ...last, n: 4, kind: 'signature', signed } as const;
+    expect(rolesOf({ ...closing, versions: [...closing.versions, signature] }, 4)).toEqual([
+      [`${say.signedWithReservations}: M. Gil`, `${say.refusedEarlier}: P. Jensen`],
+      [
+        { title: say.reservations, text: 'The door squeaks.' },
+        { title: say.refusedEarlierBecause, text: 'It still leaks.' },
+      ],
+    ]);
+    const older = { ...last, signed: { ...signed, version: 2 } };
+    expect(rolesOf({ ...closing, versions: [...closing.versions.slice(0, -1), older] }, 3)).toEqual([
+      [`${say.refusedBy}: P. Jensen`, `${say.signedWithReservations}: M. Gil`],
+      [
+        { title: say.refusedBecause, text: 'It still leaks.' },
+        { title: say.reservationsEarlier, text: 'The door squeaks.' },
+      ],
+    ]);
   });
 
   test.each([

@@ -2,13 +2,12 @@ import { versionWithoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { answerTo } from '../../src/order/own-fields.ts';
-import type { Signature } from '../../src/order/signing/signature.ts';
 import type { Acceptance, Version } from '../../src/order/version.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import { LANDSCAPE } from './golden-documents.ts';
-import { approvedOrder, closed, confirmed, issuer, item } from './orders.ts';
+import { approvedOrder, closed, confirmed, issuer, item, signedBy } from './orders.ts';
 
 /** A document of one kind, in which people have typed nothing that is a word of any language. */
 export interface Kind {
@@ -68,7 +67,8 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
       ...changes,
     },
   );
-  const photos = [file('F3', 'xk3.jpg'), file('F4', 'xk4.jpg'), file('F5', 'xk5.heic')];
+  const credit = { by: { id: 'U9', name: 'Wsx Edc' }, at: 1_795_390_000 };
+  const photos = [{ ...file('F3', 'xk3.jpg'), credit }, file('F4', 'xk4.jpg'), file('F5', 'xk5.heic')];
   const report = { workDone: TEXT, reason: 'XK-7.', photos };
   const partial = confirmed(ordered, WORKED, report, { by: worker });
   const acceptance = { kind: 'accepted' as const, name: 'Rfv Tgb' };
@@ -131,6 +131,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
   };
   const by = {
     by: supervisor,
+    for: { id: 'U9', name: 'Wsx Edc' },
     at: 1_795_500_000,
     signature: 'Kjh Gfd',
     comment: '',
@@ -163,15 +164,17 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
         ]
       : [],
   };
-  const clientSays = (order: WholeOrder, acceptance: Acceptance): Printed =>
+  const clientSays = (order: WholeOrder, acceptance: Acceptance): WholeOrder =>
     closed(order, { ...ended, acceptance, photos: [] }, { by: coordinator });
   const drawn = signedBy(partial, {
+    name: 'Rfv Tgb',
     position: 'XK-12',
     reservations: 'XK-13.',
     drawn: true,
     drawing: 'M10 10L300 90L600 10',
   });
-  const typed = signedBy(partial, { position: 'XK-12' });
+  const typed = signedBy(partial, { name: 'Rfv Tgb', position: 'XK-12' });
+  const refusal = { kind: 'refused' as const, name: 'Rfv Tgb', reason: 'XK-15.' };
   const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
   return [
     { name: 'order', order: ordered, version: 1, options },
@@ -202,29 +205,30 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     },
     {
       name: 'refused by the client',
-      order: clientSays(partial, { kind: 'refused', name: 'Rfv Tgb', reason: 'XK-15.' }),
+      order: clientSays(partial, refusal),
       ...{ version: 3, options },
+    },
+    {
+      name: 'signed after it was refused',
+      order: signedBy(clientSays(partial, refusal), { name: 'Rfv Tgb', reservations: 'XK-16.' }),
+      version: 4,
+      options,
+    },
+    { name: 'refused after it was signed', order: clientSays(drawn, refusal), version: 4, options },
+    {
+      name: 'signed after it was accepted',
+      order: signedBy(clientSays(partial, acceptance), { name: 'Rfv Tgb' }),
+      version: 4,
+      options,
+    },
+    {
+      name: 'signed after it was accepted with reservations',
+      order: signedBy(clientSays(partial, { ...acceptance, reservations: 'XK-14.' }), { name: 'Rfv Tgb' }),
+      ...{ version: 4, options },
     },
     { name: 'with terms, and an address for its code', order: withTerms(ordered), version: 1, options },
     { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
   ];
-}
-
-/** The order when the client has signed its last version. */
-function signedBy(order: WholeOrder, how: Partial<Signature>): WholeOrder {
-  const last = order.versions.at(-1);
-  if (!last) return order;
-  const signed = { version: last.n, at: 1_795_400_000, name: 'Rfv Tgb', ...how };
-  const version = {
-    ...last,
-    n: last.n + 1,
-    kind: 'signature' as const,
-    report: null,
-    closure: null,
-    changes: [],
-    signed,
-  };
-  return { ...order, versions: [...order.versions, version] };
 }
 
 const withTerms = (order: Printed): Printed => ({

@@ -5,7 +5,7 @@ import type { WholeOrder } from '../../src/order/order.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
-import { approvedOrder, at, closed, confirmed, farid, issuer, item, lena, manyItems, sam } from './orders.ts';
+import { approvedOrder, at, closed, confirmed, farid, issuer, item, lena, manyItems, sam, signedBy } from './orders.ts';
 
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
 export interface Golden {
@@ -210,6 +210,17 @@ const proved = confirmed(
   { n: 2 },
 );
 
+/** A hand as somebody draws it: a line of loops that runs out, and a stroke under it. */
+const loops = Array.from({ length: 90 }, (_, n) => {
+  const [x, y] = [40 + n * 5 + 26 * Math.sin(n / 2.3), 95 + (62 - n / 2) * Math.cos(n / 2.3) * Math.cos(n / 17)];
+  return `${Math.round(x)} ${Math.round(y)}`;
+});
+const drawing = `M${loops.join('L')}M60 168L230 172L410 160L560 163`;
+const signed = signedBy(repaired, {
+  ...{ at: at('2026-11-25T09:12:00Z'), position: 'Facility manager', drawn: true, drawing },
+  reservations: 'The lagging of the flange is still to be done.',
+});
+
 const bare = { name: '', taxId: '', address: '', phone: '', email: '' };
 
 /** Every kind of document there is. */
@@ -287,6 +298,7 @@ export const GOLDENS: readonly Golden[] = [
       ]),
     },
   },
+  { name: 'signed', order: signed, version: 3 },
   {
     name: 'without-prices',
     order: confirmed(
@@ -344,6 +356,7 @@ export const GOLDEN_CODES: Readonly<Record<string, string>> = {
   scripts: 'SO-000123-1-R3N8-5508-8V41',
   photos: 'SO-000123-2-4T36-HHGB-KT1K',
   proved: 'SO-000123-2-5R7T-KQ2M-9XWD',
+  signed: 'SO-000123-3-9D2K-XW4T-70QM',
   'without-prices': 'SO-000123-2-6KK0-RTP0-FRAV',
   letter: 'SO-000123-1-CRFR-BD7Z-8VR2',
   logo: 'SO-000123-1-W4JM-V0JE-2SJ4',

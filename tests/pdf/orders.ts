@@ -4,6 +4,7 @@ import type { Content, Item } from '../../src/order/content.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import type { Party } from '../../src/order/people.ts';
 import { untouched } from '../../src/order/progress/progress.ts';
+import type { Signature } from '../../src/order/signing/signature.ts';
 import type { Closure, Issuer, Version, WorkReport } from '../../src/order/version.ts';
 
 /** UNIX seconds of an instant in ISO 8601. */
@@ -155,6 +156,16 @@ export function closed(order: WholeOrder, closure: Partial<Closure> = {}, versio
     },
     ...version,
   });
+}
+
+/** The order when the client has signed its last version. */
+export function signedBy(order: WholeOrder, how: Partial<Signature>): WholeOrder {
+  const last = order.versions.at(-1);
+  if (!last) throw new Error('An order without a version cannot be signed.');
+  const signed = { version: last.n, at: at('2026-11-23T02:13:20Z'), name: 'Peter Jensen', ...how };
+  const closure = last.closure && { ...last.closure, photos: [] };
+  const next = { n: last.n + 1, kind: 'signature' as const, report: null, closure, changes: [], signed };
+  return withVersion(order, { ...last, ...next });
 }
 
 /** `count` items over all kinds, with prices. */

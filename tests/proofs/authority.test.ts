@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { forgedPress, interact } from '../support/forged.ts';
+import { type Forgery, startForgery } from '../support/forgery.ts';
 import { complaintsAbout } from '../support/fuzz.ts';
+import { refusedAtDesk } from '../support/refused-at-desk.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -40,4 +42,17 @@ describe.each(['socket', 'http'] as const)('every person, every form, every stat
     expect(database.contents('people', 'drafts')).toEqual(before);
     expect(complaintsAbout(stage)).toEqual([]);
   });
+});
+
+describe('the settings, what is on file, files and what was not delivered', () => {
+  let forgery: Forgery;
+  beforeAll(async () => {
+    forgery = await startForgery();
+  }, 60_000);
+  afterAll(() => forgery.stop());
+
+  test.each(somebody.filter(([name]) => name !== 'adam' && name !== 'olga'))(
+    'are not for %s, %s, by every forged button and modal',
+    (name) => refusedAtDesk(forgery, name),
+  );
 });

@@ -12,6 +12,8 @@ import { asOwner, emptyDatabase, urlOf } from '../db/postgres-database.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { folderInMemory } from '../support/folder.ts';
 import { programOf } from '../support/programs.ts';
+import { ask, FORM, PUBLIC_URL } from '../support/web.ts';
+import { words } from '../support/words.ts';
 
 const Compose = z.object({
   services: z.record(
@@ -41,6 +43,40 @@ describe('compose.yaml', () => {
   });
 });
 
+describe('what is passed on from outside', () => {
+  const [delivered, documented] = ['deploy/nginx.conf', 'docs/running.md'].map((file) => {
+    const [, pattern] = /location ~ (\S*sign\S*) \{/.exec(readFileSync(file, 'utf8')) ?? [];
+    return new RegExp(pattern ?? '(?!)');
+  });
+  const token = 't'.repeat(43);
+  test.each([
+    ...[
+      `/sign/${token}`,
+      `/sign/${token}/copy`,
+      `/sign/${token}/photos/${'a'.repeat(64)}`,
+      '/verify',
+      '/verify/SO-12-1-X',
+    ],
+    ...['/VERIFY/SO-12-1-X', '/web/0123456789abcdef/page.css', '/web/0123456789abcdef/sign.js'],
+  ])('%s', (path) => {
+    expect([delivered?.test(path), documented?.test(path)]).toEqual([true, true]);
+  });
+
+  test.each([
+    '/',
+    '/metrics',
+    '/readyz',
+    '/healthz',
+    '/signs/x',
+    '/verifying',
+    '/website',
+    '/x/sign/y',
+    '/slack/events',
+  ])('not %s', (path) => {
+    expect([delivered?.test(path), documented?.test(path)]).toEqual([false, false]);
+  });
+});
+
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 if (!hasNginx) process.stderr.write('nginx is not installed: the delivered configuration is not tried.\n');
 
@@ -49,6 +85,7 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
   let folder: string;
   let database: Awaited<ReturnType<typeof emptyDatabase>>;
   let nginx: ChildProcess | undefined;
+  let port: number;
   const user = `service_orders_app_${process.pid}`;
   const apps: { name: string; port: number; app: AppProcess }[] = [];
 
@@ -66,13 +103,13 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
       const app = await run(name, 0);
       apps.push({ name, port: Number(app.log().find(({ event }) => event === 'service.ready')?.port), app });
     }
-    const port = await freePort();
+    port = await freePort();
     nginx = spawn('nginx', ['-p', folder, '-c', configured(port), '-g', 'daemon off;'], { stdio: 'inherit' });
     await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(404), 10_000);
     sandbox.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   });
   afterEach(async () => {
-    if (nginx?.pid) {
+    if (nginx?.pid && nginx.exitCode === null) {
       const ended = new Promise((resolve) => nginx?.once('close', resolve));
       nginx.kill('SIGTERM');
       await ended;
@@ -91,7 +128,13 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
       ...Object.fromEntries(variables.flatMap((one) => (given[one] === undefined ? [] : [[one, given[one]]]))),
       ...sandbox.env,
       ...{ DATABASE_URL: urlOf(database.name, { username: user, password: 'secret' }), PORT: String(port) },
-      ...{ HOST: '127.0.0.1', KEYS_FILE: join(folder, 'keys'), DRAIN_SECONDS: '1' },
+      ...{
+        PUBLIC_URL,
+        FILES_URL: `file:${join(folder, 'files')}`,
+        HOST: '127.0.0.1',
+        KEYS_FILE: join(folder, 'keys'),
+        DRAIN_SECONDS: '1',
+      },
     });
     await app.ready();
     return app;
@@ -109,6 +152,21 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
     writeFileSync(file, text);
     return file;
   }
+
+  test('the pages for people outside Slack are reached, under their own name only, and a body that is too large is not', async () => {
+    const unknown = words.web.sign.unknown.title;
+    const code = 'SO-000001-1-AAAA-BBBB-CCCC';
+    const pages = [`/sign/${'x'.repeat(43)}`, `/verify/${code}`, `/VERIFY/${code}`, '/verify'];
+    const answers = await Promise.all(pages.map((path) => ask(port, path)));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 200]);
+    expect(answers[0]?.text).toContain(unknown);
+    const [style = ''] = /\/web\/[0-9a-f]+\/page\.css/.exec(answers[3]?.text ?? '') ?? [];
+    expect((await ask(port, style)).headers['content-type']).toContain('text/css');
+    expect((await ask(port, '/verify', { headers: { host: 'evil.example' } })).status).toBe(421);
+    const body = 'x'.repeat(100_000);
+    expect((await ask(port, pages[0] ?? '', { method: 'POST', headers: FORM, body })).status).toBe(413);
+    for (const path of ['/metrics', '/readyz', '/']) expect((await ask(port, path)).text).not.toContain(unknown);
+  });
 
   test('each instance is replaced, and one is killed, while people work: what could not be sent goes to the other', async () => {
     const { ana, ben, sam } = sandbox.people;

@@ -22,7 +22,14 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: {
-      ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nobody, warm: nothing },
+      ...{
+        known: nobody,
+        find: nobody,
+        asLastSeen: nobody,
+        findAll: async () => new Map(),
+        learn: nobody,
+        warm: nothing,
+      },
       wordsOf: async () => wordsFor(),
     },
     groups: {
@@ -40,6 +47,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     isAnswerable: () => true,
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
+    isBroken: async () => false,
     postedPhotos: { of: nobody, ahead: () => {}, forget: () => {} },
     sendDocument: nothing,
     redrawMessage: nothing,

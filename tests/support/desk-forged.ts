@@ -53,6 +53,7 @@ export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | '
   copy: 'order',
   accept: 'order',
   sign: 'order',
+  withdrawSigning: 'order',
   // A link, which Slack opens itself.
   openSigning: 'nobody',
   retry: 'admins',

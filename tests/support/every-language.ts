@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { documentModel } from '../../src/pdf/document.ts';
+import { type DocumentModel, documentModel } from '../../src/pdf/document.ts';
+import { documentAsText } from '../../src/pdf/document-as-text.ts';
+import { isPrintable } from '../../src/pdf/fonts/families.ts';
+import { drawable } from '../../src/pdf/fonts/plain-text.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import type { Catalogue } from '../../src/words/message.ts';
 import { catalogues } from '../../src/words/words.ts';
@@ -35,6 +38,18 @@ const says = (text: string, words: string): boolean => {
   return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}])`, 'u').test(text);
 };
 
+/** Runs of letters and digits. */
+const runsIn = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** What stands on the pages of a document, but not in the same document as plain text. Words are compared as pages break them. */
+function missingInTwin(model: DocumentModel, printed: string): string[] {
+  const { page } = model.words;
+  const besides = [model.unprinted, model.words.photos.continued, page({ page: '1', pages: '2' })];
+  const said = drawable([documentAsText(model), ...besides].join(' '), isPrintable);
+  const known = runsIn(said).join('');
+  return [...new Set(runsIn(printed))].filter((word) => !known.includes(word) && !/^\d{1,2}$/.test(word));
+}
+
 /** Documents of every kind in these languages, which are compared with one another. */
 export function documentsOfEveryKind(asked: readonly Language[]): void {
   describe.skipIf(withoutTools)('documents of every kind', () => {
@@ -67,7 +82,9 @@ export function documentsOfEveryKind(asked: readonly Language[]): void {
           expect(left, name).toBeGreaterThan(45);
           expect(right, name).toBeLessThan(width - 45);
           expect(objectsOf(bytes), name).toContain(`/Lang (${LOCALES[language]})`);
-          expect(infoOf(bytes), name).toContain(documentModel(order, version, options).metadata.title);
+          const model = documentModel(order, version, options);
+          expect(infoOf(bytes), name).toContain(model.metadata.title);
+          expect(missingInTwin(model, text), name).toEqual([]);
         }
       },
       60_000,

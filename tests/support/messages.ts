@@ -10,9 +10,10 @@ import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { inboxMessage } from '../../src/slack/views/inbox/inbox.ts';
+import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { todayMessage } from '../../src/slack/views/inbox/today.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
-import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
+import { tellMessage } from '../../src/slack/views/tell.ts';
 import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
 import { agendaOf } from './agenda.ts';
@@ -22,7 +23,7 @@ const kinds: readonly TellKind[] = [
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
   ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
   ...(['channel_lost', 'channel_shared', 'took_over', 'handed_over'] as const),
-  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled'] as const),
+  ...(['extra_cost', 'extra_disputed', 'extra_accepted', 'held', 'resumed', 'rescheduled', 'signed'] as const),
 ];
 const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';

@@ -89,7 +89,7 @@ const mentionable = ({ values }: { values: Readonly<Record<string, Raw>> }): str
   );
 
 /** Without the isolates that a sentence puts around a name that is read from the right. */
-const unisolated = (text: string): string => text.replace(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1');
+const unisolated = (text: string): string => text.replace(/[\u2066\u2068]([^\u2066-\u2069]*)\u2069/g, '$1');
 
 /** What can be seen of a text. */
 const visible = (text: string): string =>

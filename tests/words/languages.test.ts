@@ -52,6 +52,13 @@ describe('a message', () => {
 
   it('keeps a name from right to left where it stands', () => {
     expect(said.both({ name: 'أحمد', client: 'Acme (West)' })).toBe('\u2068أحمد\u2069 approved Acme (West)');
+    // One such word at its head does not turn a text of others.
+    expect(said.both({ name: 'مضخة pump in hall 3', client: 'Acme' })).toBe(
+      '\u2066مضخة pump in hall 3\u2069 approved Acme',
+    );
+    expect(said.both({ name: 'مضخة التدوير DN 40', client: 'Acme' })).toBe(
+      '\u2068مضخة التدوير DN 40\u2069 approved Acme',
+    );
   });
 
   it('shows braces, tags and quotes that somebody typed as they are', () => {

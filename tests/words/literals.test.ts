@@ -45,7 +45,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'src/pdf/template/template.tsx': ['Service Orders for Slack'],
   'src/pdf/worker.ts': ['Sample'],
   'src/pdf/renderer.ts': ['import { register } from {}; register();', 'The PDF {}', 'The warm-up render'],
-  'src/pdf/template/parts/qr.tsx': ['Alphanumeric', 'Byte', 'M{} {}h1v1h-1z'],
+  'src/pdf/template/parts/qr.ts': ['Alphanumeric', 'Byte'],
   // A command, which is the same in every language.
   'src/pdf/document.ts': ['/service-order verify'],
   'src/pictures/child.ts': ['ulimit -d {} 2>/dev/null; exec "$@"'],

@@ -134,6 +134,7 @@ export const signingLinks = pgTable(
     person: text().notNull(),
     at: whole().notNull(),
     expires: whole().notNull(),
+    withdrawn: boolean().notNull().default(false),
   },
-  (t) => [ofOrder(t)],
+  (t) => [ofOrder(t), index('signing_links_order').on(t.team, t.order)],
 );

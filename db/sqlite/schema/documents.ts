@@ -133,6 +133,7 @@ export const signingLinks = sqliteTable(
     person: text().notNull(),
     at: integer().notNull(),
     expires: integer().notNull(),
+    withdrawn: integer({ mode: 'boolean' }).notNull().default(false),
   },
-  (t) => [ofOrder(t)],
+  (t) => [ofOrder(t), index('signing_links_order').on(t.team, t.order)],
 );

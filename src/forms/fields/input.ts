@@ -23,7 +23,8 @@ export function inputBlock(
   { draft, context, drafted, generation }: Drawn,
   hint = field.texts(context).hint,
 ): InputBlock {
-  const rendered = field.render(draft.values[name] ?? null, context);
+  const entered = name in draft.values ? draft.values[name] : field.initially?.(draft, context);
+  const rendered = field.render(entered ?? null, context);
   const element = { ...rendered, action_id: `${rendered.action_id ?? inputActionId}-${generation}` };
   const files = element.type === 'file_input';
   const typed = element.type === 'plain_text_input';

@@ -1,9 +1,10 @@
+import { peopleOf } from '../../order/order.ts';
 import { eitherOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import type { Candidate, FormContext } from '../context.ts';
 import { listIn, textIn } from '../draft.ts';
 import type { Accepted, Field } from '../form.ts';
-import { isUserId } from '../mrkdwn.ts';
+import { clip, isUserId } from '../mrkdwn.ts';
 import { type Asked, cut, inputActionId, missing } from './fields.ts';
 
 /** What fits under a field (Slack: 2000 characters, not documented). */
@@ -69,13 +70,23 @@ export function people({
 }
 
 function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
-  const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
+  const candidate = context.people.get(id) ?? { id, name: nameOf(id, context), kind: 'unknown' as const };
   const error =
     ineligible(candidate, eligible, context.words.fields.error.person) ??
     (eligible === 'supervisors' || (eligible === 'supervisors and admins' && !isAdmin(candidate, context))
       ? unlisted(candidate, context)
       : undefined);
   return error === undefined ? { ok: candidate } : { error };
+}
+
+/** Characters of an id that are repeated; Slack's have eleven. */
+const LONGEST_ID = 30;
+
+/** What the order calls somebody of whom Slack tells nothing; else their id, which their profile shows. */
+function nameOf(id: string, { order }: FormContext): string {
+  const proposed = order?.content.proposedCrew ?? [];
+  const known = [...(order ? peopleOf(order).map(([, party]) => party) : []), ...proposed];
+  return known.find((one) => one.id === id)?.name ?? clip(id, LONGEST_ID);
 }
 
 /** Whether Slack or the settings make somebody an admin, as far as it is known: admins approve any amount. */
@@ -106,7 +117,7 @@ function ineligible(
     case 'guest':
       return eligible === 'members and guests' ? undefined : say.guest({ name });
     case 'unknown':
-      return say.unknown;
+      return say.unknown({ name });
     default:
       return say[kind]({ name });
   }

@@ -54,21 +54,24 @@ export function unusualStart(
   const { order } = context;
   if (typeof plannedStart !== 'number' || (order && plannedStart === shownStart(order))) return [];
   const about = { id: `start ${plannedStart}` };
-  if (plannedStart < context.now - HOUR) return startPassed(plannedStart, context);
+  if (plannedStart < context.now - HOUR) return passed(plannedStart, context);
   if (plannedStart > context.now + YEAR)
     return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart, context.words) }) }];
   return [];
 }
 
-const startPassed = (start: number, { words }: FormContext): Question[] => [
+const passed = (start: number, { words }: Pick<FormContext, 'words'>): Question[] => [
   { id: `start ${start}`, text: words.review.question.plannedPast({ date: date(start, words) }) },
 ];
 
 /** Of an order whose start has passed while it waited: said where another can be chosen; nobody has to tap for it. */
+export const startPassed = (
+  order: Pick<Order, 'plannedStart' | 'content'>,
+  context: Pick<FormContext, 'now' | 'words'>,
+): Question[] => (shownStart(order) < context.now - HOUR ? passed(shownStart(order), context) : []);
+
 const startPassedNote = (_draft: Draft, context: FormContext): KnownBlock[] =>
-  context.order && shownStart(context.order) < context.now - HOUR
-    ? startPassed(shownStart(context.order), context).map(({ text }) => section(text))
-    : [];
+  context.order ? startPassed(context.order, context).map(({ text }) => section(text)) : [];
 
 /** Approve: who goes, when, and the supervisor's name under it. */
 export const approvalForm = defineForm({

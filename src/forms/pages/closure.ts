@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { differsFromApproved } from '../../order/amounts/items.ts';
-import { basisOf, signatureOn } from '../../order/signing/signature.ts';
-import { NOT_PERFORMED_REASONS, type Version } from '../../order/version.ts';
+import { basisOf, type Signature, standingSignature } from '../../order/signing/signature.ts';
+import { NOT_PERFORMED_REASONS } from '../../order/version.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { conditional, dateTime, files, select, text } from '../fields/fields.ts';
@@ -13,7 +13,7 @@ import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary }
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
-import { offeredCount, offeredPage, photoFields, photosIn } from './photos.ts';
+import { offeredCount, offeredPage, PHOTO_LIST, photoFields, photoSummary, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -57,6 +57,9 @@ const fields = {
   endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
   note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
+  // Of a signature the client's acceptance alone: it says nothing of why they would refuse.
+  acceptedAs: { ...acceptanceFields.acceptedAs, initially: ifAccepted(({ position }) => position) },
+  reservations: { ...acceptanceFields.reservations, initially: ifAccepted(({ reservations }) => reservations) },
   photos: {
     ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
     needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
@@ -81,9 +84,9 @@ export const closureForm = defineForm({
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
-      intro: (draft, context) => (notPerformed(draft) ? [] : whatWasDone(context)),
+      intro: (draft, context) => [...(notPerformed(draft) ? [] : whatWasDone(context)), ...photosOf(draft, context)],
     },
-    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore },
+    { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore, intro: photosOf },
   ],
   start: (context): Draft => {
     const latest = context.order?.latest;
@@ -91,7 +94,7 @@ export const closureForm = defineForm({
     return {
       values: {
         ...{ outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
-        ...signedValues(latest),
+        ...signedValues(context),
         ...ownValues(latest.content.type, latest.content.own, context),
       },
       items: [],
@@ -105,18 +108,30 @@ export const closureForm = defineForm({
   ask: closingQuestions,
 });
 
+/** The photos that the closing brings, as far as they are known. */
+function photosOf(draft: Draft, context: FormContext): KnownBlock[] {
+  return photoSummary(draft, ['photos'], context, PHOTO_LIST.above);
+}
+
 /** Whether there was a client, who may say more of the work than that they accept it. */
 function saysMore(draft: Draft): boolean {
   const { acceptance } = draft.values;
   return !notPerformed(draft) && (acceptance === 'accepted' || acceptance === 'refused');
 }
 
-/** What the client has signed already, of the order as it stands. */
-function signedValues(latest: Version): Draft['values'] {
-  const signed = signatureOn({ latest });
-  if (!signed) return {};
-  const { name, position = '', reservations = '' } = signed;
-  return { acceptance: 'accepted', acceptedBy: name, acceptedAs: position, reservations };
+/** That the client has signed the order as it stands. */
+function signedValues({ order }: FormContext): Draft['values'] {
+  const signed = order && standingSignature(order);
+  return signed ? { acceptance: 'accepted', acceptedBy: signed.name } : {};
+}
+
+/** What the client signed with, where the form says that they, and nobody else, accept the work. */
+function ifAccepted(text: (signed: Signature) => string | undefined) {
+  return ({ values }: Draft, { order }: FormContext): string | null => {
+    const signed = order && standingSignature(order);
+    const theirs = values.acceptance === 'accepted' && values.acceptedBy === signed?.name;
+    return (theirs && signed && text(signed)) || null;
+  };
 }
 
 /** What the client accepts: the order as it stands, with the work that was reported last. */

@@ -102,7 +102,7 @@ export const confirmationForm = defineForm({
   }),
   ask: ({ startedAt, endedAt }, draft, context) => [
     ...unusualWork(startedAt, endedAt, context),
-    ...unusualHoursIn(draft, context),
+    ...unusualHoursIn(draft, context, { startedAt, endedAt }),
     ...unusualQuantities(draft.items, context, baseItems(draft, context)),
   ],
 });

@@ -4,7 +4,7 @@ import { type Draft, emptyDraft } from '../draft.ts';
 import { text } from '../fields/fields.ts';
 import { person } from '../fields/people.ts';
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
-import { overLimit } from './order-review.ts';
+import { awayNow, overLimit } from './order-review.ts';
 import { party } from './submission.ts';
 
 const fields = {
@@ -21,11 +21,11 @@ function check({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: 
   return { to: words.fields.error.requesterSupervisor({ name: to.name }) };
 }
 
-/** Who is to approve it, and may not approve as much; once it is approved there is nothing left to. */
+/** Who is to decide is away; or to approve it, and may not approve as much: once it is approved there is nothing left to. */
 function ask({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: FormContext): Question[] {
   const { order } = context;
-  if (!to || !order || order.approval) return [];
-  return overLimit(to, order.content.items, context);
+  if (!to || !order) return [];
+  return [...(order.approval ? [] : overLimit(to, order.content.items, context)), ...awayNow(to, context)];
 }
 
 /** Hand over: who decides from now on. */

@@ -143,15 +143,15 @@ export function unusualOrder(
 }
 
 /** That its supervisor is away, and who decides meanwhile. */
-function awayNow({ id, name }: Candidate, { supervisorAway: away, words }: FormContext): Question[] {
+export function awayNow({ id, name }: Candidate, { supervisorAway: away, words }: FormContext): Question[] {
   if (away?.id !== id) return [];
   const say = words.review.question;
   const said = { name: escaped(name), date: lastDay(away.until, words) };
   const text =
     away.substitute === undefined
       ? say.supervisorAwayAlone(said)
-      : say.supervisorAway({ ...said, substitute: escaped(away.substitute) });
-  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''}`, text }];
+      : (away.alsoAway ? say.supervisorsAway : say.supervisorAway)({ ...said, substitute: escaped(away.substitute) });
+  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''} ${away.alsoAway ? 'too' : ''}`, text }];
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */

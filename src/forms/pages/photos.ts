@@ -7,7 +7,7 @@ import { type Draft, filesIn, listIn } from '../draft.ts';
 import { optional, select, text } from '../fields/fields.ts';
 import { defineForm, type Field, type Fields, type Page } from '../form.ts';
 import { clip, escaped } from '../mrkdwn.ts';
-import { joined } from '../sizes.ts';
+import { bytesOf, joined, lineSections } from '../sizes.ts';
 
 /** Photos that are offered at once, and those that are asked about on one page: more nobody fills in on a phone. */
 export const MAX_OFFERED = 8;
@@ -110,6 +110,36 @@ export function photosIn(
   const taken = filesIn(values[OFFERED.files]).filter((file) => isTaken(file, answers));
   return [...photos, ...taken].map(shown);
 }
+
+/**
+ * The photos that are about to be sent, those of these fields and those that were posted, each with what is said of it; `bytes` of them at
+ * most, the others are counted.
+ */
+export function photoSummary(
+  draft: Draft,
+  fields: readonly string[],
+  { words }: FormContext,
+  bytes: number = PHOTO_LIST.review,
+): KnownBlock[] {
+  const own = fields.flatMap((field) => filesIn(draft.values[field]));
+  const say = words.photos;
+  const photos = photosIn(own, draft, draft.values);
+  if (photos.length === 0) return [];
+  const lines = photos.map(({ name, caption = '', shows }, index) => {
+    const line = { place: index + 1, file: escaped(clip(name, SHOWN.name)) };
+    const text = clip(caption, SHOWN.caption);
+    const said = shows && text ? say.captioned({ shows: say.kind[shows], caption: text }) : text;
+    const shown = said || (shows ? say.kind[shows] : '');
+    return shown ? say.shownLine({ ...line, shown: escaped(shown) }) : say.ownLine(line);
+  });
+  const more = (count: number) => words.forms.moreLines({ count });
+  return lineSections({ lines: [say.included({ count: photos.length }), ...lines], more }, bytes, bytesOf);
+}
+
+/** Bytes of such a list on a review, and above a page that asks for much else. */
+export const PHOTO_LIST = { review: 2500, above: 1000 } as const;
+/** Characters of a photo's name and of its caption where it is one of many. */
+const SHOWN = { name: 60, caption: 100 };
 
 /** How many of the photos that were posted are taken; as long as nobody was asked, all of them may be. */
 export function offeredCount({ values }: Draft, answers: Readonly<Record<string, unknown>>): number {

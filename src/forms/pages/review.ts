@@ -14,6 +14,7 @@ import { bold, escaped } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
+import { photoSummary } from './photos.ts';
 
 /** Bytes of changes on the last page of a confirmation: the page stays an answer that Slack takes. */
 const CHANGES = 14_000;
@@ -24,20 +25,26 @@ export const moreInPdf =
   (count: number): string =>
     items.moreInPdf({ count });
 
-/** What a confirmation is about to change: the change list, the money, and whether the order ends. */
+/** What a confirmation is about to change: the change list, the money, its photos, and whether the order ends. */
 export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const changes = changesBetween(baseItems(draft, context), draft.items, context.decimals);
   const ending = endsAs(draft, context);
   const { order, review } = context.words;
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   const asked = askedText(draft, context);
+  const photos = photoSummary(draft, ending === 'open' ? ['photos'] : ['photos', 'closingPhotos'], context);
   return [
     section(review.version({ next: (context.order?.latest?.n ?? draft.base) + 1, base: draft.base })),
-    ...lineSections({ lines: changeLines(changes, context), more: moreInPdf(context.words) }, CHANGES, bytesOf),
+    ...lineSections(
+      { lines: changeLines(changes, context), more: moreInPdf(context.words) },
+      CHANGES - bytesOf(photos),
+      bytesOf,
+    ),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
       ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]
       : []),
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
+    ...photos,
     section(asked ?? next),
   ];
 }

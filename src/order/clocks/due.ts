@@ -1,4 +1,5 @@
 import type { Order } from '../order.ts';
+import { isAskedStill, isStandIn } from '../progress/asked.ts';
 import type { Progress, ReminderKind } from '../progress/progress.ts';
 import { hasStarted } from '../progress/stage.ts';
 import type { Break, Calendar } from './calendar.ts';
@@ -57,12 +58,16 @@ export function mayRemind(order: Watched, about: ReminderKind, step: number): bo
   return waitsFor(order, about) && !wasReminded(order.progress, about, step);
 }
 
+/** Whether somebody is asked for what an order waits for now; a substitute is for each thing by itself. */
+const isAsked = (order: Watched & Pick<Order, 'supervisor'>, person: string): boolean =>
+  isStandIn(order, person) ? isAskedStill(order, person) : order.progress.asked.some(({ id }) => id === person);
+
 /** Whether it waits for a decision that these people, or one of them, are not asked for yet. */
 export const maySubstitute = (
-  order: Watched,
+  order: Watched & Pick<Order, 'supervisor'>,
   about: ReminderKind,
   people: readonly { readonly id: string }[],
-): boolean => waitsFor(order, about) && people.some(({ id }) => !order.progress.asked.some((one) => one.id === id));
+): boolean => waitsFor(order, about) && people.some(({ id }) => !isAsked(order, id));
 
 /** Whether an order waits for this. */
 export const waitsFor = (order: Watched, about: ReminderKind): boolean => subjectsOf(order).includes(about);

@@ -1,7 +1,7 @@
 import { type Clocks, waitingIn } from '../clocks/due.ts';
 import { type Order, peopleOf } from '../order.ts';
 import type { Role } from '../people.ts';
-import { type Member, rolesOf } from '../permissions.ts';
+import { isRelieved, type Member, rolesOf } from '../permissions.ts';
 import type { ReminderKind } from './progress.ts';
 
 /** What an order waits for somebody to do; `disputed`: to confirm again what it costs. */
@@ -24,20 +24,21 @@ const WHOSE: Readonly<Record<Awaited, readonly Role[]>> = {
   end: ['crew', 'coordinator'],
 };
 
-/** What somebody is named as on an order, and may act as: an admin who is not named on it is asked nothing. */
+/**
+ * What somebody is named as on an order, and may act as: an admin who is not named on it is asked nothing, nor is a substitute whose
+ * supervisor is there again.
+ */
 export const namedAs = (person: Member, order: Order): Role[] => {
-  const named = peopleOf(order).flatMap(([role, { id }]) => (id === person.id ? [role] : []));
-  return rolesOf(person, order).filter((role) => named.includes(role));
+  const relieved = isRelieved(person, order);
+  const named = peopleOf(order).flatMap(([role, { id }]) =>
+    id === person.id && !(role === 'supervisor' && relieved) ? [role] : [],
+  );
+  return rolesOf(person, order).filter((role): role is Role => named.some((one) => one === role));
 };
 
-/** What an order waits for this person to do, in these roles of theirs; undefined where it waits for nothing, or for others. */
-export function taskOf(
-  order: Order,
-  person: Member,
-  clocks: Clocks,
-  at: number,
-  roles: readonly Role[] = namedAs(person, order),
-): Task | undefined {
+/** What an order waits for this person to do; undefined where it waits for nothing, or for others. */
+export function taskOf(order: Order, person: Member, clocks: Clocks, at: number): Task | undefined {
+  const roles = namedAs(person, order);
   return tasksIn(order, clocks, at).find(({ about }) => WHOSE[about].some((role) => roles.includes(role)));
 }
 

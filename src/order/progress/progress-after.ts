@@ -1,7 +1,7 @@
 import type { Action, ActionType } from '../action.ts';
 import { extraCostOf } from '../amounts/covered.ts';
 import type { Order } from '../order.ts';
-import type { Party } from '../people.ts';
+import type { Asked, Party } from '../people.ts';
 import type { Closure, WorkReport } from '../version.ts';
 import { HELD_MAX, type Progress } from './progress.ts';
 
@@ -80,9 +80,13 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
       return asking(order, { ...waiting(same, at), reminded: [] }, { at, entry }, undefined);
     case 'remind': {
       const { about, step, people, asked = [] } = action;
-      const others = asked.filter(({ id }) => !same.asked.some((one) => one.id === id));
+      const others = same.asked.filter(({ id }) => !asked.some((one) => one.id === id));
       const told = { about, step, at, people: [...people, ...asked].map(({ id }) => id) };
-      return { ...same, reminded: [...same.reminded, told], asked: [...same.asked, ...others] };
+      return {
+        ...same,
+        reminded: [...same.reminded, told],
+        asked: [...others, ...asked.map((one) => askedAs(one, same))],
+      };
     }
     default:
       return same;
@@ -93,6 +97,12 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
 function whenStarted({ progress, lastReport, latest }: Before, { startedAt }: WorkReport): number {
   if (!lastReport) return startedAt;
   return Math.min(progress.startedAt ?? latest?.report?.startedAt ?? startedAt, startedAt);
+}
+
+/** Somebody who is asked now; who is no mere substitute stays that. */
+function askedAs(one: Asked, { asked }: Progress): Asked {
+  const before = asked.find(({ id }) => id === one.id);
+  return before && !before.standIn ? before : one;
 }
 
 const partyOf = ({ id, name }: Party): Party => ({ id, name });

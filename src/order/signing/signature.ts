@@ -48,6 +48,23 @@ export const basisOf = ({ n, kind, signed }: Pick<Version, 'n' | 'kind' | 'signe
 export const signatureOn = ({ latest }: Pick<Order, 'latest'>): Signature | undefined =>
   latest?.kind === 'signature' ? latest.signed : undefined;
 
+/** Whether the order was reopened, and no work has been reported since: what its latest version says has ended goes on. */
+export const isReopened = ({ latest, state }: Pick<Order, 'latest' | 'state'>): boolean =>
+  state === 'approved' && latest?.final === true;
+
+/**
+ * The signature that still says what the client thinks of the order: of its latest version, also where nothing but an approval of extra
+ * cost has come after it; undefined once the order was reopened.
+ */
+export function standingSignature(order: Pick<Order, 'latest' | 'state'>): Signature | undefined {
+  const { latest } = order;
+  if (!latest?.signed || isReopened(order)) return undefined;
+  const { kind, n, signed } = latest;
+  // The version that was signed, the signature, the approval.
+  const approvedSince = kind === 'extra_cost' && n === signed.version + 2;
+  return kind === 'signature' || approvedSince ? signed : undefined;
+}
+
 /** The signature as later versions have it. */
 export function withoutDrawing({ drawing, ...signature }: Signature): Signature {
   return signature;

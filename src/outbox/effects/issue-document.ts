@@ -86,7 +86,7 @@ export async function shareDocument(
 export async function renderDocument(attempt: DocumentAttempt, version: number, copy: DocumentCopy) {
   const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
   await keepUnprinted(attempt, found.notPrinted);
-  const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version, copy)])
+  const rendered = await Promise.all([logoOf(attempt, version), printedCodeOf(attempt, version, copy)])
     .then(([logo, code]) => attempt.renderer.render(attempt.order, version, { ...found, logo, code, copy }))
     .catch((error: unknown) => notMade(attempt, version, error));
   return { ...rendered, photos: found.photos };
@@ -128,7 +128,7 @@ export async function logoOf(of: Pick<Attempt, 'order' | 'priced' | 'store'>, n:
 }
 
 /** The code on a document of a version, as it was made with the version. Throws when there is none: nobody could verify the document. */
-async function codeOf({ order, store }: Attempt, version: number, copy: DocumentCopy): Promise<string> {
+export async function printedCodeOf({ order, store }: Attempt, version: number, copy: DocumentCopy): Promise<string> {
   const { team, id, number } = order;
   const printed = await store.printedCode(team, id, version, copy);
   if (!printed) throw new Error(`no code was kept for order ${id}, version ${version} (${copy})`);

@@ -11,6 +11,7 @@ import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from 
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
 import { askSubstituteToo, standInFor } from './clock/ask-substitute.ts';
+import { wouldCover } from './would-cover.ts';
 
 /** Tells one person of one entry by direct message, once; not of what is past, unless that was sent before. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
@@ -110,7 +111,8 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
   const standIn = await standInFor(seen, { person, about, entry: told });
-  const recipient = { entry: told, about, of, before, standIn, timeZone: reader?.timeZone };
+  const covers = about === 'extra_cost' ? await wouldCover(seen, reader) : undefined;
+  const recipient = { entry: told, about, of, before, standIn, covers, timeZone: reader?.timeZone };
   const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);
   const answer = await postMarked(attempt, { channel: person }, message);
   if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');

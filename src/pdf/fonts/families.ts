@@ -107,10 +107,19 @@ const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
 /** What is a picture by itself, or a keycap. */
 const PICTURE = /\p{Emoji_Presentation}|\u20E3/u;
 
-const isBase = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) if (!covers(BASE, text.charCodeAt(at))) return false;
+/** Whether the base family draws all of a text: nearly every text is such, and asked for many times. */
+export const isBase = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!inBase[unit]) inBase[unit] = covers(BASE, unit) ? YES : NO;
+    if (inBase[unit] === NO) return false;
+  }
   return true;
 };
+
+/** By UTF-16 unit, what is known of it. */
+const inBase = new Uint8Array(0x10000);
+const [YES, NO] = [1, 2];
 
 /**
  * All families in the order in which they are asked for a text's characters. Han characters take the shapes of the language

@@ -55,6 +55,14 @@ async function open(family: Family, weight: Weight): Promise<void> {
 export function textWidth(text: string, weight: Weight, size: number): number {
   const families = familiesOf(text);
   let width = 0;
+  if (families.length === 1) {
+    const { advances } = fontOf(BASE, weight);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      width += advances.get(unit) ?? widthOf(unit, families, weight);
+    }
+    return width * size;
+  }
   for (const character of text) width += widthOf(character.codePointAt(0) ?? 0, families, weight);
   return width * size;
 }

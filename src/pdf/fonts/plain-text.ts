@@ -38,7 +38,7 @@ function plainly(line: string): string {
 
 /** Whether a text is read from the right: its first letter is of such a script. What is isolated does not tell. */
 export const isRightToLeft = (text: string): boolean =>
-  /^(?:[\u2067\u2068][^\u2069]*\u2069|[^\p{L}\u2067\u2068])*(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(
+  /^(?:[\u2066-\u2068][^\u2069]*\u2069|[^\p{L}\u2066-\u2068])*(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(
     text,
   );
 

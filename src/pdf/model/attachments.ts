@@ -1,6 +1,6 @@
 import type { Attachment } from '../../order/content.ts';
 import type { Version } from '../../order/version.ts';
-import type { NotPrinted, Photos } from '../../pictures/photo.ts';
+import type { NotPrinted, Photo } from '../../pictures/photo.ts';
 import type { Words } from '../../words/words.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
@@ -14,10 +14,10 @@ interface Brought {
   readonly origin: string;
 }
 
-/** Everything people brought, up to the last version: the photos that can be printed, why others cannot, and the rest by name. */
-export function filesAndPhotos(
+/** Everything people brought, up to the last version: the photos that can be shown, why others cannot be printed, and the rest by name. */
+export function filesAndPhotos<P extends Pick<Photo, 'incomplete'>>(
   versions: readonly Version[],
-  { photos, notPrinted = new Map() }: { readonly photos: Photos; readonly notPrinted?: NotPrinted },
+  { photos, notPrinted = new Map() }: { readonly photos: ReadonlyMap<string, P>; readonly notPrinted?: NotPrinted },
   print: Printer,
 ) {
   const words = print.words.document;
@@ -30,9 +30,10 @@ export function filesAndPhotos(
     const kind = print.words.photos.kind[shows];
     return said === '' ? kind : print.words.photos.captioned({ shows: kind, caption: said });
   };
-  const captionOf = ({ version }: Brought): string => {
-    const by = version.n === 1 ? version.requester : version.by;
+  const captionOf = ({ file: { credit }, version }: Brought): string => {
+    const by = credit?.by ?? (version.n === 1 ? version.requester : version.by);
     const facts = { name: plainLine(by.name) || '–', version: String(version.n) };
+    if (credit) return words.photos.posted({ ...facts, when: print.dateTime(credit.at) });
     if (version.n === 1) return words.photos.withOrder(facts);
     return words.photos.withVersion({ ...facts, when: print.dateTime(version.at) });
   };

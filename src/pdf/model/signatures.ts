@@ -1,5 +1,5 @@
 import { basisOf } from '../../order/signing/signature.ts';
-import type { Approval, Version } from '../../order/version.ts';
+import type { Acceptance, Approval, Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 
@@ -23,16 +23,15 @@ export function signaturesOf(version: Version, versions: readonly Version[], pri
   const shown = signedVersion(version, versions);
   const work = shown.kind === 'extra_cost' ? (versions.findLast(({ report }) => report !== null) ?? shown) : shown;
   const reported = { ...work, final: shown.final, closure: shown.closure };
-  const client = acceptanceOf(reported, print);
   const signed = signatureOf(version, print);
-  // Nobody was there then; somebody has signed since.
-  const overtaken = version.kind === 'signature' && reported.closure?.acceptance?.kind === 'unavailable';
   return [
     approvalBlock(words.approvedBy, approval, print),
     ...accepted.slice(-MAX_ACCEPTED).map((one) => approvalBlock(words.extraBy, one, print)),
     ...reporterOf(reported, print),
-    ...(overtaken ? [] : client),
-    ...signed,
+    // The client's latest word comes first, and what they said before it is said to be older.
+    ...(version.kind === 'signature'
+      ? [...signed, ...acceptanceOf(reported, print, { earlier: true })]
+      : [...acceptanceOf(reported, print, { earlier: false }), ...signed]),
   ];
 }
 
@@ -73,11 +72,17 @@ function approvalBlock(role: string, approval: Approval, print: Printer) {
     role,
     name: signed || '–',
     facts: [
-      known && known !== signed ? words.knownSupervisor({ name: known }) : words.supervisor,
+      ...decidedAs(approval, known === signed ? '' : known, words),
       print.dateTime(approval.at),
       ...amountOf(approval, print),
     ],
   };
+}
+
+/** What the one who approved was to the order, with their name in Slack where they signed with another. */
+function decidedAs({ for: supervisor }: Approval, known: string, words: Printer['words']['document']['signature']) {
+  if (supervisor) return [...(known ? [known] : []), words.substituteFor({ name: plainLine(supervisor.name) || '–' })];
+  return [known ? words.knownSupervisor({ name: known }) : words.supervisor];
 }
 
 /** What an approval approves, and up to which amount it covers the order; nothing where nothing has a price. */
@@ -110,13 +115,18 @@ function capacityOf({ by, crew, coordinator, supervisor }: Version, print: Print
   return supervisor.id === by.id ? [signature.supervisor] : [];
 }
 
-function acceptanceOf({ closure, content, at, by }: Version, print: Printer) {
+/** The client's word as it was typed. `earlier`: they have signed since, so that nothing is said of nobody having been there. */
+function acceptanceOf(
+  { closure, content, at, by }: Version,
+  print: Printer,
+  { earlier }: { readonly earlier: boolean },
+): Block[] {
   if (!closure?.acceptance) return [];
   const words = print.words.document.signature;
   const client = plainLine(content.client);
-  if (closure.acceptance.kind === 'unavailable')
-    return [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)] }];
   const { acceptance } = closure;
+  if (acceptance.kind === 'unavailable')
+    return earlier ? [] : [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)] }];
   const name = plainLine(acceptance.name) || '–';
   const position = plainLine(acceptance.position ?? '');
   const facts = [
@@ -125,7 +135,13 @@ function acceptanceOf({ closure, content, at, by }: Version, print: Printer) {
     ...(by.kind === 'client' ? [] : [words.enteredBy({ name: plainLine(by.name) || '–' })]),
     print.dateTime(at),
   ];
-  const reserved = acceptance.kind === 'accepted' && plainLine(acceptance.reservations ?? '') !== '';
-  const accepted = reserved ? words.acceptedWithReservations : words.acceptedBy;
-  return [{ role: acceptance.kind === 'refused' ? words.refusedBy : accepted, name, facts }];
+  return [{ role: words[roleOf(acceptance, earlier)], name, facts }];
+}
+
+/** What a client's typed word is called. */
+function roleOf(acceptance: Exclude<Acceptance, { kind: 'unavailable' }>, earlier: boolean) {
+  if (acceptance.kind === 'refused') return earlier ? 'refusedEarlier' : 'refusedBy';
+  const reserved = plainLine(acceptance.reservations ?? '') !== '';
+  if (earlier) return reserved ? 'acceptedEarlierWithReservations' : 'acceptedEarlier';
+  return reserved ? 'acceptedWithReservations' : 'acceptedBy';
 }

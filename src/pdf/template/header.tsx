@@ -1,8 +1,11 @@
 import { Image, Text, View } from '@react-pdf/renderer';
 import type { Logo } from '../../pictures/logo.ts';
-import { QrCode } from './parts/qr.tsx';
+import type { DocumentModel } from '../document.ts';
+import { shapedWidth } from '../fonts/fonts.ts';
+import { Drawn, filled, heightOf, lineOf, together } from './parts/drawn.tsx';
+import { qrCode } from './parts/qr.ts';
 import { accented, COLORS, columns, FACES, type Part, typeOf } from './parts/styles.ts';
-import { Words } from './parts/words.tsx';
+import { Stack, Words } from './parts/words.tsx';
 
 /** The letterhead of the first page: what this is on the left, from whom on the right. */
 export function Letterhead({ model: { heading, provider }, sheet }: Part) {
@@ -11,14 +14,14 @@ export function Letterhead({ model: { heading, provider }, sheet }: Part) {
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 14 }}>
       <View style={{ width: left }}>
-        <Words face={FACES.title} width={left} text={heading.title} />
-        <Words
-          face={accented(FACES.number, sheet)}
+        <Stack
           width={left}
-          style={{ marginTop: 2 }}
-          text={`${heading.number} · ${heading.version}`}
+          lines={[
+            { text: heading.title, face: FACES.title },
+            { text: `${heading.number} · ${heading.version}`, face: accented(FACES.number, sheet), above: 2 },
+            { text: heading.issued, face: FACES.quiet, above: 3 },
+          ]}
         />
-        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }} text={heading.issued} />
         <View style={{ flexDirection: 'row', marginTop: 7 }}>
           <View
             style={{
@@ -28,27 +31,30 @@ export function Letterhead({ model: { heading, provider }, sheet }: Part) {
               paddingHorizontal: 7,
             }}
           >
-            <Text style={{ ...typeOf({ ...FACES.head, color: '#ffffff' }) }}>{heading.state}</Text>
+            <State text={heading.state} most={left} />
           </View>
         </View>
       </View>
       <View style={{ width: right }}>
         {provider.logo && <LogoImage logo={provider.logo} />}
-        {provider.name !== '' && (
-          <Words
-            face={FACES.provider}
-            width={right}
-            align="right"
-            style={{ marginTop: 3, marginBottom: 2 }}
-            text={provider.name}
-          />
-        )}
-        {provider.lines.map((line) => (
-          <Words key={line} face={FACES.quiet} width={right} align="right" text={line} />
-        ))}
+        <Stack width={right} align="right" lines={providerLines(provider)} />
       </View>
     </View>
   );
+}
+
+const providerLines = ({ name, lines }: DocumentModel['provider']) => [
+  ...(name === '' ? [] : [{ text: name, face: FACES.provider, above: 3, below: 2 }]),
+  ...lines.map((text) => ({ text, face: FACES.quiet })),
+];
+
+/** The state's word, as wide as it is. */
+function State({ text, most }: { readonly text: string; readonly most: number }) {
+  const face = { ...FACES.head, color: '#ffffff' };
+  // As high as react-pdf sets a text of one line.
+  const line = lineOf(text, face, { width: most, y: -0.15 });
+  if (!line) return <Text style={typeOf(face)}>{text}</Text>;
+  return <Drawn lines={[line]} style={{ width: shapedWidth(text, face.weight, face.size), height: heightOf(face) }} />;
 }
 
 /** The room for a logo, points: a wide one fills its width, a tall one its height. */
@@ -66,47 +72,72 @@ function LogoImage({ logo: { type, width, height, bytes } }: { readonly logo: Lo
 
 /** The first line of every page after the first. */
 export function RunningHead({ model: { heading, provider }, sheet }: Part) {
+  const half = sheet.width / 2;
+  const lines = together([
+    lineOf(heading.named, FACES.label, { width: half }),
+    lineOf(provider.name, FACES.label, { left: half, width: half, align: 'right' }),
+  ]);
+  if (lines) return <Drawn lines={lines} style={{ width: sheet.width, height: LINE, marginBottom: GAP }} />;
   return (
-    <View style={{ flexDirection: 'row', marginBottom: 14 }}>
-      <OneLine width={sheet.width / 2} text={heading.named} />
-      <OneLine width={sheet.width / 2} text={provider.name} align="right" />
+    <View style={{ flexDirection: 'row', height: LINE, marginBottom: GAP }}>
+      <OneLine width={half} text={heading.named} />
+      <OneLine width={half} text={provider.name} align="right" />
     </View>
   );
 }
 
 /** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
 export function Footer({ model: { heading, words }, sheet, page, pages }: Part & { page: number; pages: number }) {
-  const size = heading.scanned === heading.code ? QR_SIZE : QR_LINK_SIZE;
-  const width = sheet.width - size - QR_GAP;
-  const right = 80;
+  const size = qrSize(heading);
+  const left = size + QR_GAP;
+  const width = sheet.width - left - PAGE_WIDTH;
+  const texts = [
+    `${heading.number} · ${heading.version} · ${heading.issued}`,
+    words.code({ code: heading.code }),
+    heading.howToCheck,
+  ];
+  const where = words.page({ page: String(page), pages: String(pages) });
+  const top = FOOT.rule + FOOT.above;
+  const code = qrCode(heading.scanned, size, top);
+  const lines = together([
+    ...texts.map((text, index) => lineOf(text, FACES.label, { left, y: top + index * LINE, width })),
+    lineOf(where, FACES.label, { left: left + width, y: top, width: PAGE_WIDTH, align: 'right' }),
+  ]);
+  const height = footHeight(heading);
+  const style = { width: sheet.width, height, marginTop: GAP };
+  const rule = filled(0, 0, { width: sheet.width, height: FOOT.rule }, COLORS.line);
+  if (lines) return <Drawn lines={[rule, code, ...lines]} style={style} />;
   return (
-    <View
-      style={{
-        flexDirection: 'row',
-        marginTop: 14,
-        paddingTop: 6,
-        borderTopWidth: 0.5,
-        borderTopColor: COLORS.line,
-      }}
-    >
-      <View style={{ marginRight: QR_GAP }}>
-        <QrCode text={heading.scanned} size={size} />
+    <View style={{ ...style, flexDirection: 'row' }}>
+      <Drawn lines={[rule, code]} style={{ position: 'absolute', left: 0, top: 0, width: sheet.width, height }} />
+      <View style={{ width, marginLeft: left, paddingTop: top }}>
+        {texts.map((text) => (
+          <OneLine key={text} width={width} text={text} />
+        ))}
       </View>
-      <View style={{ width: width - right }}>
-        <OneLine width={width - right} text={`${heading.number} · ${heading.version} · ${heading.issued}`} />
-        <OneLine width={width - right} text={words.code({ code: heading.code })} />
-        <OneLine width={width - right} text={heading.howToCheck} />
+      <View style={{ paddingTop: top }}>
+        <OneLine width={PAGE_WIDTH} text={where} align="right" />
       </View>
-      <OneLine width={right} text={words.page({ page: String(page), pages: String(pages) })} align="right" />
     </View>
   );
 }
 
-/** A module of some 1.1 points is read by any phone; the gap is part of the code's quiet margin. */
-const QR_SIZE = 32;
-/** An address has more modules. */
-const QR_LINK_SIZE = 42;
+/** What the head and the foot of a page take of its height, points: whatever they say, so that pages can be counted without them. */
+export const headHeight = (page: number): number => (page > 1 ? LINE + GAP : 0);
+export const footRoom = ({ heading }: DocumentModel): number => GAP + footHeight(heading);
+
+const footHeight = (heading: DocumentModel['heading']): number =>
+  FOOT.rule + FOOT.above + Math.max(qrSize(heading), FOOT.lines * LINE);
+
+/** A module of some 1.1 points is read by any phone; the gap is part of the code's quiet margin. An address has more modules. */
+const qrSize = ({ scanned, code }: DocumentModel['heading']): number => (scanned === code ? 32 : 42);
 const QR_GAP = 8;
+/** The room of the page's number. */
+const PAGE_WIDTH = 80;
+const FOOT = { rule: 0.5, above: 6, lines: 3 };
+const LINE = heightOf(FACES.label);
+/** Between what stands on every page and what does not. */
+const GAP = 14;
 
 function OneLine({ text, width, align = 'left' }: { text: string; width: number; align?: 'left' | 'right' }) {
   return (

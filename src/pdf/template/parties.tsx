@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../document.ts';
 import { textWidth } from '../fonts/fonts.ts';
-import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
+import { Drawn, heightOf, type Line, lineOf, together } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
 import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Paragraphs, Words } from './parts/words.tsx';
@@ -77,10 +77,15 @@ export function Fields({
   const labels = Math.min(most, Math.max(LABEL.min, Math.ceil(widest * 1.02) + LABEL.gap));
   return (
     <View style={{ width }}>
-      {fields.map((field, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
-        <FieldView key={index} field={field} labels={labels} width={width} />
-      ))}
+      {runsOf(fields, labels, width).map((run, index) =>
+        'lines' in run ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
+          <Drawn key={index} lines={run.lines} style={{ width, height: run.height, marginBottom: BELOW }} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
+          <FieldView key={index} field={run.field} labels={labels} width={width} />
+        ),
+      )}
     </View>
   );
 }
@@ -96,11 +101,28 @@ interface FieldProps {
   readonly width: number;
 }
 
+/** Fields that follow one another on one line each, as one drawing; any other by itself. */
+type Run = { readonly lines: readonly Line[]; readonly height: number } | { readonly field: Field };
+
+function runsOf(fields: readonly Field[], labels: number, width: number): Run[] {
+  const runs: Run[] = [];
+  for (const field of fields) {
+    const last = runs.at(-1);
+    const above = last && 'lines' in last ? last.height + BELOW : 0;
+    const lines = together([
+      lineOf(field.label, FACES.quiet, { width: labels, y: above + LABEL.y }),
+      lineOf(field.value, FACES.body, { left: labels, width: width - labels, y: above }),
+    ]);
+    if (!lines) runs.push({ field });
+    else if (last && 'lines' in last)
+      runs[runs.length - 1] = { lines: [...last.lines, ...lines], height: above + heightOf(FACES.body) };
+    else runs.push({ lines, height: heightOf(FACES.body) });
+  }
+  return runs;
+}
+
+/** A field whose value takes several lines. */
 function FieldView({ field: { label, value }, labels, width }: FieldProps) {
-  const name = lineOf(label, FACES.quiet, { width: labels, y: LABEL.y });
-  const line = lineOf(value, FACES.body, { left: labels, width: width - labels });
-  if (name && line)
-    return <Drawn lines={[name, line]} style={{ width, height: heightOf(FACES.body), marginBottom: BELOW }} />;
   return (
     <View style={{ flexDirection: 'row', marginBottom: BELOW }}>
       <Words face={FACES.quiet} width={labels} style={{ paddingTop: LABEL.y }} text={label} />

@@ -1,7 +1,10 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { DocumentModel, DocumentWords } from '../document.ts';
+import { textWidth } from '../fonts/fonts.ts';
+import { type NumberedPhoto, photoRows } from '../model/photo-rows.ts';
+import { heightOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
-import { columns, FACES, type Part, type Sheet } from './parts/styles.ts';
+import { columns, FACES, type Face, type Part, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
 /** Rows of photos on one page: large enough to judge what they show. */
@@ -47,7 +50,7 @@ function Printed({
   words,
   sheet,
 }: Pick<DocumentModel, 'photos'> & { words: DocumentWords['photos']; sheet: Sheet }) {
-  const rows = numbered(paired(photos));
+  const rows = photoRows(photos);
   return chunksOf(rows, ON_A_PAGE).map((page, index) => (
     <View key={String(index)} break={rows.length > 1}>
       <Section title={index === 0 ? words.title : words.continued} sheet={sheet} ahead={120}>
@@ -57,15 +60,7 @@ function Printed({
             wrap={false}
             style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: line === 0 ? 0 : 14 }}
           >
-            {row.map((figure) => (
-              <Figure
-                key={figure.number}
-                figure={figure}
-                caption={words.caption({ number: String(figure.number), name: figure.name })}
-                width={columns(sheet, row.length)}
-                tallest={TALLEST[sheet.size]}
-              />
-            ))}
+            <Figures row={row} words={words} sheet={sheet} />
           </View>
         ))}
       </Section>
@@ -73,29 +68,28 @@ function Printed({
   ));
 }
 
-/** Rows of photos with their numbers, as they are read. */
-const numbered = <P,>(rows: readonly P[][]): (P & { readonly number: number })[][] => {
-  let number = 0;
-  return rows.map((row) => row.map((photo) => ({ ...photo, number: ++number })));
-};
-
-/** Rows of photos: what was before beside what was after, in the order in which they came; every other has its own. */
-function paired<P extends { readonly shows: string }>(photos: readonly P[]): P[][] {
-  const afters = photos.filter(({ shows }) => shows === 'after');
-  const befores = photos.filter(({ shows }) => shows === 'before').slice(0, afters.length);
-  const beside = new Map(befores.map((before, index) => [before, afters[index]]));
-  const placed = new Set(beside.values());
-  return photos.flatMap((photo) => {
-    if (placed.has(photo)) return [];
-    const after = beside.get(photo);
-    return [after ? [photo, after] : [photo]];
-  });
-}
-
 const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-type Photographed = DocumentModel['photos'][number];
+/** The photos of a row, which leave their captions the room that they need: two rows always have a page. */
+function Figures({ row, words, sheet }: { row: NumberedPhoto[]; words: DocumentWords['photos']; sheet: Sheet }) {
+  const width = columns(sheet, row.length);
+  const captions = row.map(({ number, name }) => words.caption({ number: String(number), name }));
+  const more = row.map(
+    ({ origin }, index) =>
+      furtherLines(captions[index] ?? '', FACES.strong, width) + furtherLines(origin, FACES.quiet, width),
+  );
+  const tallest = TALLEST[sheet.size] - Math.max(...more);
+  return row.map((figure, index) => (
+    <Figure key={figure.number} figure={figure} caption={captions[index] ?? ''} width={width} tallest={tallest} />
+  ));
+}
+
+/** A generous estimate of how high the lines of a text are after its first one, points. */
+function furtherLines(text: string, face: Face, width: number): number {
+  const across = textWidth(text, face.weight, face.size);
+  return across <= width * 0.99 ? 0 : Math.floor((across * 1.08) / width) * heightOf(face);
+}
 
 function Figure({
   figure: { photo, origin },
@@ -103,7 +97,7 @@ function Figure({
   width,
   tallest,
 }: {
-  figure: Photographed;
+  figure: NumberedPhoto;
   caption: string;
   width: number;
   tallest: number;

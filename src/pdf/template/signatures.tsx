@@ -2,7 +2,7 @@ import { Path, Svg, View } from '@react-pdf/renderer';
 import { DRAWING_BOX } from '../../order/signing/signature.ts';
 import type { DocumentModel } from '../document.ts';
 import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
-import { Words } from './parts/words.tsx';
+import { Stack, Words } from './parts/words.tsx';
 
 /** A generous estimate of the height of what ends a document, points. */
 export const endingHeight = ({ unprinted, signatures }: DocumentModel): number =>
@@ -47,14 +47,22 @@ function Drawing({ path, width }: { readonly path: string; readonly width: numbe
 
 function Block({ signature, width }: { signature: DocumentModel['signatures'][number]; width: number }) {
   const inner = width - 2 * PADDING;
+  const role = { text: signature.role, face: FACES.label };
+  const said = [
+    { text: signature.name, face: FACES.strong, above: 1, below: 1 },
+    ...signature.facts.map((text) => ({ text, face: FACES.quiet })),
+  ];
   return (
     <View style={{ width, backgroundColor: COLORS.tint, padding: PADDING }}>
-      <Words face={FACES.label} width={inner} text={signature.role} />
-      {signature.drawing !== undefined && <Drawing path={signature.drawing} width={inner} />}
-      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }} text={signature.name} />
-      {signature.facts.map((fact) => (
-        <Words key={fact} face={FACES.quiet} width={inner} text={fact} />
-      ))}
+      {signature.drawing === undefined ? (
+        <Stack width={inner} lines={[role, ...said]} />
+      ) : (
+        <>
+          <Stack width={inner} lines={[role]} />
+          <Drawing path={signature.drawing} width={inner} />
+          <Stack width={inner} lines={said} />
+        </>
+      )}
     </View>
   );
 }

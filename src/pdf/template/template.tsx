@@ -1,13 +1,14 @@
-import { Document, Page, View } from '@react-pdf/renderer';
+import { Document, Page } from '@react-pdf/renderer';
 import { Fragment, type ReactNode } from 'react';
 import type { DocumentModel } from '../document.ts';
 import { BASE } from '../fonts/families.ts';
 import { Changes } from './changes.tsx';
-import { Footer, Letterhead, RunningHead } from './header.tsx';
+import { Letterhead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
 import { Hours } from './hours.tsx';
 import { Items } from './items.tsx';
 import { Checklist, Details } from './own-answers.tsx';
+import { pageLayout } from './page-layout.tsx';
 import { Description, Extra, Notice, Parties } from './parties.tsx';
 import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
@@ -47,13 +48,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
     >
       <Page
         size={sheet.size}
-        layout={({ children, pageNumber = 1, totalPages = pageNumber }) => (
-          <>
-            {pageNumber > 1 && <RunningHead {...part} />}
-            <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{children}</View>
-            <Footer {...part} page={pageNumber} pages={totalPages} />
-          </>
-        )}
+        layout={pageLayout(part)}
         style={{
           paddingTop: sheet.top,
           paddingHorizontal: sheet.side,
@@ -76,8 +71,8 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
           <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
         ))}
         {parts.length === 0 && !below && ending.node}
-        <Terms {...part} />
         <Photos {...part} />
+        <Terms {...part} />
       </Page>
     </Document>
   );

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../document.ts';
 import { textWidth } from '../fonts/fonts.ts';
-import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
+import { Drawn, heightOf, lineOf, together } from './parts/drawn.tsx';
 import { columns, FACES, type Face, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
@@ -26,38 +26,40 @@ export function Totals({ model: { totals }, sheet }: Part) {
   return (
     <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: ABOVE }}>
       <View style={{ width: left }}>
-        {totals.kinds.map((line) => (
-          <Line key={line.label} field={line} width={left} />
-        ))}
+        <Amounts fields={totals.kinds} width={left} />
         <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }} text={totals.note} />
       </View>
       <View style={{ width: right }}>
-        {totals.lines.map((line) => (
-          <Line key={line.label} field={line} width={right} />
-        ))}
+        <Amounts fields={totals.lines} width={right} />
         <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, marginTop: 3, paddingTop: 3 }}>
-          <Line field={totals.total} width={right} face={FACES.total} />
+          <Amounts fields={[totals.total]} width={right} face={FACES.total} />
         </View>
-        {totals.comparison.map((line) => (
-          <Line key={line.label} field={line} width={right} face={FACES.quiet} />
-        ))}
+        <Amounts fields={totals.comparison} width={right} face={FACES.quiet} />
       </View>
     </View>
   );
 }
 
-function Line({ field, width, face = FACES.cell }: { field: Field; width: number; face?: Face }) {
+/** Amounts below one another, as one drawing where each has one line. */
+function Amounts({ fields, width, face = FACES.cell }: { fields: readonly Field[]; width: number; face?: Face }) {
   const inner = width - 10;
-  const value = textWidth(field.value, face.weight, face.size) + 6;
-  const lines = [
-    lineOf(field.label, face, { left: 5, y: 1.5, width: inner - value }),
-    lineOf(field.value, face, { left: 5 + inner - value, y: 1.5, width: value, align: 'right' }),
-  ].filter((line) => line !== undefined);
-  if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: lineHigh(face) }} />;
-  return (
-    <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
-      <Words face={face} width={inner - value} text={field.label} />
-      <Words face={face} width={value} align="right" text={field.value} />
-    </View>
+  const lines = together(
+    fields.flatMap(({ label, value }, index) => {
+      const [y, room] = [index * lineHigh(face) + 1.5, roomOf(value, face)];
+      return [
+        lineOf(label, face, { left: 5, y, width: inner - room }),
+        lineOf(value, face, { left: 5 + inner - room, y, width: room, align: 'right' }),
+      ];
+    }),
   );
+  if (fields.length === 0) return null;
+  if (lines) return <Drawn lines={lines} style={{ width, height: fields.length * lineHigh(face) }} />;
+  return fields.map(({ label, value }) => (
+    <View key={label} style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
+      <Words face={face} width={inner - roomOf(value, face)} text={label} />
+      <Words face={face} width={roomOf(value, face)} align="right" text={value} />
+    </View>
+  ));
 }
+
+const roomOf = (value: string, face: Face): number => textWidth(value, face.weight, face.size) + 6;

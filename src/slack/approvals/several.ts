@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { standingIn } from '../../absence.ts';
 import { cleanText } from '../../forms/fields/fields.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import type { Order } from '../../order/order.ts';
-import { limitOf, rolesOf } from '../../order/permissions.ts';
+import { isRelieved, limitOf, rolesOf } from '../../order/permissions.ts';
 import { refusalToOpen } from '../../order/refusal.ts';
 import { policyOf } from '../../orders.ts';
 import type { Words } from '../../words/words.ts';
@@ -48,18 +49,21 @@ export async function openSeveral(deps: Deps, caller: Caller): Promise<void> {
   if (!person || orders.length === 0) return deps.views.show(caller, notice(words, say.title, say.none));
   const shown = orders.slice(0, SEVERAL.orders);
   const several = { id: randomUUID(), orders: shown, more: orders.length > shown.length, reader: person };
-  return deps.views.show(caller, severalModal(several, words));
+  const at = Math.floor(deps.now() / 1000);
+  return deps.views.show(caller, severalModal({ ...several, at }, words));
 }
 
 /** The oldest orders that somebody can approve as they were asked for, as this person may read them. */
-async function approvable({ store, groups, team }: Deps, person: Person): Promise<Order[]> {
-  const oldest = { person: person.id, role: 'supervisor', states: ['submitted'], after: 0, limit: LOOKED_AT } as const;
+async function approvable({ store, groups, team, now }: Deps, named: Person): Promise<Order[]> {
+  const oldest = { person: named.id, role: 'supervisor', states: ['submitted'], after: 0, limit: LOOKED_AT } as const;
   const [settings, listed] = await Promise.all([store.settings(team), store.list(team, oldest)]);
   const policy = policyOf(settings, await groups.members(settings));
-  const orders = await Promise.all(listed.toReversed().map(({ id }) => store.order(team, id)));
+  const read = await Promise.all(listed.toReversed().map(({ id }) => store.order(team, id)));
+  const orders = read.flatMap((order) => order ?? []);
+  const person = await standingIn(store, named, orders, now() / 1000);
   const limit = limitOf(person, policy);
   return orders.flatMap((order) => {
-    if (!order || !mayApproveTogether(order)) return [];
+    if (!mayApproveTogether(order) || isRelieved(person, order)) return [];
     const actor = {
       ...{ id: person.id, name: person.name, timeZone: person.timeZone, roles: rolesOf(person, order) },
       ...(limit === undefined ? {} : { limit }),

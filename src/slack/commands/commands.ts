@@ -1,3 +1,4 @@
+import { standingIn } from '../../absence.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { entryWithoutPrices, orderFor } from '../../order/amounts/prices.ts';
 import type { Order } from '../../order/order.ts';
@@ -77,7 +78,8 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return privateCard(found.order, reader.words, offersTo(reader.person, found.order));
+    const person = await standingIn(deps.store, reader.person, [found.order], deps.now() / 1000);
+    return privateCard(found.order, reader.words, offersTo(person, found.order));
   },
   async copy(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
@@ -96,9 +98,9 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
     return historyMessage(found.order, shown, documents, reader.words);
   },
   document: async (deps, reader, rest) => {
-    const { named, version } = readVersion(rest);
+    const { named, ...asked } = readVersion(rest, reader.words);
     const found = await visibleOrder(deps, reader, named);
-    return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, version));
+    return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, asked));
   },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
   help: async (_deps, reader) => messageOf(helpText(reader)),
@@ -166,6 +168,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.find({ command, name: name.find }),
     help.history({ command, name: name.history }),
     help.document({ command, name: name.document }),
+    help.asText({ command, name: name.document, text: words.command.asText }),
     help.verify({ command, name: name.verify }),
     help.export({ command, name: name.export }),
     help.settings({ command, name: name.settings }),

@@ -52,11 +52,22 @@ const idsOf = (status: Status): string[] => [
 export const isAll = (typed: string, words: Words): boolean =>
   [english, words].some(({ command }) => spellings(command.all).includes(folded(typed)));
 
-/** An order and a version of it: `SO-12 v2`; without a version where none is named. */
-export function readVersion(typed: string): { named: string; version: number | undefined } {
-  const [, named, last = ''] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
-  const digits = /^v\.?0*([1-9]\d{0,5})$/i.exec(plainTyping(last))?.[1];
-  return named && digits ? { named, version: Number(digits) } : { named: typed, version: undefined };
+/** An order, a version of it, and how its document is wanted: `SO-12 v2 text`; without a version where none is named. */
+export function readVersion(
+  typed: string,
+  words: Words,
+): { readonly named: string; readonly version: number | undefined; readonly as?: 'text' } {
+  const [before, last] = lastWord(typed);
+  if (before && [english, words].some(({ command }) => spellings(command.asText).includes(folded(last))))
+    return { ...readVersion(before, words), as: 'text' };
+  const digits = /^v\.?0*(\d{1,6})$/i.exec(plainTyping(last))?.[1];
+  return before && digits ? { named: before, version: Number(digits) } : { named: typed, version: undefined };
+}
+
+/** The last word of a text and what is before it; '' where there is only one. */
+function lastWord(typed: string): [before: string, last: string] {
+  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
+  return [before, last];
 }
 
 /** A word as people type it who leave accents out, or write German without umlauts. */

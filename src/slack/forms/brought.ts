@@ -25,18 +25,28 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
     return whole ? [{ ...file, from: user }] : [];
   });
 
-/** Those of them that the app can read, and a sentence about the others (escaped). */
+/**
+ * Those of them that the app can read, with who posted them in the message, and when (`ts`, as Slack has it), and a sentence about the
+ * others (escaped).
+ */
 export async function readable(
-  { whoseFile }: Pick<Deps, 'whoseFile'>,
+  { store, team, whoseFile }: Pick<Deps, 'store' | 'team' | 'whoseFile'>,
   files: readonly Attachment[],
-  words: Words,
+  { ts, words }: { readonly ts: string; readonly words: Words },
 ): Promise<{ files: readonly Attachment[]; said?: string }> {
   const asked = await Promise.all(
     files.map(async (file) => ({ file, belongs: await whoseFile(file.fileId, file.from ?? '') })),
   );
-  const had = asked.filter(({ belongs }) => belongs === 'theirs' || belongs === 'not now').map(({ file }) => file);
-  const missing = files.filter((file) => !had.includes(file)).map(({ name }) => name);
-  if (missing.length === 0) return { files };
+  const isHad = ({ belongs }: (typeof asked)[number]) => belongs === 'theirs' || belongs === 'not now';
+  const at = Math.floor(Number(ts));
+  const credited = async (file: Attachment): Promise<Attachment> => {
+    if (file.from === undefined || !(at > 0)) return file;
+    const name = (await store.person(team, file.from))?.name ?? '';
+    return { ...file, credit: { by: { id: file.from, name }, at } };
+  };
+  const had = await Promise.all(asked.filter(isHad).map(({ file }) => credited(file)));
+  const missing = asked.filter((one) => !isHad(one)).map(({ file }) => file.name);
+  if (missing.length === 0) return { files: had };
   const field = words.fields.attachments.label;
   return { files: had, said: words.forms.files.unreadable({ files: listed(missing, words), field }) };
 }

@@ -1,6 +1,6 @@
 import { standInFor } from '../../absence.ts';
 import type { Similar } from '../../forms/context.ts';
-import { type Draft, textIn } from '../../forms/draft.ts';
+import { type Draft, type Raw, textIn } from '../../forms/draft.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { looksGrouped } from '../../forms/pages/order-review.ts';
@@ -28,23 +28,26 @@ export async function forReview(
   draft: Draft,
   page: string | undefined,
 ): Promise<Session> {
+  if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
   if (!isReview(session, page)) return session;
-  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values);
+  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
   return withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
 }
 
-/** Whether the supervisor who is entered is away, and who is asked as well. */
-async function withSupervisorAway(deps: Deps, session: Session, values: Draft['values']): Promise<Session> {
-  const supervisor = textIn(values.supervisor);
-  if (supervisor === '' || !('supervisor' in session.bound.form.fields)) return session;
+/** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too. */
+async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | undefined): Promise<Session> {
+  const supervisor = textIn(entered);
+  if (supervisor === '') return session;
   const { team, stored, person, context } = session;
   const { awayUntil: until } = await deps.store.preferences(team, supervisor);
   if (until === null || until <= context.now) return session;
   const asked = { supervisor, requester: stored?.requester.id ?? person.id, at: context.now };
   const substitute = await standInFor({ store: deps.store, groupMembers: deps.groups.members }, team, asked);
+  const theirs = substitute && (await deps.store.preferences(team, substitute.id)).awayUntil;
+  const alsoAway = typeof theirs === 'number' && theirs > context.now;
   return {
     ...session,
-    context: { ...context, supervisorAway: { id: supervisor, until, substitute: substitute?.name } },
+    context: { ...context, supervisorAway: { id: supervisor, until, substitute: substitute?.name, alsoAway } },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DraftKey } from '../../../db/ports.ts';
+import { standingIn } from '../../absence.ts';
 import { peopleNamed } from '../../forms/answers.ts';
 import { type FormContext, versionIn } from '../../forms/context.ts';
 import { decidingOf } from '../../forms/deciding.ts';
@@ -87,7 +88,7 @@ export async function startSession(
   const { team, store, people, now } = deps;
   const { form } = about;
   const reading = store.settings(team);
-  const [person, stored, settings, undecided, model, types] = await Promise.all([
+  const [found, stored, settings, undecided, model, types] = await Promise.all([
     people.find(about.person, reading),
     about.order ? store.order(team, about.order) : undefined,
     reading,
@@ -95,6 +96,7 @@ export async function startSession(
     about.copyOf ? store.order(team, about.copyOf) : undefined,
     about.order ? [] : typesOf(deps, team),
   ]);
+  const person = found && stored ? await standingIn(store, found, [stored], now() / 1000) : found;
   const words = readersWords(person, settings);
   const say = words.forms.notice;
   // Only a new order has none yet, and it never has one.

@@ -63,7 +63,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
     return deps.views.show(caller, notice(words, refused, await told(refusals.all), [], ways));
   }
 
-  const brought = await readable(deps, from?.attachments ?? [], words);
+  const brought = await readable(deps, from?.attachments ?? [], { ts: from?.source.ts ?? '', words });
   const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {

@@ -1,5 +1,5 @@
 import type { Store, VisitSummary } from '../../../db/ports.ts';
-import { isRelieved } from '../../absence.ts';
+import { standingIn } from '../../absence.ts';
 import { clocksOf } from '../../office/clocks.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import { dayAt, dayStart } from '../../order/clocks/zones.ts';
@@ -58,12 +58,11 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
   // Of those that a list takes for urgent, some are not: it does not know office hours.
   const read = distinct.slice(0, 2 * most);
   const orders = await ordersOf(store, person.team, read);
-  const relieved = await Promise.all(orders.map((order) => isRelieved(store, order, person.id, at)));
-  const rows = orders.flatMap((order, n): InboxRow[] => {
-    const roles = namedAs(person, order).filter((role) => role !== 'supervisor' || !relieved[n]);
-    const task = taskOf(order, person, clocks, at, roles);
+  const reader = await standingIn(store, person, orders, at);
+  const rows = orders.flatMap((order): InboxRow[] => {
+    const task = taskOf(order, reader, clocks, at);
     if (!task) return [];
-    return [{ order: orderFor(person, order), task, offers: offersAmong(person, order, DONE_BY[task.about]) }];
+    return [{ order: orderFor(reader, order), task, offers: offersAmong(reader, order, DONE_BY[task.about]) }];
   });
   const sorted = rows.sort(
     (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,

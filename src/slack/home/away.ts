@@ -5,6 +5,7 @@ import { owedForAway } from '../../order/absence.ts';
 import { dayNumber } from '../../order/clocks/calendar.ts';
 import { localDay } from '../../order/clocks/office-time.ts';
 import { dayStart } from '../../order/clocks/zones.ts';
+import type { Party } from '../../order/people.ts';
 import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,7 @@ import type { Caller } from '../replies/open-views.ts';
 import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { BlockActions, ViewSubmission } from '../transport/payloads.ts';
 import { awayIds, decodeAway } from '../views/ids.ts';
-import { awayBlocks, awayModal } from '../views/inbox/away.ts';
+import { type AwayToo, awayBlocks, awayModal, awayToo } from '../views/inbox/away.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
 import { publishHomeAgain } from './home.ts';
@@ -105,8 +106,13 @@ export async function awaySubmitted(deps: Deps, { user, view }: ViewSubmission):
   };
   if (typeof until === 'string' || 'error' in substitute) return { ack: { response_action: 'errors', errors } };
   const wanted = { digest: preferences.digest, awayUntil: until, substitute: substitute.ok };
-  if (until > deps.now() / 1000 + FAR && state.u !== until)
-    return show(awayModal({ revision: state.r, last, substitute: substitute.ok.id, asked: until }, words));
+  const unusual = {
+    asked: until > deps.now() / 1000 + FAR ? until : undefined,
+    both: await awayThemselves(deps, substitute.ok),
+  };
+  const isNew =
+    (unusual.asked !== undefined && unusual.asked !== state.u) || (unusual.both && awayToo(unusual.both) !== state.s);
+  if (isNew) return show(awayModal({ revision: state.r, last, substitute: substitute.ok.id, ...unusual }, words));
   const isSo = preferences.awayUntil === until && preferences.substitute?.id === substitute.ok.id;
   if (!isSo && !(await saved(deps, person, preferences, wanted, state.r)))
     return say(words, words.away.title, words.away.meanwhile);
@@ -121,13 +127,19 @@ function untilIn({ now }: Deps, { person, words }: Own, last: string): number | 
   return end <= now() / 1000 ? words.away.past : end;
 }
 
+/** The substitute, where they said that they are away now. */
+async function awayThemselves({ store, team, now }: Deps, substitute: Party): Promise<AwayToo | undefined> {
+  const { awayUntil } = await store.preferences(team, substitute.id);
+  return awayUntil !== null && awayUntil > now() / 1000 ? { ...substitute, until: awayUntil } : undefined;
+}
+
 /** Who decides meanwhile as well: another member who may be asked to; or what is wrong with them. */
 async function substituteIn(deps: Deps, { person, words, settings }: Own, id: string) {
   const { error } = words.fields;
   if (id === '') return { error: error.required };
   if (id === person.id) return { error: words.away.yourself };
   const found = await deps.people.find(id);
-  if (!found) return { error: error.person.unknown };
+  if (!found) return { error: error.person.unknown({ name: id }) };
   const { name, kind } = found;
   if (kind !== 'member') return { error: error.person[kind]({ name }) };
   const listed = supervisorsOf(settings, await deps.groups.members(settings));

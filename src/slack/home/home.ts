@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Store } from '../../../db/ports.ts';
+import { standingIn } from '../../absence.ts';
 import { mayKeepRecords } from '../../office/records/add.ts';
 import { orderFor } from '../../order/amounts/prices.ts';
 import type { Order } from '../../order/order.ts';
@@ -113,7 +114,7 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 
 /** Shows one order in a modal, with the buttons that this person may press. */
 export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
-  const { team, store, people, views } = deps;
+  const { team, store, people, views, now } = deps;
   const reading = store.settings(team);
   const [person, order, settings] = await Promise.all([
     people.find(caller.person, reading),
@@ -123,7 +124,7 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  return views.show(caller, orderView(person, order, words));
+  return views.show(caller, orderView(await standingIn(store, person, [order], now() / 1000), order, words));
 }
 
 /** One order with the buttons that this person may press, as a modal. */

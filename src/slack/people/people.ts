@@ -188,6 +188,8 @@ export function createPeople(deps: {
     known,
     find,
     wordsOf,
+    /** Somebody as Slack last described them, with what the settings give them now; read again behind the scenes when that was long ago. */
+    asLastSeen: (id: string): Promise<Person | undefined> => read(id),
     /** People who are named, not who act: known ones at once, others are asked of Slack. What settings give them is not looked up. */
     async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
       const named = async (id: string) => (await recorded(id)) ?? askOnce(id);

@@ -5,8 +5,8 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.
 import { EARLIER_JOBS } from '../../forms/ids.ts';
 import { clip, plain } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
-import type { Acting, Role } from '../../order/people.ts';
-import { type Member, rolesOf } from '../../order/permissions.ts';
+import type { Acting } from '../../order/people.ts';
+import { type Member, rolesOf, SIGNERS } from '../../order/permissions.ts';
 import { untouched } from '../../order/progress/progress.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { available } from '../../order/workflow.ts';
@@ -22,7 +22,7 @@ import {
 } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
-export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
+export function formsFor(order: Order, roles?: readonly Acting[]): OrderFormId[] {
   const actions = available(order, roles);
   return (Object.entries(orderForms) as [OrderFormId, OrderForm][])
     .filter(([, { leadsTo, offered }]) => actions.includes(leadsTo[0]) && (!offered || offered(order)))
@@ -30,7 +30,7 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
 }
 
 /** What one tap can do to the order now: for these roles, or for anybody. */
-export function atOnceFor(order: Order, roles?: readonly Role[]): AtOnceId[] {
+export function atOnceFor(order: Order, roles?: readonly Acting[]): AtOnceId[] {
   const actions = available(order, roles);
   return (Object.keys(atOnce) as AtOnceId[]).filter((id) => actions.includes(id));
 }
@@ -45,15 +45,12 @@ export type Offer = AtOnceId | OrderFormId | 'accept' | 'sign' | 'copy' | 'earli
 export const offersOf = (order: Order): Offer[] => [...actsFor(order), ...earlierAt(order)];
 
 /** What changes the order as it is now, for these roles or for anybody. */
-export const actsFor = (order: Order, roles?: readonly Role[]): Offer[] => [
+export const actsFor = (order: Order, roles?: readonly Acting[]): Offer[] => [
   ...(available(order, roles).includes('accept_extra') ? (['accept'] as const) : []),
   ...atOnceFor(order, roles),
   ...formsFor(order, roles),
   ...(isSignable(order) && (!roles || roles.some((role) => SIGNERS.includes(role))) ? (['sign'] as const) : []),
 ];
-
-/** Who may ask the client to sign. */
-export const SIGNERS: readonly Acting[] = ['crew', 'coordinator', 'supervisor'];
 
 /** Whether the client can sign the order as it stands, on a page that there was when it was issued. */
 export const isSignable = (order: Order): boolean =>

@@ -102,8 +102,8 @@ export function topic(order: Order, words: Words): string {
   return order.latest ? words.card.topicVersion({ ...about, version: order.latest.n }) : words.card.topic(about);
 }
 
-/** The facts of an order, for section fields (Slack: at most 10). */
-function cardFields(order: Order, words: Words): string[] {
+/** The facts of an order, how it stands first, for section fields (Slack: at most 10). */
+export function cardFields(order: Order, words: Words): string[] {
   const { content, latest } = order;
   const say = words.card;
   const state = stateText(order, words);
@@ -141,7 +141,7 @@ export const itemFormat = ({ currency, decimals }: Order['content'], words: Word
   words,
 });
 
-function itemParts({ content, state }: Order, words: Words): Part[] {
+export function itemParts({ content, state }: Order, words: Words): Part[] {
   const { items } = content;
   if (items.length === 0) return [];
   const format = itemFormat(content, words);
@@ -193,7 +193,7 @@ function extraParts(order: Order, words: Words): KnownBlock[] {
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
-function attachmentContext({ content, progress, ...order }: Order, words: Words): KnownBlock[] {
+export function attachmentContext({ content, progress, ...order }: Order, words: Words): KnownBlock[] {
   const photos = [...order.photos, ...(progress.photos ?? [])];
   return [
     ...(content.attachments.length > 0

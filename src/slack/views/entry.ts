@@ -98,8 +98,14 @@ const resubmitted = ({ action }: Entry, before: SubmittedBefore, words: Words) =
   more: (count: number) => words.forms.moreLines({ count }),
 });
 
-/** Who did what: `Sam Okafor approved the order`. Escaped. */
-export function pastTense({ action, by, version }: Entry, words: Words): string {
+/** Who did what: `Sam Okafor approved the order`, and for whom, where that was a supervisor who was away. Escaped. */
+export function pastTense(entry: Entry, words: Words): string {
+  const what = deed(entry, words);
+  const { for: supervisor } = entry.by;
+  return supervisor ? words.entry.substituteFor({ what, name: escaped(supervisor.name) }) : what;
+}
+
+function deed({ action, by, version }: Entry, words: Words): string {
   const { did } = words.entry;
   const who = { name: escaped(by.name) };
   switch (action.type) {

@@ -25,9 +25,10 @@ export const homeActions = {
   retryAll: 'effect_retry_all',
   /** Acts at once. Its value says what is accepted (`encodeAsked`). */
   accept: 'extra_accept',
-  /** Asks for a link for the client; and follows it, which Slack does by itself. */
+  /** Asks for a link for the client; follows it, which Slack does by itself; and withdraws it. */
   sign: 'client_sign',
   openSigning: 'client_sign_open',
+  withdrawSigning: 'client_sign_withdraw',
 } as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */
@@ -167,11 +168,11 @@ export type ChosenOrder = z.infer<typeof ChosenOrder>;
 
 const AwayState = z.object({
   ...{ r: z.number().int().min(0), d: z.union([z.literal(0), z.literal(1)]).optional() },
-  u: z.number().int().optional(),
+  ...{ u: z.number().int().optional(), s: z.string().max(100).optional() },
 });
 /**
- * At which revision the preferences were shown, whether the digest is turned on (1) or off (0), and about which time the person was asked
- * whether they mean it.
+ * At which revision the preferences were shown, whether the digest is turned on (1) or off (0), and about which time and which substitute
+ * (`awayToo`) the person was asked whether they mean it.
  */
 export type AwayState = z.infer<typeof AwayState>;
 

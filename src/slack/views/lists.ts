@@ -12,6 +12,7 @@ import { fileSize } from '../../words/file-size.ts';
 import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
+import { fileNames } from './card.ts';
 import { pastTense } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -86,7 +87,8 @@ export function historyMessage(
       : say.entry(line);
     const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
-    return `${told}${chosen ? ` · ${chosen}` : ''}${quote}`;
+    const photos = entry.action.type === 'add_photos' ? fileNames(entry.action.photos, words) : undefined;
+    return `${[told, photos, chosen].filter(Boolean).join(' · ')}${quote}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [

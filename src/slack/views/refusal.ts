@@ -7,6 +7,7 @@ import { type Order, peopleOf } from '../../order/order.ts';
 import type { Lacking } from '../../order/own-fields.ts';
 import type { Acting, Party } from '../../order/people.ts';
 import { lastPlanned } from '../../order/plan.ts';
+import { actingIn, isStandIn } from '../../order/progress/asked.ts';
 import type { OverLimit, Refusal } from '../../order/refusal.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
@@ -48,6 +49,9 @@ export function refusalText(
       if (isNote(refusal.action) || refusal.action === 'sign') return say.nobody;
       return [
         ...leftBy(words, order, entries, person),
+        ...(person && isStandIn(order, person.id) && refusal.allowed.includes('supervisor')
+          ? [say.relieved({ name: escaped(order.supervisor.name) })]
+          : []),
         allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
       ].join(' ');
     case 'own_order':
@@ -206,7 +210,6 @@ function leftBy(
 const isOn = (order: Order, person: { readonly id: string }): boolean =>
   peopleOf(order).some(([, { id }]) => id === person.id);
 
-/** Who could do it. */
 /** Which people, and an admin where supervisors may, can do something. Escaped. */
 export function allowedText(
   words: Words,
@@ -216,7 +219,7 @@ export function allowedText(
 ): string {
   const { admin, only, nobody } = words.refusal;
   const named = new Map<string, Party>();
-  for (const [role, party] of peopleOf(order)) if (allowed.includes(role)) named.set(party.id, party);
+  for (const [role, party] of actingIn(order)) if (allowed.includes(role)) named.set(party.id, party);
   const names = [...named.values()].map(({ name }) => escaped(name));
   if (allowed.includes('supervisor')) names.push(admin);
   return names.length === 0 ? nobody : only[action]({ people: eitherOf(names, words) });

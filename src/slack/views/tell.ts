@@ -5,7 +5,7 @@ import { bold, channelLink, date, escaped, lastDay, plainLastDay, quoted, zoned 
 import { ownLines } from '../../forms/own/lines.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
-import { isPriced } from '../../order/amounts/money.ts';
+import { formatMoney, isPriced } from '../../order/amounts/money.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
@@ -14,16 +14,17 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, cardText, itemFormat, unpricedParts } from './card.ts';
-import { pastTense } from './entry.ts';
+import { accessParts, amountsOf, cardParts, itemFormat, unpricedParts } from './card.ts';
 import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
 
 /** The buttons that stand under such a message, as far as the order can still take what they do. */
-export function offersUnder(about: TellKind, order: Order): Offer[] {
+export function offersUnder(about: TellKind, order: Order, standIn?: StandIn): Offer[] {
   const now = actsFor(order);
-  return askedBy(about, order).filter((offer) => now.includes(offer));
+  // A substitute decides on what they were asked, and may do no more with it once the absence is over.
+  const isSubstitute = standIn?.because === 'substitute';
+  return askedBy(about, order).filter((offer) => now.includes(offer) && !(isSubstitute && offer === 'hand_over'));
 }
 
 function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
@@ -48,9 +49,9 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
 }
 
 /** The buttons under such a message: those of a task, and what the crew does next on site. */
-function buttonsUnder(about: TellKind, order: Order): readonly Offer[] {
+function buttonsUnder({ about, standIn }: Recipient, order: Order): readonly Offer[] {
   const next = ON_SITE[about];
-  if (!next) return offersUnder(about, order);
+  if (!next) return offersUnder(about, order, standIn);
   const now = actsFor(order, ['crew']);
   return next.filter((offer) => now.includes(offer));
 }
@@ -74,6 +75,8 @@ export interface Recipient {
   readonly before?: SubmittedBefore | undefined;
   /** Why somebody is asked in the supervisor's place. */
   readonly standIn?: StandIn | undefined;
+  /** Up to which net total (minor units) their acceptance of extra cost would cover the order. */
+  readonly covers?: number | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }
@@ -90,7 +93,8 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
     ...changes(told, words),
-    ...(about === 'extra_cost' ? extraParts(order, words) : []),
+    ...(about === 'extra_cost' ? extraParts(order, told, words) : []),
+    ...(about === 'signed' && reservationsIn(entry) ? [section(quoted(reservationsIn(entry), 1000))] : []),
     ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
@@ -99,20 +103,26 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
-  const text = tellText(order, told, words, [chosen, escaped(reason)].filter(Boolean).join('\n'));
+  const said = about === 'signed' ? reservationsIn(entry) : reason;
+  const text = tellText(order, told, words, [chosen, escaped(said)].filter(Boolean).join('\n'));
   if (about === 'request' || about === 'request_instead') {
-    const [, ...shown] = cardParts(order, words, offersUnder(about, order), ownLines(order.content.own, words));
+    const [, ...shown] = cardParts(
+      order,
+      words,
+      offersUnder(about, order, told.standIn),
+      ownLines(order.content.own, words),
+    );
     return message(text, [...parts, ...where, ...shown]);
   }
-  return message(text, [...parts, ...where, ...buttonBlocks(order, buttonsUnder(about, order), words)]);
+  return message(text, [...parts, ...where, ...buttonBlocks(order, buttonsUnder(told, order), words)]);
 }
 
 /** Messages that say nothing of what somebody wrote in the entry. */
 const isBare = (about: TellKind): boolean =>
   about === 'channel_lost' || about === 'channel_shared' || about === 'extra_cost';
 
-/** What makes the difference: what changed since the version before, and why; what that comes to, and what was approved. */
-function extraParts(order: Order, words: Words): Part[] {
+/** What makes the difference: what changed since the version before, and why; what that comes to, what was approved, and what would be. */
+function extraParts(order: Order, { covers }: Recipient, words: Words): Part[] {
   const { latest, content } = order;
   const extra = extraShown(order);
   const why = latest?.report?.reason ?? '';
@@ -122,6 +132,15 @@ function extraParts(order: Order, words: Words): Part[] {
       : []),
     ...(why ? [section(quoted(why, 1000))] : []),
     ...(extra ? [section(words.tell.extra(extraAmounts(extra, content, words)))] : []),
+    ...(extra && covers !== undefined
+      ? [
+          section(
+            words.tell.covers({
+              ...{ button: words.card.accept, covers: formatMoney(covers, content, words.locale) },
+            }),
+          ),
+        ]
+      : []),
     ...(order.progress.question?.closing ? [section(words.card.extra.closes)] : []),
   ];
 }
@@ -170,6 +189,8 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
     case 'confirmed':
       return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
+    case 'signed':
+      return (reservationsIn(entry) ? say.signed_reservations : say.signed)(args);
     case 'closed':
       return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
     case 'channel_lost':
@@ -182,6 +203,9 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
 
 /** Whether a confirmation ends a dispute over extra cost. */
 const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
+
+/** What a client signed under; '' for nothing. */
+const reservationsIn = ({ action }: Entry): string => (action.type === 'sign' && action.reservations) || '';
 
 /** How a request came about: its sentence without an amount, and with one. */
 function asked(type: ActionType) {
@@ -215,43 +239,6 @@ const channelLine = ({ channel, name }: Channel, about: TellKind, { tell }: Word
   about === 'channel_lost'
     ? tell.namedChannel({ name: escaped(name), channel: channelLink(channel) })
     : tell.channel({ channel: channelLink(channel) });
-
-/** A request or a task once it is dealt with: the outcome stands where the buttons were. */
-export function settledRequest(order: Order, entry: Entry, words: Words, channel: string | undefined): Message {
-  return message(cardText(order, words), [
-    ...cardParts(order, words, []),
-    section(outcome(entry, words)),
-    ...(channel ? [context(words.tell.channel({ channel: channelLink(channel) }))] : []),
-  ]);
-}
-
-/** `*Approved* by Sam Okafor · today`. */
-function outcome(entry: Entry, words: Words): string {
-  const { settled } = words.tell;
-  const { type } = entry.action;
-  const args = { name: escaped(entry.by.name), date: date(entry.at, words) };
-  switch (type) {
-    case 'approve':
-    case 'reject':
-    case 'request_changes':
-    case 'withdraw':
-    case 'resubmit':
-    case 'assign':
-    case 'edit':
-    case 'hand_over':
-    case 'accept_extra':
-    case 'dispute_extra':
-      return settled[type](args);
-    case 'accept_final':
-      return settled.accept_extra(args);
-    case 'confirm_final':
-    case 'close':
-    case 'close_not_performed':
-      return settled.closed(args);
-    default:
-      return words.entry.dated({ what: pastTense(entry, words), date: args.date });
-  }
-}
 
 function jobLines({ content, plannedStart }: Order, words: Words): string {
   const job = {

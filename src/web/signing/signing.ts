@@ -1,48 +1,27 @@
 import type { Store } from '../../../db/ports.ts';
 import type { Action } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
-import { orderNumber } from '../../order/text/order-number.ts';
-import type { Version } from '../../order/version.ts';
-import { type Orders, policyOf } from '../../orders.ts';
+import { policyOf } from '../../orders.ts';
 import { wordsOf } from '../../pdf/model/words.ts';
-import { printerOf } from '../../pdf/print.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
 import { PLAIN } from '../headers.ts';
 import { type Answer, notice } from '../page.ts';
-import { type Entered, enteredIn, NOTHING_ENTERED, wrongIn } from './form.ts';
-import { type Standing, standingOf } from './standing.ts';
-import { hashOf, isToken, keyOf } from './tokens.ts';
+import { type Entered, enteredIn, NOTHING_ENTERED, type Wrong, wrongIn } from './form.ts';
+import { copyOf, type KeptDeps, printedPhotos } from './kept.ts';
+import { type LookDeps, look } from './look.ts';
+import { acceptedPage, overPage } from './outcome.ts';
+import type { Standing } from './standing.ts';
+import { keyOf } from './tokens.ts';
 import { toSign } from './views.ts';
 
-/** What signing is done with. `now`: milliseconds. */
-export interface SigningDeps {
-  readonly store: Pick<Store, 'signingLink' | 'order' | 'history' | 'accepted' | 'settings' | 'version'>;
-  readonly now: () => number;
-  /** What changes the orders of a workspace; undefined for one that is not served here. */
-  readonly ordersOf: (team: string) => Orders | undefined;
-}
+/** What signing is done with. */
+export type SigningDeps = Omit<LookDeps, 'store'> &
+  Omit<KeptDeps, 'store'> & {
+    readonly store: LookDeps['store'] & KeptDeps['store'] & Pick<Store, 'settings' | 'version'>;
+  };
 
 type Deps = SigningDeps & { readonly assets: Assets };
-
-/** A link with how things stand with it. */
-interface Looked {
-  readonly hash: string;
-  readonly orders: Orders | undefined;
-  readonly standing: Standing;
-}
-
-async function look({ store, now, ordersOf }: Deps, token: string): Promise<Looked> {
-  const hash = isToken(token) ? hashOf(token) : '';
-  const link = hash === '' ? undefined : await store.signingLink(hash);
-  const orders = link && ordersOf(link.team);
-  if (!link || !orders) return { hash, orders: undefined, standing: { kind: 'unknown' } };
-  const [order, accepted] = await Promise.all([
-    store.order(link.team, link.order),
-    store.accepted(link.team, keyOf(hash)),
-  ]);
-  return { hash, orders, standing: standingOf({ link, order, entry: accepted?.entry, now: Math.floor(now() / 1000) }) };
-}
 
 /** The page of a link: what is to be signed, or what became of it. Changes nothing. */
 export async function signPage(deps: Deps, token: string, words: Words): Promise<Answer> {
@@ -68,76 +47,55 @@ async function shown(deps: Deps, { standing, token, entered, words, overtaken = 
   }
   const { order } = standing;
   const own = wordsOfOrder(order, words);
-  const say = own.web.sign;
-  const company = order.latest?.issuer.name ?? '';
-  const tell = (status: number, { title, text }: { readonly title: string; readonly text: string }, tone?: 'good') =>
-    notice(status, { title, details: [text], ...(tone ? { tone } : {}) }, own, assets);
   switch (standing.kind) {
     case 'open': {
-      const { latest, changed } = standing;
-      const whole = { ...order, ...(await store.history(order.team, order.id)) };
-      const note = overtaken
-        ? say.overtaken({ version: latest.n })
-        : changed
-          ? say.changed({ version: latest.n })
-          : undefined;
-      return toSign(
-        { order: whole, latest, token, entered, ...(note ? { note } : {}), status: overtaken ? 409 : 200 },
+      const version = standing.latest.n;
+      const { sign: say } = own.web;
+      const note = overtaken ? say.overtaken({ version }) : standing.changed ? say.changed({ version }) : undefined;
+      return formPage(
+        deps,
+        standing,
+        { token, entered, status: overtaken ? 409 : 200, ...(note ? { note } : {}) },
         own,
-        assets,
       );
     }
     case 'accepted': {
-      const version =
-        standing.version === order.latest?.n
-          ? order.latest
-          : await store.version(order.team, order.id, standing.version);
-      return version ? accepted(order, version, own, assets) : tell(410, say.closed);
+      const isLatest = standing.version === order.latest?.n;
+      const version = isLatest ? order.latest : await store.version(order.team, order.id, standing.version);
+      if (!version) return overPage({ kind: 'closed', order }, { lost: overtaken }, own, assets);
+      return acceptedPage({ order, version, copy: await copyOf(deps, standing), token }, own, assets);
     }
-    case 'signed':
-      return notice(
-        overtaken ? 409 : 200,
-        { title: say.already.title, details: [signedBy(standing.latest, own)] },
-        own,
-        assets,
-      );
-    case 'expired':
-      return tell(410, { ...say.expired, text: company === '' ? say.expired.text : say.expired.textOf({ company }) });
-    case 'closed':
-      return tell(409, say.closed);
+    default:
+      return overPage(standing, { lost: overtaken }, own, assets);
   }
+}
+
+interface FormShown {
+  readonly token: string;
+  readonly entered: Entered;
+  readonly status: number;
+  readonly note?: string;
+  readonly wrong?: Wrong;
+}
+
+/** What is to be signed, with the form. */
+async function formPage(
+  deps: Deps,
+  { order, latest }: Extract<Standing, { kind: 'open' }>,
+  form: FormShown,
+  words: Words,
+): Promise<Answer> {
+  const [history, photos] = await Promise.all([deps.store.history(order.team, order.id), printedPhotos(deps, order)]);
+  return toSign({ order: { ...order, ...history }, latest, photos, ...form }, words, deps.assets);
 }
 
 /** The document's own language. */
 const wordsOfOrder = ({ latest }: Order, words: Words): Words => (latest ? wordsOf(latest.issuer) : words);
 
-function signedBy(version: Version, words: Words): string {
-  const { signed } = version;
-  const when = printerOf(version, words).dateTime(signed?.at ?? version.at);
-  return words.web.sign.signedBy({ name: signed?.name ?? version.by.name, when });
-}
-
-/** What is said at the link for ever after. */
-function accepted(order: Order, version: Version, words: Words, assets: Assets): Answer {
-  const say = words.web.sign.accepted;
-  const newest = order.latest?.n ?? version.n;
-  const title = say.title({ version: version.n });
-  const details = [
-    say.text({
-      order: orderNumber(order.number),
-      signed: version.signed?.version ?? version.n - 1,
-      version: version.n,
-    }),
-    signedBy(version, words),
-    ...(newest > version.n ? [say.newer({ version: newest })] : []),
-  ];
-  return notice(200, { title, details, tone: 'good' }, words, assets);
-}
-
 /** Takes what was signed, once: a second sending is told what became of it. */
 export async function takeSignature(deps: Deps, token: string, form: URLSearchParams, words: Words): Promise<Answer> {
-  const { assets, store } = deps;
-  const { hash, orders, standing } = await look(deps, token);
+  const { store } = deps;
+  const { hash, orders, askedBy, standing } = await look(deps, token);
   const entered = enteredIn(form);
   if (standing.kind === 'accepted') return toResult(token);
   if (standing.kind !== 'open' || !orders) return shown(deps, { standing, token, entered, words, overtaken: true });
@@ -151,13 +109,10 @@ export async function takeSignature(deps: Deps, token: string, form: URLSearchPa
   if (entered.version !== latest.n) return again();
   const own = wordsOfOrder(order, words);
   const wrong = wrongIn(entered, own);
-  if (Object.keys(wrong).length > 0) {
-    const whole = { ...order, ...(await store.history(order.team, order.id)) };
-    return toSign({ order: whole, latest, token, entered, wrong, status: 422 }, own, assets);
-  }
+  if (Object.keys(wrong).length > 0) return formPage(deps, standing, { token, entered, wrong, status: 422 }, own);
   const acted = await orders.act({
     order,
-    action: signed(entered),
+    action: signed(entered, askedBy),
     policy: policyOf(await store.settings(order.team)),
     actor: () => ({ kind: 'client', id: 'client', name: entered.name, roles: ['client'], timeZone: latest.timeZone }),
     key: keyOf(hash),
@@ -166,8 +121,8 @@ export async function takeSignature(deps: Deps, token: string, form: URLSearchPa
   return acted.kind === 'refused' ? again() : toResult(token);
 }
 
-const signed = ({ name, position, reservations, how, drawing, version }: Entered): Action => ({
-  ...{ type: 'sign', base: version, name },
+const signed = ({ name, position, reservations, how, drawing, version }: Entered, askedBy: string): Action => ({
+  ...{ type: 'sign', base: version, name, askedBy },
   ...(position === '' ? {} : { position }),
   ...(reservations === '' ? {} : { reservations }),
   ...(how === 'drawn' ? { drawing } : {}),

@@ -1,12 +1,11 @@
 import { withoutPrices } from '../../order/amounts/prices.ts';
 import type { WholeOrder } from '../../order/order.ts';
-import { contentOf } from '../../pdf/document.ts';
+import { type Content, contentOf } from '../../pdf/document.ts';
 import { type Html, html, lines } from '../html.ts';
-
-type Content = ReturnType<typeof contentOf>;
+import { hoursPart, photosPart, type ShownPhotos } from './evidence.ts';
 
 /** What the document of a version says, as its client reads it; without prices where only the office sees them. */
-export function summaryOf(order: WholeOrder, n: number) {
+export function summaryOf(order: WholeOrder, n: number, photos: ShownPhotos) {
   const open = order.content.pricesFor === 'everybody';
   const content = contentOf(open ? order : withoutPrices(order), n, { copy: open ? 'priced' : 'work' });
   const { heading, provider, subject } = content;
@@ -20,13 +19,29 @@ ${facts([...content.client, ...content.job])}
 <h2>${subject}</h2>
 ${content.description !== '' && html`<p>${lines(content.description)}</p>`}
 ${content.notice && html`<p class="bad">${content.notice.title}. ${content.notice.reason}</p>`}
+${own(content)}
 ${work(content)}${content.remarks.map(({ title, text }) => html`<h2>${title}</h2><p>${lines(text)}</p>`)}
-${items(content)}${totals(content)}`,
+${hoursPart(content)}${items(content)}${totals(content)}
+${photosPart(order, n, photos)}
+${terms(content)}`,
   };
 }
 
 const facts = (fields: readonly { readonly label: string; readonly value: string }[]): Html[] =>
   fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`);
+
+/** What was entered into the own fields of the order's type. */
+function own({ own: { details, checklist }, words: { own: say } }: Content): Html {
+  const result = ({ line, result, failed }: (typeof checklist)[number]) =>
+    html`<tr><td>${line}</td><td class="number">${failed ? html`<strong>${result}</strong>` : result}</td></tr>`;
+  return html`${details.length > 0 && html`<h2>${say.details}</h2><dl class="facts">${facts(details)}</dl>`}${
+    checklist.length > 0 &&
+    html`<h2>${say.checklist}</h2><table><thead><tr><th scope="col">${say.check}</th><th scope="col" class="number">${say.result}</th></tr></thead><tbody>${checklist.map(result)}</tbody></table>`
+  }`;
+}
+
+const terms = ({ terms: text, words }: Content): Html | undefined =>
+  text === '' ? undefined : html`<h2>${words.terms}</h2><p class="hint">${lines(text)}</p>`;
 
 function work({ work: reports, words }: Content): Html | undefined {
   if (reports.length === 0) return undefined;

@@ -18,16 +18,18 @@ interface ToSign {
   /** That the order is another than who opens the link may think. */
   readonly note?: string;
   readonly status?: number;
+  /** Photos that can be shown: by the id of their file, the SHA-256 of their small picture. */
+  readonly photos: ReadonlyMap<string, string>;
 }
 
 /** The page to sign at: what is accepted, and the form. */
 export function toSign(
-  { order, latest, token, entered, wrong = {}, note, status = 200 }: ToSign,
+  { order, latest, token, entered, photos, wrong = {}, note, status = 200 }: ToSign,
   words: Words,
   assets: Assets,
 ): Answer {
   const say = words.web.sign;
-  const { company, named, version, summary } = summaryOf(order, latest.n);
+  const { company, named, version, summary } = summaryOf(order, latest.n, { token, photos });
   const main = html`<p class="company">${company}</p>
 <h1 tabindex="-1">${named}</h1>
 <p class="quiet">${version}</p>

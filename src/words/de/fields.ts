@@ -107,7 +107,7 @@ export const fields = {
       bot: '{name} ist eine App. Bitte eine Person wählen.',
       deactivated: 'Das Konto von {name} ist deaktiviert. Bitte jemand anderen wählen.',
       unknown:
-        'Diese Person konnte nicht ermittelt werden. Bitte jemanden aus diesem Workspace wählen oder es gleich noch einmal versuchen.',
+        'Diese Person konnte nicht ermittelt werden: {name}. Bitte jemanden aus diesem Workspace wählen oder es gleich noch einmal versuchen.',
     },
     notListed:
       '{name} steht nicht auf der Liste der Supervisoren. Bitte jemanden von der Liste wählen, zum Beispiel {names}.',

@@ -29,6 +29,8 @@ export const review = {
     theyCan: '{count, plural, one {{names} kann ihn genehmigen.} other {Genehmigen können ihn: {names}.}}',
     adminCan:
       'Niemand auf der Liste der Supervisoren kann ihn genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
+    supervisorsAway:
+      '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Vielleicht passt ein anderer Supervisor besser.',
     supervisorAway:
       '{name} ist bis {date} abwesend. {substitute} wird ebenfalls gefragt und kann stattdessen entscheiden.',
     supervisorAwayAlone:

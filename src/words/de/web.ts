@@ -82,7 +82,9 @@ export const web = {
     accepted: {
       title: 'Angenommen: Version {version, number}',
       text: '{order}, Version {signed, number}, ist unterschrieben. Das Dokument mit der Unterschrift ist Version {version, number}.',
-      newer: 'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}.',
+      newer:
+        'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}. Wenn Sie diese unterschreiben möchten, lassen Sie sich einen neuen Link geben.',
+      reopened: 'Der Auftrag wurde seitdem wieder geöffnet; die Arbeiten gehen weiter.',
     },
     signedBy: 'Unterschrieben von {name}, {when}.',
     already: { title: 'Bereits unterschrieben' },
@@ -91,6 +93,35 @@ export const web = {
       text: 'Links zum Unterschreiben gelten sieben Tage. Bitte lassen Sie sich einen neuen geben.',
       textOf: 'Links zum Unterschreiben gelten sieben Tage. Bitte lassen Sie sich von {company} einen neuen geben.',
     },
+    withdrawn: {
+      title: 'Dieser Link funktioniert nicht mehr',
+      text: 'Er wurde zurückgezogen oder durch einen neueren ersetzt. Bitte lassen Sie sich einen neuen geben.',
+      textOf:
+        'Er wurde zurückgezogen oder durch einen neueren ersetzt. Bitte lassen Sie sich von {company} einen neuen geben.',
+    },
+    reopened: {
+      title: 'Die Arbeiten gehen weiter',
+      text: 'Der Auftrag wurde nach Version {version, number} wieder geöffnet, und seitdem wurde nichts gemeldet. Sobald es eine neue Version gibt, können Sie sie unter diesem Link unterschreiben.',
+    },
+    contact: 'Fragen? {contact}',
+    contactOf: 'Fragen? {company}: {contact}',
+    copy: {
+      title: 'Ihr Exemplar',
+      download: '{file} herunterladen ({size})',
+      until: 'Hier verfügbar bis {when}.',
+      making: 'Das unterschriebene Dokument wird gerade erstellt. Laden Sie diese Seite in einer Minute neu.',
+      reload: 'Neu laden',
+      sent: 'Das unterschriebene Dokument erhalten Sie vom Unternehmen.',
+      sentBy: 'Das unterschriebene Dokument erhalten Sie von {company}.',
+      ask: 'Bitte lassen Sie sich eine Kopie des unterschriebenen Dokuments geben.',
+      askOf: 'Bitte lassen Sie sich von {company} eine Kopie des unterschriebenen Dokuments geben.',
+      busy: {
+        title: 'Zu viele Downloads gleichzeitig',
+        text: 'Bitte warten Sie eine Minute, und versuchen Sie es dann erneut.',
+      },
+    },
+    photosNotShown:
+      '{count, plural, one {# Foto wird hier nicht gezeigt; es ist unten genannt.} other {# Fotos werden hier nicht gezeigt; sie sind unten genannt.}}',
     closed: {
       title: 'Dieser Auftrag kann jetzt nicht unterschrieben werden',
       text: 'Er steht nicht mehr zur Unterschrift bereit. Bitte fragen Sie, wer Ihnen den Link gegeben hat.',

@@ -107,7 +107,7 @@ export const fields = {
       external: '{name} is from another organization. Choose someone in this workspace.',
       bot: '{name} is an app. Choose a person.',
       deactivated: '{name}’s account is deactivated. Choose someone else.',
-      unknown: 'We couldn’t identify this person. Choose someone in this workspace, or try again in a moment.',
+      unknown: 'We couldn’t identify this person: {name}. Choose someone in this workspace, or try again in a moment.',
     },
     notListed: '{name} isn’t on the list of supervisors. Choose someone who is, for example {names}.',
     number: {

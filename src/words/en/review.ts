@@ -29,6 +29,8 @@ export const review = {
     theyCan: '{count, plural, one {{names} can approve it.} other {These people can approve it: {names}.}}',
     adminCan:
       'Nobody on the list of supervisors can approve it. An admin can, and the supervisor can hand it over to one.',
+    supervisorsAway:
+      '{name} is away until {date}, and so is {substitute}, who would decide instead. Consider choosing another supervisor.',
     supervisorAway: '{name} is away until {date}. {substitute} will also be asked and can decide instead.',
     supervisorAwayAlone:
       '{name} is away until {date}, and nobody else will be asked. Consider choosing another supervisor.',

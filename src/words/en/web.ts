@@ -83,7 +83,8 @@ export const web = {
     accepted: {
       title: 'Accepted: version {version, number}',
       text: '{order}, version {signed, number}, is signed. The document with the signature is version {version, number}.',
-      newer: 'A newer version has been issued since: version {version, number}.',
+      newer: 'A newer version has been issued since: version {version, number}. To sign it, ask for a new link.',
+      reopened: 'The order has been reopened since, and work continues.',
     },
     signedBy: 'Signed by {name}, {when}.',
     already: { title: 'Already signed' },
@@ -92,6 +93,34 @@ export const web = {
       text: 'Links to sign are valid for seven days. Ask for a new one.',
       textOf: 'Links to sign are valid for seven days. Ask {company} for a new one.',
     },
+    withdrawn: {
+      title: 'This link no longer works',
+      text: 'It was withdrawn, or replaced by a newer link. Ask for a new one.',
+      textOf: 'It was withdrawn, or replaced by a newer link. Ask {company} for a new one.',
+    },
+    reopened: {
+      title: 'Work continues',
+      text: 'The order was reopened after version {version, number}, and nothing has been reported since. Once there is a new version, you can sign it at this link.',
+    },
+    contact: 'Questions? {contact}',
+    contactOf: 'Questions? {company}: {contact}',
+    copy: {
+      title: 'Your copy',
+      download: 'Download {file} ({size})',
+      until: 'Available here until {when}.',
+      making: 'The signed document is being made. Reload this page in a minute.',
+      reload: 'Reload',
+      sent: 'You will get the signed document from the company.',
+      sentBy: 'You will get the signed document from {company}.',
+      ask: 'Ask for a copy of the signed document.',
+      askOf: 'Ask {company} for a copy of the signed document.',
+      busy: {
+        title: 'Too many downloads at once',
+        text: 'Please wait a minute, then try the download again.',
+      },
+    },
+    photosNotShown:
+      '{count, plural, one {# photo isn’t shown here; it is named below.} other {# photos aren’t shown here; they are named below.}}',
     closed: {
       title: 'This order can’t be signed now',
       text: 'It’s no longer open for signing. Ask the person who gave you the link.',

@@ -111,7 +111,7 @@ export const fields = {
       bot: '{name} es una aplicación. Elige a una persona.',
       deactivated: 'La cuenta de {name} está desactivada. Elige a otra persona.',
       unknown:
-        'No pudimos identificar a esta persona. Elige a alguien de este espacio de trabajo o inténtalo de nuevo en un momento.',
+        'No pudimos identificar a esta persona: {name}. Elige a alguien de este espacio de trabajo o inténtalo de nuevo en un momento.',
     },
     notListed: '{name} no está en la lista de supervisores. Elige a alguien de la lista, por ejemplo {names}.',
     number: {

@@ -27,6 +27,8 @@ export const review = {
     theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
     adminCan:
       'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
+    supervisorsAway:
+      '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Considera elegir a otro supervisor.',
     supervisorAway:
       '{name} está ausente (hasta {date}). También se le pedirá a {substitute}, que puede decidir en su lugar.',
     supervisorAwayAlone:

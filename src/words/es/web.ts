@@ -82,7 +82,8 @@ export const web = {
     accepted: {
       title: 'Aceptado: versión {version, number}',
       text: '{order}, versión {signed, number}, está firmada. El documento con la firma es la versión {version, number}.',
-      newer: 'Después se emitió una versión más reciente: la {version, number}.',
+      newer: 'Después se emitió una versión más reciente: la {version, number}. Para firmarla, pida un enlace nuevo.',
+      reopened: 'La orden se reabrió después y el trabajo continúa.',
     },
     signedBy: 'Firmado por {name}, {when}.',
     already: { title: 'Ya está firmado' },
@@ -91,6 +92,34 @@ export const web = {
       text: 'Los enlaces para firmar valen siete días. Pida uno nuevo.',
       textOf: 'Los enlaces para firmar valen siete días. Pida uno nuevo a {company}.',
     },
+    withdrawn: {
+      title: 'Este enlace ya no funciona',
+      text: 'Se anuló o se sustituyó por uno más reciente. Pida uno nuevo.',
+      textOf: 'Se anuló o se sustituyó por uno más reciente. Pida uno nuevo a {company}.',
+    },
+    reopened: {
+      title: 'El trabajo continúa',
+      text: 'La orden se reabrió después de la versión {version, number} y desde entonces no se ha informado nada. Cuando haya una versión nueva, podrá firmarla en este enlace.',
+    },
+    contact: '¿Preguntas? {contact}',
+    contactOf: '¿Preguntas? {company}: {contact}',
+    copy: {
+      title: 'Su copia',
+      download: 'Descargar {file} ({size})',
+      until: 'Disponible aquí hasta el {when}.',
+      making: 'El documento firmado se está preparando. Vuelva a cargar esta página en un minuto.',
+      reload: 'Volver a cargar',
+      sent: 'Recibirá el documento firmado de la empresa.',
+      sentBy: 'Recibirá el documento firmado de {company}.',
+      ask: 'Pida una copia del documento firmado.',
+      askOf: 'Pida a {company} una copia del documento firmado.',
+      busy: {
+        title: 'Demasiadas descargas a la vez',
+        text: 'Espere un minuto e inténtelo de nuevo.',
+      },
+    },
+    photosNotShown:
+      '{count, plural, one {# foto no se muestra aquí; se indica abajo.} many {# fotos no se muestran aquí; se indican abajo.} other {# fotos no se muestran aquí; se indican abajo.}}',
     closed: {
       title: 'Esta orden no se puede firmar ahora',
       text: 'Ya no está disponible para firmar. Consulte a quien le dio el enlace.',

@@ -108,7 +108,7 @@ export const fields = {
       bot: '{name} est une application. Choisissez une personne.',
       deactivated: '{name} a un compte désactivé. Choisissez une autre personne.',
       unknown:
-        'Nous n’avons pas pu identifier cette personne. Choisissez une personne de cet espace de travail ou réessayez dans un instant.',
+        'Nous n’avons pas pu identifier cette personne\u00a0: {name}. Choisissez une personne de cet espace de travail ou réessayez dans un instant.',
     },
     notListed:
       '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un de la liste, par exemple {names}.',

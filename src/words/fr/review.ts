@@ -28,6 +28,8 @@ export const review = {
     theyCan: '{count, plural, one {{names} peut l’approuver.} other {Peuvent l’approuver : {names}.}}',
     adminCan:
       'Personne dans la liste des responsables ne peut l’approuver. Un administrateur le peut, et le responsable peut le lui transférer.',
+    supervisorsAway:
+      '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     supervisorAway:
       '{name} s’absente. Fin de l’absence\u00a0: {date}. La demande ira aussi à {substitute}, qui peut décider à sa place.',
     supervisorAwayAlone:

@@ -82,7 +82,9 @@ export const web = {
     accepted: {
       title: 'Accepté\u00a0: version {version, number}',
       text: '{order}, version {signed, number}, est signée. Le document avec la signature est la version {version, number}.',
-      newer: 'Une version plus récente a été émise depuis\u00a0: la version {version, number}.',
+      newer:
+        'Une version plus récente a été émise depuis\u00a0: la version {version, number}. Pour la signer, demandez un nouveau lien.',
+      reopened: 'Le bon a été rouvert depuis et les travaux se poursuivent.',
     },
     signedBy: 'Signé par {name}, {when}.',
     already: { title: 'Déjà signé' },
@@ -91,6 +93,34 @@ export const web = {
       text: 'Les liens de signature sont valables sept jours. Demandez-en un nouveau.',
       textOf: 'Les liens de signature sont valables sept jours. Demandez-en un nouveau à {company}.',
     },
+    withdrawn: {
+      title: 'Ce lien ne fonctionne plus',
+      text: 'Il a été retiré ou remplacé par un lien plus récent. Demandez-en un nouveau.',
+      textOf: 'Il a été retiré ou remplacé par un lien plus récent. Demandez-en un nouveau à {company}.',
+    },
+    reopened: {
+      title: 'Les travaux se poursuivent',
+      text: 'Le bon a été rouvert après la version {version, number} et rien n’a été signalé depuis. Dès qu’il y aura une nouvelle version, vous pourrez la signer avec ce lien.',
+    },
+    contact: 'Des questions\u00a0? {contact}',
+    contactOf: 'Des questions\u00a0? {company}\u00a0: {contact}',
+    copy: {
+      title: 'Votre exemplaire',
+      download: 'Télécharger {file} ({size})',
+      until: 'Disponible ici jusqu’au {when}.',
+      making: 'Le document signé est en cours de préparation. Rechargez cette page dans une minute.',
+      reload: 'Recharger',
+      sent: 'L’entreprise vous enverra le document signé.',
+      sentBy: '{company} vous enverra le document signé.',
+      ask: 'Demandez une copie du document signé.',
+      askOf: 'Demandez une copie du document signé à {company}.',
+      busy: {
+        title: 'Trop de téléchargements à la fois',
+        text: 'Patientez une minute, puis réessayez.',
+      },
+    },
+    photosNotShown:
+      '{count, plural, one {# photo n’est pas affichée ici\u00a0; elle est nommée ci-dessous.} many {# photos ne sont pas affichées ici\u00a0; elles sont nommées ci-dessous.} other {# photos ne sont pas affichées ici\u00a0; elles sont nommées ci-dessous.}}',
     closed: {
       title: 'Impossible de signer pour le moment',
       text: 'La signature n’est plus possible. Adressez-vous à la personne qui vous a donné le lien.',

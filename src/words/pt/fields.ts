@@ -108,7 +108,7 @@ export const fields = {
       bot: '{name} é um app. Escolha uma pessoa.',
       deactivated: 'A conta de {name} está desativada. Escolha outra pessoa.',
       unknown:
-        'Não foi possível identificar esta pessoa. Escolha alguém deste workspace ou tente novamente em instantes.',
+        'Não foi possível identificar esta pessoa: {name}. Escolha alguém deste workspace ou tente novamente em instantes.',
     },
     notListed: '{name} não está na lista de supervisores. Escolha alguém da lista, por exemplo {names}.',
     number: {

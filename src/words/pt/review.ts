@@ -27,6 +27,8 @@ export const review = {
     theyCan: '{count, plural, one {{names} pode aprová-la.} other {Podem aprová-la: {names}.}}',
     adminCan:
       'Ninguém na lista de supervisores pode aprová-la. Um administrador pode, e o supervisor pode transferi-la para ele.',
+    supervisorsAway:
+      '{name} estará ausente até {date}, e {substitute}, suplente, também. Considere escolher outro supervisor.',
     supervisorAway:
       '{name} estará ausente até {date}. O pedido também irá para {substitute}, que pode decidir em seu lugar.',
     supervisorAwayAlone:

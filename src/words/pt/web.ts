@@ -82,7 +82,9 @@ export const web = {
     accepted: {
       title: 'Aceito: versão {version, number}',
       text: '{order}, versão {signed, number}, está assinada. O documento com a assinatura é a versão {version, number}.',
-      newer: 'Depois disso foi emitida uma versão mais nova: a versão {version, number}.',
+      newer:
+        'Depois disso foi emitida uma versão mais nova: a versão {version, number}. Para assiná-la, peça um novo link.',
+      reopened: 'A ordem foi reaberta depois disso, e o serviço continua.',
     },
     signedBy: 'Assinado por {name}, {when}.',
     already: { title: 'Já foi assinado' },
@@ -91,6 +93,34 @@ export const web = {
       text: 'Links de assinatura valem sete dias. Peça um novo.',
       textOf: 'Links de assinatura valem sete dias. Peça um novo a {company}.',
     },
+    withdrawn: {
+      title: 'Este link não funciona mais',
+      text: 'Ele foi cancelado ou substituído por um mais novo. Peça um novo.',
+      textOf: 'Ele foi cancelado ou substituído por um mais novo. Peça um novo a {company}.',
+    },
+    reopened: {
+      title: 'O serviço continua',
+      text: 'A ordem foi reaberta depois da versão {version, number}, e nada foi informado desde então. Quando houver uma nova versão, você poderá assiná-la neste link.',
+    },
+    contact: 'Dúvidas? {contact}',
+    contactOf: 'Dúvidas? {company}: {contact}',
+    copy: {
+      title: 'Sua cópia',
+      download: 'Baixar {file} ({size})',
+      until: 'Disponível aqui até {when}.',
+      making: 'O documento assinado está sendo preparado. Recarregue esta página em um minuto.',
+      reload: 'Recarregar',
+      sent: 'Você receberá o documento assinado da empresa.',
+      sentBy: 'Você receberá o documento assinado de {company}.',
+      ask: 'Peça uma cópia do documento assinado.',
+      askOf: 'Peça a {company} uma cópia do documento assinado.',
+      busy: {
+        title: 'Downloads demais ao mesmo tempo',
+        text: 'Aguarde um minuto e tente de novo.',
+      },
+    },
+    photosNotShown:
+      '{count, plural, one {# foto não é exibida aqui; ela é citada abaixo.} many {# fotos não são exibidas aqui; elas são citadas abaixo.} other {# fotos não são exibidas aqui; elas são citadas abaixo.}}',
     closed: {
       title: 'Esta ordem não pode ser assinada agora',
       text: 'Ela não está mais disponível para assinatura. Fale com quem lhe deu o link.',

@@ -68,6 +68,7 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
   for (let at = month.from; at < month.until; at += MINUTE) {
     for (const state of states) {
       if (live(state, at)) askStandIn(state, at);
+      if (state.question === 'asked' && state.since === at) askOfExtraCost(state, at);
       remind(state, at);
     }
     tell(at);
@@ -81,6 +82,16 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
     if (!substitute || substitute === state.script.requester) return;
     state.asked.push(substitute);
     state.standIns.push(substitute);
+  }
+
+  /** Who is asked for extra cost that comes up while the supervisor is away: that is in the history, also of who was asked before. */
+  function askOfExtraCost(state: State, at: number): void {
+    const substitute = awayAt(state.supervisor, at, true)?.substitute;
+    if (!substitute || substitute === state.script.requester) return;
+    const asked = { about: 'extra_cost' as const, step: 0, at, people: [], asked: [substitute] };
+    state.told.push(asked);
+    if (!state.asked.includes(substitute)) askStandIn(state, at);
+    entries.push({ ...asked, order: state.script.number });
   }
 
   /** Who decides on an order besides its supervisor at this time: a substitute only as long as the supervisor is away. */

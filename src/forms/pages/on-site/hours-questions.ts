@@ -1,7 +1,9 @@
 import {
-  clockTime,
   dayOf,
   type HoursLine,
+  hourSums,
+  hoursBetween,
+  hoursByWorker,
   hoursIn,
   type UnusualHours,
   unusualHours,
@@ -12,11 +14,17 @@ import { dayText } from '../../../words/own-value.ts';
 import { type FormContext, versionIn } from '../../context.ts';
 import type { Draft } from '../../draft.ts';
 import type { Question } from '../../form.ts';
-import { escaped } from '../../mrkdwn.ts';
-import { zoneOf } from './hours.ts';
+import { date, escaped } from '../../mrkdwn.ts';
+import { timesText, zoneOf } from './hours-text.ts';
 
-/** Hours that can be, and hardly ever are: of those that are new, or that new ones meet. */
-export function unusualHoursIn(draft: Draft, context: FormContext): Question[] {
+/** When the work was that is reported, as far as it is said. */
+interface Reported {
+  readonly startedAt?: number | undefined;
+  readonly endedAt?: number | undefined;
+}
+
+/** Hours that can be, and hardly ever are: of those that are new, or that new ones meet; or beside the times of the work `reported`. */
+export function unusualHoursIn(draft: Draft, context: FormContext, reported: Reported = {}): Question[] {
   const base: readonly Item[] = versionIn(context, draft.base)?.content.items ?? [];
   const isNew = (line: HoursLine) => !base.some(({ id, quantity }) => id === line.id && quantity === line.quantity);
   const lines = hoursIn(draft.items);
@@ -39,6 +47,7 @@ export function unusualHoursIn(draft: Draft, context: FormContext): Question[] {
       const said = { worker: escaped(worker.name), day: dayText(day, context.words.locale) };
       return day > today ? [{ id: `ahead ${id} ${day}`, text: say.future(said) }] : [];
     }),
+    ...hoursBeyond(added, reported, context),
   ];
 }
 
@@ -59,7 +68,7 @@ function questionOf(unusual: UnusualHours, context: FormContext): Question {
     };
   }
   const { one, other } = unusual;
-  const [first, second] = [one, other].map((line) => timesText(line, context));
+  const [first, second] = [one, other].map((line) => dayAndTimes(line, context));
   return {
     id: `overlap ${JSON.stringify([one, other].map(({ id, time }) => [id, time.from, time.to]))}`,
     text: say.overlap({ worker: escaped(one.time.worker.name), one: first ?? '', other: second ?? '' }),
@@ -67,8 +76,27 @@ function questionOf(unusual: UnusualHours, context: FormContext): Question {
 }
 
 /** `28 Nov 2026, 08:00 – 10:30`. */
-function timesText({ time: { day, from = 0, to = 0 } }: HoursLine, context: FormContext): string {
-  const at = (instant: number) => clockTime(zoneOf(context), instant);
-  const { hours, locale } = context.words;
-  return `${dayText(day, locale)}, ${hours.times({ from: at(from), to: at(to) })}`;
+const dayAndTimes = ({ time }: HoursLine, context: FormContext): string =>
+  `${dayText(time.day, context.words.locale)}, ${timesText(time, context)}`;
+
+/** Workers who have more hours of work, added at once, than the work took that is reported with them. */
+function hoursBeyond(
+  added: readonly HoursLine[],
+  { startedAt, endedAt }: Reported,
+  { locale, words }: FormContext,
+): Question[] {
+  if (startedAt === undefined || endedAt === undefined || endedAt <= startedAt) return [];
+  const passed = hoursBetween({ from: startedAt, to: endedAt });
+  return hoursByWorker(added).flatMap(({ worker, lines }): Question[] => {
+    const { work } = hourSums(lines);
+    if (work <= passed) return [];
+    const said = { worker: escaped(worker.name), hours: formatQuantity(work, locale) };
+    const times = { start: date(startedAt, words), end: date(endedAt, words) };
+    return [
+      {
+        id: `beyond ${worker.id} ${work} ${startedAt} ${endedAt}`,
+        text: words.hours.question.beyond({ ...said, ...times }),
+      },
+    ];
+  });
 }

@@ -11,6 +11,7 @@ import { people } from '../../fields/people.ts';
 import { type Accepted, type Answers, defineForm, type Errors } from '../../form.ts';
 import { clip } from '../../mrkdwn.ts';
 import { readQuantity, typedQuantity } from '../item.ts';
+import { zoneOf } from './hours-text.ts';
 import { likelyWork } from './work-times.ts';
 
 /** People whose hours are entered at once. */
@@ -21,6 +22,18 @@ const NO_LINE = 'none';
 const MAX_LINES = 99;
 /** Characters of an option, in Slack. */
 const OPTION = 75;
+
+/** The line in whose place hours stand, or none, which has no price. */
+function countsAs(field: 'of' | 'travelOf') {
+  return select({
+    texts: ({ words }) => ({ label: words.hours.field[field].label }),
+    as: 'menu',
+    options: (context: FormContext) => [
+      ...(context.labour ?? []).map((line) => ({ value: line.id, text: lineText(line, context) })),
+      { value: NO_LINE, text: context.words.hours.field[field].none },
+    ],
+  });
+}
 
 const fields = {
   workers: people({
@@ -45,16 +58,8 @@ const fields = {
   ),
   from: optional(timeOfDay({ texts: ({ words }) => ({ label: words.hours.field.from }) })),
   to: optional(timeOfDay({ texts: ({ words }) => words.hours.field.to })),
-  of: conditional(
-    select({
-      texts: ({ words }) => ({ label: words.hours.field.of.label }),
-      as: 'menu',
-      options: (context) => [
-        ...(context.labour ?? []).map((line) => ({ value: line.id, text: lineText(line, context) })),
-        { value: NO_LINE, text: context.words.hours.field.of.none },
-      ],
-    }),
-  ),
+  of: conditional(countsAs('of')),
+  travelOf: conditional(countsAs('travelOf')),
 };
 
 type HoursAnswers = Answers<typeof fields>;
@@ -69,8 +74,8 @@ export const hoursForm = defineForm({
   pages: [
     {
       id: 'hours',
-      fields: ['workers', 'day', 'activity', 'hours', 'from', 'to', 'of'],
-      without: (_, { labour = [] }) => (labour.length > 0 ? [] : ['of']),
+      fields: ['workers', 'day', 'activity', 'hours', 'from', 'to', 'of', 'travelOf'],
+      without: (_, { labour = [] }) => (labour.length > 0 ? [] : ['of', 'travelOf']),
     },
   ],
   start: (context) => hoursStart(emptyDraft, context),
@@ -91,9 +96,12 @@ export function hoursStart({ items }: Pick<Draft, 'items'>, context: FormContext
   const times = known ? {} : startedTimes(context, zone, day);
   return {
     ...emptyDraft,
-    values: { workers, day, activity: 'work', of: context.labour?.[0]?.id ?? NO_LINE, ...times },
+    values: { workers, day, activity: 'work', of: usualLine(context), travelOf: NO_LINE, ...times },
   };
 }
+
+/** What work counts as unless somebody says so; travel costs nothing unless somebody says what. */
+const usualLine = ({ labour }: FormContext): string => labour?.[0]?.id ?? NO_LINE;
 
 function startedTimes(context: FormContext, zone: string, day: string): Draft['values'] {
   const { order } = context;
@@ -103,9 +111,6 @@ function startedTimes(context: FormContext, zone: string, day: string): Draft['v
   if (dayOf(zone, from) !== day) return {};
   return { from: clockTime(zone, from), to: clockTime(zone, to) };
 }
-
-/** The zone that the order's times are in. */
-export const zoneOf = ({ siteZone, timeZone }: FormContext): string => siteZone ?? timeZone ?? 'UTC';
 
 /** The lines of an order that hours can count as: its labour in hours, as it was approved and as it is. */
 export function labourLines(items: readonly Item[], { order }: Pick<FormContext, 'order'>): Item[] {
@@ -126,14 +131,17 @@ function lineText(line: Item, context: FormContext): string {
   return clip(`${clip(name, OPTION - price.length - 3)} · ${price}`, OPTION);
 }
 
-/** `2:30`, `2,5`, `2.5`: thousandths of hours. */
+/** `2:30`, `2h30`, `2 h 30 min`, `2 h`. */
+const CLOCKED = /^(\d{1,3}) ?(?:: ?([0-5]\d)|h(?: ?([0-5]?\d)(?: ?m(?:in)?\.?)?)?)$/i;
+
+/** The same, or `2,5`, `2.5`, `2.5 h`: thousandths of hours. */
 function readHours(typed: string, context: FormContext): Accepted<number> {
-  const text = cleanText(typed, false);
-  const [, hours, minutes] = /^(\d{1,3}):([0-5]\d)$/.exec(text) ?? [];
+  const text = cleanText(typed, false).replace(/\s+/g, ' ');
+  const [, hours, minutes, others = '0'] = CLOCKED.exec(text) ?? [];
   const read =
     hours === undefined
-      ? readQuantity(text.replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
-      : { ok: Math.round((Number(hours) * 60 + Number(minutes)) / 0.06) };
+      ? readQuantity(text.replace(/ ?h$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
+      : { ok: Math.round((Number(hours) * 60 + Number(minutes ?? others)) / 0.06) };
   return 'ok' in read && read.ok <= 0 ? { error: context.words.hours.error.positive } : read;
 }
 
@@ -164,7 +172,9 @@ export function hoursDraft({ time, ...item }: Item, context: FormContext): Draft
   return {
     ...emptyDraft,
     values: {
-      ...{ workers: [time.worker.id], day: time.day, activity: time.activity, of: time.of ?? NO_LINE },
+      ...{ workers: [time.worker.id], day: time.day, activity: time.activity },
+      of: time.activity === 'work' ? (time.of ?? NO_LINE) : usualLine(context),
+      travelOf: time.activity === 'travel' ? (time.of ?? NO_LINE) : NO_LINE,
       ...(all ? {} : { hours: typedQuantity(item, context) }),
       ...(timed ? { from: clockTime(zone, from), to: clockTime(zone, to) } : {}),
     },
@@ -173,14 +183,16 @@ export function hoursDraft({ time, ...item }: Item, context: FormContext): Draft
 
 /**
  * The lines that were entered, one for each worker: the first under the id of the one that it replaces, `ids` for the others. They
- * are called, and cost, what the line does in whose place they stand.
+ * are called, and cost, what the line does in whose place they stand; travel stands in none unless somebody chose it.
  */
 export function hoursItems(answers: HoursAnswers, ids: readonly string[], context: FormContext, before?: Item): Item[] {
   const { workers, day, activity, hours, from, to } = answers;
   const span = from !== null && to !== null ? spanOf(zoneOf(context), day, from, to) : undefined;
   const quantity = hours ?? (span ? hoursBetween(span) : 0);
-  const line = (context.labour ?? []).find(({ id }) => id === answers.of);
-  const own = before?.time && (before.time.of ?? NO_LINE) === (answers.of ?? NO_LINE) ? before : undefined;
+  const of = (activity === 'travel' ? answers.travelOf : answers.of) ?? NO_LINE;
+  const line = (context.labour ?? []).find(({ id }) => id === of);
+  const own =
+    before?.time && before.time.activity === activity && (before.time.of ?? NO_LINE) === of ? before : undefined;
   const { description = '', unitPrice = null, onFile, code } = own ?? line ?? {};
   return workers.map(({ id, name }, index) => ({
     id: ids[index] ?? '',

@@ -1,9 +1,10 @@
 import { standInFor as substituteOf } from '../../../absence.ts';
 import type { Entry } from '../../../order/action.ts';
-import { waitsFor } from '../../../order/clocks/due.ts';
+import { maySubstitute, waitsFor } from '../../../order/clocks/due.ts';
 import type { Effect, TellKind } from '../../../order/effect.ts';
 import type { Order } from '../../../order/order.ts';
 import type { Party } from '../../../order/people.ts';
+import { isStandIn } from '../../../order/progress/asked.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import type { StandIn } from '../../../slack/views/inbox/stand-in.ts';
 import type { AnyAttempt, Attempt } from '../../executor.ts';
@@ -26,7 +27,7 @@ export async function askSubstitute(
   const at = Math.floor(attempt.now() / 1000);
   if (!about) return undefined;
   const person = await substituteOf(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
-  if (!person || progress.asked.some((one) => one.id === person.id)) return person && { person, known: true };
+  if (!person || !maySubstitute(order, about, [person])) return person && { person, known: true };
   const asked = [{ ...person, standIn: true as const }];
   const action = { type: 'remind' as const, about, step: 0, people: [], asked };
   const acted = await actByItself(
@@ -51,19 +52,24 @@ export async function askSubstituteToo({ person, about, entry }: Tell, attempt: 
   await store.owe(team, id, [owed], now(), { cause: `stand-in:${id}:${entry}:${asked.person.id}` });
 }
 
-/** Who was told of an entry by the entry itself: its author, and those who were asked before it. */
-const peopleTold = ({ lastEntry, progress: { asked } }: Order, entry: number): string[] =>
-  lastEntry.seq === entry ? [lastEntry.by.id, ...asked.map(({ id }) => id)] : asked.map(({ id }) => id);
+/** Who was told of an entry by the entry itself: its author, and those who were asked before it and are no substitutes. */
+function peopleTold({ lastEntry, progress: { asked } }: Order, entry: number): string[] {
+  const others = asked.flatMap(({ id, standIn }) => (standIn ? [] : [id]));
+  return lastEntry.seq === entry ? [lastEntry.by.id, ...others] : others;
+}
 
 /** Why somebody is asked for a decision who is not the order's supervisor; undefined where there is nothing to say. */
 export async function standInFor(
-  { now, order: { team, supervisor }, store }: Attempt,
+  { now, order, store }: Pick<Attempt, 'now' | 'order' | 'store'>,
   { person, about, entry: { action } }: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
 ): Promise<StandIn | undefined> {
+  const { team, supervisor } = order;
   if (person === supervisor.id || (about !== 'request' && about !== 'extra_cost')) return undefined;
-  const { awayUntil, substitute } = await store.preferences(team, supervisor.id);
-  if (awayUntil !== null && awayUntil * 1000 > now() && substitute?.id === person)
-    return { because: 'away', until: awayUntil };
+  if (isStandIn(order, person)) {
+    const { awayUntil, substitute } = await store.preferences(team, supervisor.id);
+    const named = awayUntil !== null && awayUntil * 1000 > now() && substitute?.id === person;
+    return { because: 'substitute', ...(named ? { until: awayUntil } : {}) };
+  }
   if (action.type !== 'remind') return undefined;
   return { because: action.people.length > 0 ? 'unanswered' : 'away' };
 }

@@ -1,8 +1,9 @@
-import { adminsOf, isRelieved, standInFor } from '../../../absence.ts';
+import { adminsOf, standInFor, standingIn } from '../../../absence.ts';
 import { escalationListed } from '../../../office/authority.ts';
 import { lookAt } from '../../../order/clocks/due.ts';
 import { afterWorkingTime } from '../../../order/clocks/office-time.ts';
 import type { Party } from '../../../order/people.ts';
+import { isRelieved } from '../../../order/permissions.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { policyOf } from '../../../orders.ts';
 import type { Attempt, Executor } from '../../executor.ts';
@@ -67,10 +68,13 @@ async function lineOf(attempt: Attempt, about: ReminderKind, step: number, at: n
     all: true,
     people: async () => members(attempt, escalationListed(settings, await groupMembers(settings))),
   };
-  const relieved = await Promise.all(progress.asked.map(({ id }) => isRelieved(attempt.store, stored, id, at)));
+  const askedStill = async (party: Party) => {
+    const person = await standingIn(attempt.store, { id: party.id, kind: 'member', admin: false }, [stored], at);
+    return isRelieved(person, stored) ? [] : [party];
+  };
   const admin: Group = { all: false, people: async () => members(attempt, await adminsOf(attempt, team)) };
   return {
-    first: [supervisor, ...progress.asked.filter((_, n) => !relieved[n])],
+    first: [supervisor, ...(await Promise.all(progress.asked.map(askedStill))).flat()],
     instead: [substitute, escalation, admin],
     besides: step > 1 ? [substitute, escalation] : [],
     asks: true,

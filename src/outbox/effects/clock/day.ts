@@ -1,9 +1,10 @@
 import type { PersonRecord, Store } from '../../../../db/ports.ts';
-import { isRelieved } from '../../../absence.ts';
+import { standingIn } from '../../../absence.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
+import { isRelieved } from '../../../order/permissions.ts';
 import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -97,9 +98,8 @@ async function workOf({ claimed: { team }, store }: AnyAttempt, { id }: PersonRe
 async function toDecide(attempt: AnyAttempt, reader: PersonRecord): Promise<Order[]> {
   const submitted = await ordersOf(attempt, reader, ['supervisor'], 'submitted');
   const found = [...submitted, ...(await ordersOf(attempt, reader, ['supervisor'], 'approved', 'extra_cost'))];
-  const at = attempt.now() / 1000;
-  const relieved = await Promise.all(found.map((order) => isRelieved(attempt.store, order, reader.id, at)));
-  return found.filter((_, n) => !relieved[n]);
+  const person = await standingIn(attempt.store, reader, found, attempt.now() / 1000);
+  return found.filter((order) => !isRelieved(person, order));
 }
 
 /** Somebody's orders in these roles as they are stored, each once; `stage`: only such. */

@@ -22,6 +22,7 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
+import { wouldCover } from '../would-cover.ts';
 import { standInFor } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
 import { actByItself } from './by-itself.ts';
@@ -179,7 +180,8 @@ async function askedMessage(
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
   const standIn = await standInFor({ ...attempt, order }, asking);
-  const recipient = { entry, about: kind, of: undefined, before, standIn, timeZone: reader?.timeZone };
+  const covers = kind === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
+  const recipient = { entry, about: kind, of: undefined, before, standIn, covers, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);

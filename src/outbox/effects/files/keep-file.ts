@@ -25,11 +25,12 @@ export async function keepFile(
   await store.saveKeptFile({ ...of, ...meant, fileId, version, at: Math.floor(now() / 1000) });
 }
 
-/** Keeps the photos that a document prints, as it prints them; those that were kept as they were posted are enough. */
+/** Keeps the photos that a document prints, as it prints them: small enough for the client's page. */
 export async function keepPhotos(attempt: DocumentAttempt, photos: ReadonlyMap<string, Photo>): Promise<void> {
   const { files, order, store } = attempt;
   if (!files || photos.size === 0) return;
-  const known = new Set((await store.keptFiles(order.team, order.id)).map(({ fileId }) => fileId));
+  const kept = await store.keptFiles(order.team, order.id);
+  const known = new Set(kept.flatMap(({ kind, fileId }) => (kind === 'photo' ? [fileId] : [])));
   for (const [fileId, { jpeg }] of photos)
     if (!known.has(fileId)) await keepFile(attempt, { kind: 'photo', name: nameOf(attempt, fileId), fileId }, jpeg);
 }

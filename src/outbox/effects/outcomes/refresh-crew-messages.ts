@@ -1,7 +1,8 @@
 import type { PostRef } from '../../../../db/ports.ts';
 import type { Entry } from '../../../order/action.ts';
 import { lastOnCrew } from '../../../order/progress/history.ts';
-import { settledRequest, tellMessage } from '../../../slack/views/tell.ts';
+import { settledRequest } from '../../../slack/views/inbox/settled.ts';
+import { tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf } from '../../executor.ts';
 import { awaitMessages, type Drawing, redraw } from './sent-before.ts';

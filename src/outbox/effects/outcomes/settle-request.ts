@@ -1,10 +1,12 @@
-import type { PostRef } from '../../../../db/ports.ts';
+import type { PersonRecord, PostRef } from '../../../../db/ports.ts';
 import type { TellKind } from '../../../order/effect.ts';
 import type { Order } from '../../../order/order.ts';
-import { settledRequest, tellMessage } from '../../../slack/views/tell.ts';
+import { settledRequest } from '../../../slack/views/inbox/settled.ts';
+import { type Recipient, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
 import { standInFor } from '../clock/ask-substitute.ts';
+import { wouldCover } from '../would-cover.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
 
 /**
@@ -29,7 +31,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const words = readersWords(reader, settings);
     const seen = await asSeenBy(attempt, reader);
     const message = about
-      ? tellMessage(seen.order, await askedAgain(seen, about, post), words, channel)
+      ? tellMessage(seen.order, await askedAgain(seen, about, post, reader), words, channel)
       : settledRequest(seen.order, await entryOf(seen, entry), words, channel?.channel);
     await redraw(attempt, post, message);
     if (!about) await store.savePost({ ...post, settled: true });
@@ -37,12 +39,18 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
 };
 
 /** As it was asked: by whom, which no later entry of ours changes (that a substitute was asked), and why of this reader. */
-async function askedAgain(attempt: Attempt, about: TellKind, { person, entry: sent }: PostRef) {
+async function askedAgain(
+  attempt: Attempt,
+  about: TellKind,
+  { person, entry: sent }: PostRef,
+  reader: PersonRecord | undefined,
+): Promise<Recipient> {
   const { lastEntry, progress } = attempt.order;
   const entry = await entryOf(attempt, progress.question?.entry ?? lastEntry.seq);
   const why = sent === null ? entry : await entryOf(attempt, sent);
   const standIn = await standInFor(attempt, { person, about, entry: why });
-  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn };
+  const covers = about === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
+  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, covers };
 }
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */

@@ -5,7 +5,7 @@ import { BASE, isPrintable, runsOf } from '../../fonts/families.ts';
 import { textWidth } from '../../fonts/fonts.ts';
 import { drawable, isRightToLeft } from '../../fonts/plain-text.ts';
 import { bound, isolated } from '../../numbers-in-text.ts';
-import { Drawn, heightOf, lineOf } from './drawn.tsx';
+import { Drawn, heightOf, lineOf, together } from './drawn.tsx';
 import { type Face, typeOf } from './styles.ts';
 
 interface WordsProps {
@@ -74,6 +74,36 @@ export function Words({ face, width, align = 'left', style = {}, text, tag }: Wo
       {tag && <Text style={typeOf(tag.face)}>{` \u00A0${drawable(tag.text, isPrintable)}`}</Text>}
     </Text>
   );
+}
+
+/** A line of a stack, with the room above and below it, points. */
+interface StackedLine {
+  readonly text: string;
+  readonly face: Face;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** Texts below one another, as one drawing where each of them stands on one line. */
+export function Stack({
+  lines,
+  width,
+  align = 'left',
+}: Pick<WordsProps, 'width' | 'align'> & { readonly lines: readonly StackedLine[] }) {
+  let y = 0;
+  const drawn = together(
+    lines.map(({ text, face, above = 0, below = 0 }) => {
+      const line = lineOf(text, face, { width, align, y: y + above });
+      y += above + heightOf(face) + below;
+      return line;
+    }),
+  );
+  if (lines.length === 0) return null;
+  if (drawn) return <Drawn lines={drawn} style={{ width, height: y }} />;
+  return lines.map(({ text, face, above = 0, below = 0 }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move.
+    <Words key={index} {...{ text, face, width, align }} style={{ marginTop: above, marginBottom: below }} />
+  ));
 }
 
 /** A text in the fonts that draw it. */

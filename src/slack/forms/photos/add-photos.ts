@@ -19,7 +19,15 @@ const MAX_SIZE = 20_000_000;
 const MAX_PHOTOS = 10;
 
 /** Why a file of a message is no photo that an order can have; `known`: the order has it. */
-export type Unusable = 'known' | 'deleted' | 'external' | 'elsewhere' | 'notImage' | 'tooLarge' | 'unreadable';
+export type Unusable =
+  | 'known'
+  | 'deleted'
+  | 'external'
+  | 'elsewhere'
+  | 'notImage'
+  | 'tooLarge'
+  | 'unreadable'
+  | 'broken';
 
 /** Why this file cannot be added; undefined where it can. `team`: whose workspace it is. */
 export function unusable(file: MessageFile, team: string, known: readonly Attachment[]): Unusable | undefined {
@@ -59,15 +67,16 @@ export async function addPhotos(deps: Deps, caller: Caller, shortcut: Shortcut):
 
 /** The same with what Slack says of the file now, where it says it in time. */
 async function whyNot(
-  { team, whoseFile }: Pick<Deps, 'team' | 'whoseFile'>,
+  { team, whoseFile, isBroken }: Pick<Deps, 'team' | 'whoseFile' | 'isBroken'>,
   file: MessageFile,
   known: readonly Attachment[],
 ): Promise<Unusable | undefined> {
   const why = unusable(file, team, known);
   if (why) return why;
-  const belongs = await whoseFile(file.fileId, file.user ?? '');
+  const [belongs, broken] = await Promise.all([whoseFile(file.fileId, file.user ?? ''), isBroken(file.fileId)]);
   if (belongs === 'gone') return 'deleted';
-  return belongs === 'not theirs' ? 'elsewhere' : undefined;
+  if (belongs === 'not theirs') return 'elsewhere';
+  return broken ? 'broken' : undefined;
 }
 
 /** A sentence for each reason. Escaped. */

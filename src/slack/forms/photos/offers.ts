@@ -46,9 +46,13 @@ export async function withOffers(
     ...{ fileId, name, mimetype, size },
     ...{ from: by, posted: true as const },
   }));
-  const offered = filesBesides(known, files).slice(0, MAX_OFFERED);
-  if (offered.length === 0 && filesIn(draft.values[OFFERED.files]).length === 0) return draft;
-  const people = await Promise.all(offered.map(({ from }) => store.person(team, from ?? '')));
+  const left = filesBesides(known, files).slice(0, MAX_OFFERED);
+  if (left.length === 0 && filesIn(draft.values[OFFERED.files]).length === 0) return draft;
+  const people = await Promise.all(left.map(({ from }) => store.person(team, from ?? '')));
+  const offered = left.map((file, index) => {
+    const at = posted.find(({ fileId }) => fileId === file.fileId)?.at ?? 0;
+    return at > 0 ? { ...file, credit: { by: { id: file.from ?? '', name: people[index]?.name ?? '' }, at } } : file;
+  });
   const { photos: say } = context.words;
   const own = Math.min(filesIn(draft.values.photos).length, ownAsked(offered.length));
   const lines = offered.flatMap(({ fileId, name }, index) => {

@@ -3,6 +3,7 @@ import type { Preferences } from '../../../../db/ports.ts';
 import { actions, button, header, section } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields/fields.ts';
 import { clip, escaped, isUserId, lastDay, plain } from '../../../forms/mrkdwn.ts';
+import type { Party } from '../../../order/people.ts';
 import type { Words } from '../../../words/words.ts';
 import { awayIds, encodeAway } from '../ids.ts';
 
@@ -57,29 +58,47 @@ export function awayText({ awayUntil, substitute }: Preferences, words: Words): 
   return words.away.until({ date: last, name: escaped(substitute?.name ?? '') });
 }
 
-/** What is filled in at first, with the last day; `asked`: a time so far away that they are asked whether they mean it. */
+/**
+ * What is filled in at first, with the last day; what they are asked about, whether they mean it: a time so far away (`asked`), and a
+ * substitute who is away themselves (`both`).
+ */
 interface Filled {
   readonly revision: number;
   readonly last: string;
   readonly substitute: string;
-  readonly asked?: number;
+  readonly asked?: number | undefined;
+  readonly both?: AwayToo | undefined;
 }
 
+/** Somebody who is away until then (seconds). */
+export interface AwayToo extends Party {
+  readonly until: number;
+}
+
+/** By what it is known that somebody was asked about a substitute. */
+export const awayToo = ({ id, until }: AwayToo): string => `${id} ${until}`;
+
 /** Asks until when somebody is away, and who decides meanwhile as well. */
-export function awayModal({ revision, last, substitute, asked }: Filled, words: Words): ModalView {
+export function awayModal(filled: Filled, words: Words): ModalView {
+  const { revision, last, substitute, asked, both } = filled;
   const say = words.away;
+  const unusual = unusualText(filled, words);
   const input = (block_id: string, label: string, element: InputBlock['element']): InputBlock => ({
     ...{ type: 'input', block_id, label: plain(label), element },
   });
   return {
     type: 'modal',
     callback_id: awayIds.modal,
-    private_metadata: encodeAway({ r: revision, ...(asked === undefined ? {} : { u: asked }) }),
+    private_metadata: encodeAway({
+      r: revision,
+      ...(asked === undefined ? {} : { u: asked }),
+      ...(both ? { s: awayToo(both) } : {}),
+    }),
     title: plain(clip(say.title, 24)),
     submit: plain(clip(say.save, 24)),
     close: plain(words.forms.control.cancel),
     blocks: [
-      ...(asked === undefined ? [] : [section(farText(asked, words))]),
+      ...(unusual === '' ? [] : [section(unusual)]),
       input(awayBlocks.last, say.last, {
         type: 'datepicker',
         action_id: ACTION,
@@ -93,11 +112,16 @@ export function awayModal({ revision, last, substitute, asked }: Filled, words: 
   };
 }
 
-/** Asks whether somebody means to be away so long. */
-function farText(until: number, words: Words): string {
+/** Asks whether somebody means what is unusual; '' where nothing is. */
+function unusualText({ asked, both }: Filled, words: Words): string {
   const { check, proceed } = words.forms.page;
-  const far = words.away.far({ date: lastDay(until, words) });
-  return `:warning: ${check}\n• ${far}\n${proceed({ button: words.away.save })}`;
+  const say = words.away;
+  const unusual = [
+    ...(asked === undefined ? [] : [say.far({ date: lastDay(asked, words) })]),
+    ...(both ? [say.both({ name: escaped(both.name), date: lastDay(both.until, words) })] : []),
+  ];
+  if (unusual.length === 0) return '';
+  return [`:warning: ${check}`, ...unusual.map((one) => `• ${one}`), proceed({ button: say.save })].join('\n');
 }
 
 const ACTION = `${inputActionId}-0`;

@@ -2,6 +2,7 @@ import type { ActionsBlock, Checkboxes, InputBlock, KnownBlock, ModalView, Plain
 import { actions, button, context, section } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields/fields.ts';
 import { clip, escaped, plain, zoned } from '../../../forms/mrkdwn.ts';
+import { startPassed } from '../../../forms/pages/approval.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
@@ -39,10 +40,12 @@ interface Several {
   /** Whether there are more of them. */
   readonly more: boolean;
   readonly reader: { readonly name: string; readonly timeZone: string };
+  /** When it is shown (seconds). */
+  readonly at: number;
 }
 
 /** Asks which of several orders somebody approves; none is ticked at first. */
-export function severalModal({ id, orders, more, reader }: Several, words: Words): ModalView {
+export function severalModal({ id, orders, more, reader, at }: Several, words: Words): ModalView {
   const say = words.inbox.several;
   const groups: Order[][] = [];
   for (let from = 0; from < orders.length; from += SEVERAL.group) groups.push(orders.slice(from, from + SEVERAL.group));
@@ -63,6 +66,7 @@ export function severalModal({ id, orders, more, reader }: Several, words: Words
     close: plain(words.forms.control.cancel),
     blocks: [
       section(say.intro),
+      ...passedNotes(orders, at, words),
       ...boxes,
       ...(more ? [context(say.oldest({ count: orders.length }))] : []),
       {
@@ -77,6 +81,19 @@ export function severalModal({ id, orders, more, reader }: Several, words: Words
 }
 
 const ACTION = `${inputActionId}-0`;
+
+/** The orders whose start has passed while they waited, as the form of one says it. */
+function passedNotes(orders: readonly Order[], at: number, words: Words): KnownBlock[] {
+  const lines = orders.flatMap((order) =>
+    startPassed(order, { now: at, words }).map(({ text }) =>
+      words.inbox.several.passed({ order: orderNumber(order.number), note: text }),
+    ),
+  );
+  const groups: KnownBlock[] = [];
+  for (let from = 0; from < lines.length; from += SEVERAL.group)
+    groups.push(section(lines.slice(from, from + SEVERAL.group).join('\n')));
+  return groups;
+}
 
 /** An order as one box: its number and amount whole, what follows as far as there is room. */
 function option(order: Order, timeZone: string, words: Words): PlainTextOption {

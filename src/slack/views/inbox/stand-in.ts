@@ -2,10 +2,15 @@ import { escaped } from '../../../forms/mrkdwn.ts';
 import type { Order } from '../../../order/order.ts';
 import type { Words } from '../../../words/words.ts';
 
-/** The supervisor is away, until then (seconds) where they said so; or has not decided so far. */
-export type StandIn = { readonly because: 'away'; readonly until?: number } | { readonly because: 'unanswered' };
+/**
+ * They are the supervisor's substitute, for an absence until then (seconds) where it still lasts; the supervisor was away, or has not
+ * decided so far.
+ */
+export type StandIn =
+  | { readonly because: 'substitute'; readonly until?: number }
+  | { readonly because: 'away' | 'unanswered' };
 
-/** Why its reader is asked. `shown` writes the last day of an absence. */
+/** Why its reader is asked, in words that hold on any later day. `shown` writes the last day of an absence. */
 export function standInText(
   { supervisor }: Order,
   standIn: StandIn,
@@ -14,6 +19,8 @@ export function standInText(
 ): string {
   const say = words.tell.standIn;
   const name = escaped(supervisor.name);
-  if (standIn.because === 'unanswered') return say.unanswered({ name });
-  return standIn.until === undefined ? say.away({ name }) : say.until({ name, date: shown(standIn.until, words) });
+  if (standIn.because !== 'substitute') return say[standIn.because]({ name });
+  return standIn.until === undefined
+    ? say.substitute({ name })
+    : say.until({ name, date: shown(standIn.until, words) });
 }

@@ -17,7 +17,8 @@ export const hours = {
     },
     from: 'Von',
     to: { label: 'Bis', hint: 'Eine Zeit vor dem Beginn liegt am nächsten Tag' },
-    of: { label: 'Zählt als', none: 'Arbeitszeit ohne Preis' },
+    of: { label: 'Arbeit zählt als', none: 'Arbeitszeit ohne Preis' },
+    travelOf: { label: 'Fahrt zählt als', none: 'Fahrt ohne Preis' },
   },
   error: {
     needed: 'Gib Stunden ein oder Beginn und Ende.',
@@ -31,6 +32,7 @@ export const hours = {
     longDay: '{worker} hat am {day} {hours} Stunden.',
     notCrew: '{worker} gehört nicht zu den Servicekräften des Auftrags.',
     future: 'Die Stunden von {worker} liegen in der Zukunft: {day}.',
+    beyond: '{worker} hat {hours} Stunden Arbeit, die zurückgemeldete Arbeit dauerte aber nur von {start} bis {end}.',
   },
   sum: {
     work: '*Stunden:* {work} Std. Arbeit',

@@ -20,6 +20,8 @@ export const photos = {
   own: 'Gib an, was deine Fotos zeigen. Du kannst das leer lassen.',
   line: '{place, number}. {file} · {name}, {when}',
   ownLine: '{place, number}. {file}',
+  shownLine: '{place, number}. {file} · {shown}',
+  included: '*Fotos:* {count, number}',
   open: '<{link}|Öffnen>',
   shows: 'Foto {place, number}: {file}',
   caption: 'Bildunterschrift zu Foto {place, number}',
@@ -40,6 +42,7 @@ export const photos = {
     elsewhere: 'Gehört einer anderen Organisation: {files}. Bitte jemanden aus diesem Workspace, eine Kopie zu posten.',
     tooLarge: 'Größer als 20 MB: {files}. Poste eine kleinere Kopie.',
     unreadable: 'Für die App nicht lesbar: {files}. Poste eine neue Kopie.',
+    broken: 'Beschädigt, oder kein Bild, das die App lesen kann: {files}. Poste das Foto noch einmal.',
     title: 'Nicht hinzugefügt',
   },
 } as const;

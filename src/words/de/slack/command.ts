@@ -15,6 +15,7 @@ export const command = {
     help: 'hilfe',
   },
   all: 'alle',
+  asText: 'text',
   help: {
     heading: 'Diese Befehle gibt es:',
     new: '`{command}` oder `{command} {name}` – neuen Serviceauftrag anlegen',
@@ -26,6 +27,7 @@ export const command = {
     find: '`{command} {name} pumpe acme` – Aufträge mit diesen Wörtern, die neuesten zuerst',
     history: '`{command} {name} SO-12` – wer wann was getan hat, mit allen PDFs',
     document: '`{command} {name} SO-12 v2` – das PDF einer Version noch einmal, genau wie ausgestellt',
+    asText: '`{command} {name} SO-12 v2 {text}` – dessen Inhalt als reiner Text, für Screenreader',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – ob ein gedrucktes Dokument echt und aktuell ist. Der Code steht unten auf jeder Seite.',
     export: '`{command} {name}` – Serviceaufträge als CSV-Datei, für das Büro',
@@ -43,7 +45,7 @@ export const command = {
     sending: '{file} kommt gleich als Direktnachricht.',
     none: 'Zu {order} gibt es noch kein Dokument. Das erste wird mit der Genehmigung ausgestellt.',
     noVersion:
-      'Zu {order} gibt es kein Dokument der Version {version, number}. Das neueste ist Version {newest, number}.',
+      'Zu {order} gibt es kein Dokument der Version {version, number}. {count, plural, one {Es gibt eines der Version {versions}.} other {Es gibt Dokumente der Versionen {versions}.}}',
   },
   outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Wende dich an jemanden aus dem Workspace.',
 } as const;

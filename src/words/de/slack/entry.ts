@@ -56,6 +56,7 @@ export const entry = {
   checklist: '*Checkliste*',
   answer: '• {label}: {value}',
   copied: 'Kopiert aus {order}',
+  substituteFor: '{what}, in Vertretung von {name}',
   source: 'Erstellt aus <{link}|dieser Nachricht>',
   changed: {
     title: '*Geändert seit der letzten Einreichung*',

@@ -23,6 +23,7 @@ export const refusal = {
   members:
     'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
   nobody: 'Das ist bei diesem Auftrag nicht möglich.',
+  relieved: 'Du vertrittst {name} nicht mehr. Entscheiden kannst du nur noch über Anfragen, die du schon hattest.',
   left: '{name} hat dich von diesem Auftrag abgezogen.',
   ownOrder:
     'Du kannst deinen eigenen Auftrag nicht genehmigen. Das kann ein anderer Supervisor oder ein Administrator tun.',

@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
     closed_settles:
       '{order}: {name} hat {title} im Rahmen des genehmigten Betrags abgeschlossen: „{state}“. Die Beanstandung ist damit erledigt.',
+    signed: '{order}: {name} hat {title} unterschrieben.',
+    signed_reservations: '{order}: {name} hat {title} mit Vorbehalten unterschrieben.',
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',
     supervisor_gone_submitted:
@@ -47,8 +49,10 @@ export const tell = {
       '{order}: Der Channel von {title} wird jetzt mit einer anderen Organisation geteilt. Deren Mitglieder können darin alles lesen, auch Preise und PDFs, aber den Auftrag nicht ändern. Ist das nicht gewollt, beende das Teilen des Channels.',
   },
   standIn: {
-    until: '{name} ist bis {date} abwesend, daher wirst du um die Entscheidung gebeten.',
-    away: '{name} ist abwesend, daher wirst du um die Entscheidung gebeten.',
+    until:
+      'Du wurdest als Vertretung von {name} gefragt (Abwesenheit bis {date}). Du kannst hierüber auch danach noch entscheiden.',
+    away: '{name} war abwesend, daher wirst du um die Entscheidung gebeten.',
+    substitute: 'Du wurdest als Vertretung von {name} gefragt und kannst hierüber noch entscheiden.',
     unanswered: '{name} hat noch nicht entschieden, daher wirst auch du gefragt.',
   },
   amount: {
@@ -56,6 +60,7 @@ export const tell = {
     tax: '{gross} brutto',
   },
   extra: '*Neue Summe* {net} netto\n*Genehmigt* {approved} netto, deckt bis zu {covered} ab',
+  covers: '*{button}* deckt bis zu {covers} netto ab',
   start: 'Start: {date}',
   channel: 'Channel: {channel}',
   namedChannel: 'Channel: #{name} ({channel})',

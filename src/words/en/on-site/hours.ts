@@ -18,7 +18,8 @@ export const hours = {
     },
     from: 'From',
     to: { label: 'To', hint: 'A time before the start is on the next day' },
-    of: { label: 'Counts as', none: 'Labour without a price' },
+    of: { label: 'Work counts as', none: 'Labour without a price' },
+    travelOf: { label: 'Travel counts as', none: 'Travel without a price' },
   },
   error: {
     needed: 'Enter hours, or a start and an end time.',
@@ -32,6 +33,7 @@ export const hours = {
     longDay: '{worker} has {hours} hours on {day}.',
     notCrew: '{worker} isn’t one of the order’s field workers.',
     future: 'The hours of {worker} are on a day in the future: {day}.',
+    beyond: '{worker} has {hours} hours of work, but the reported work lasted only from {start} to {end}.',
   },
   sum: {
     work: '*Hours:* {work} h work',

@@ -21,6 +21,8 @@ export const photos = {
   own: 'Say what your photos show. You can leave this empty.',
   line: '{place, number}. {file} · {name}, {when}',
   ownLine: '{place, number}. {file}',
+  shownLine: '{place, number}. {file} · {shown}',
+  included: '*Photos:* {count, number}',
   open: '<{link}|Open>',
   shows: 'Photo {place, number}: {file}',
   caption: 'Caption for photo {place, number}',
@@ -40,6 +42,7 @@ export const photos = {
     elsewhere: 'Owned by another organization: {files}. Ask someone in this workspace to post a copy.',
     tooLarge: 'Larger than 20 MB: {files}. Post a smaller copy.',
     unreadable: 'The app can’t read: {files}. Post a new copy.',
+    broken: 'Damaged, or not an image the app can read: {files}. Post the photo again.',
     title: 'Can’t be added',
   },
 } as const;

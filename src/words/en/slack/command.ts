@@ -18,6 +18,8 @@ export const command = {
   },
   /** Every status, in a list. */
   all: 'all',
+  /** Behind the version of a document that is wanted as plain text. */
+  asText: 'text',
   help: {
     heading: 'Here’s what you can type:',
     new: '`{command}` or `{command} {name}` – create a service order',
@@ -29,6 +31,7 @@ export const command = {
     find: '`{command} {name} pump acme` – orders with these words, newest first',
     history: '`{command} {name} SO-12` – who did what and when, with every PDF',
     document: '`{command} {name} SO-12 v2` – the PDF of a version again, as it was issued',
+    asText: '`{command} {name} SO-12 v2 {text}` – what it says as plain text, for screen readers',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current. The code is at the bottom of every page.',
     export: '`{command} {name}` – service orders as a CSV file, for the office',
@@ -45,7 +48,8 @@ export const command = {
   document: {
     sending: '{file} is on its way to you as a direct message.',
     none: '{order} doesn’t have a document yet. Its first one is issued when the order is approved.',
-    noVersion: '{order} has no document of version {version, number}. Its newest one is version {newest, number}.',
+    noVersion:
+      '{order} has no document of version {version, number}. {count, plural, one {It has one of version {versions}.} other {It has documents of versions {versions}.}}',
   },
   outsider: 'Service orders are only for people in this workspace. Ask one of its members for help.',
 } as const;

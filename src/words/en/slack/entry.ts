@@ -56,6 +56,7 @@ export const entry = {
   checklist: '*Checklist*',
   answer: '• {label}: {value}',
   copied: 'Copied from {order}',
+  substituteFor: '{what} for {name}, who was away',
   source: 'Created from <{link}|this message>',
   changed: {
     title: '*Changed since the last submission*',

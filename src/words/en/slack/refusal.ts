@@ -24,6 +24,7 @@ export const refusal = {
   },
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
   nobody: 'You can’t do that with this order.',
+  relieved: 'You’re no longer the substitute for {name}. You can only decide on what you were asked about.',
   left: '{name} removed you from this order.',
   ownOrder: 'You can’t approve your own order. Another supervisor or an admin can approve it.',
   undecided:

@@ -32,6 +32,8 @@ export const tell = {
     closed: '{order}: {name} closed {title} as “{state}”.',
     closed_settles:
       '{order}: {name} closed {title} as “{state}”, within the approved amount. This settles the dispute.',
+    signed: '{order}: {name} signed {title}.',
+    signed_reservations: '{order}: {name} signed {title} with reservations.',
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
     supervisor_gone_submitted:
@@ -48,8 +50,10 @@ export const tell = {
       '{order}: The channel for {title} is now shared with another organization. People there can read everything in the channel, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
   },
   standIn: {
-    until: '{name} is away until {date}, so you’ve been asked to decide instead.',
-    away: '{name} is away, so you’ve been asked to decide instead.',
+    until:
+      'You’ve been asked as {name}’s substitute, for an absence until {date}. You can still decide on this afterwards.',
+    away: '{name} was away, so you’ve been asked to decide.',
+    substitute: 'You were asked as {name}’s substitute and can still decide on this.',
     unanswered: '{name} hasn’t decided yet, so you’ve been asked as well.',
   },
   amount: {
@@ -57,6 +61,7 @@ export const tell = {
     tax: '{gross} incl. tax',
   },
   extra: '*New total* {net} net\n*Approved* {approved} net, covers up to {covered}',
+  covers: '*{button}* covers up to {covers} net',
   start: 'Start: {date}',
   channel: 'Channel: {channel}',
   namedChannel: 'Channel: #{name} ({channel})',

@@ -17,7 +17,8 @@ export const hours = {
     },
     from: 'Desde',
     to: { label: 'Hasta', hint: 'Una hora anterior al inicio es del día siguiente' },
-    of: { label: 'Cuenta como', none: 'Mano de obra sin precio' },
+    of: { label: 'El trabajo cuenta como', none: 'Mano de obra sin precio' },
+    travelOf: { label: 'El viaje cuenta como', none: 'Viaje sin precio' },
   },
   error: {
     needed: 'Indica las horas, o un inicio y un fin.',
@@ -31,6 +32,7 @@ export const hours = {
     longDay: '{worker} tiene {hours} horas el {day}.',
     notCrew: '{worker} no está entre el personal asignado a la orden.',
     future: 'Las horas de {worker} son de un día futuro: {day}.',
+    beyond: '{worker} tiene {hours} horas de trabajo, pero el trabajo confirmado, de {start} a {end}, duró menos.',
   },
   sum: {
     work: '*Horas:* {work} h de trabajo',

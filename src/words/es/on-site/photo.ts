@@ -20,6 +20,8 @@ export const photos = {
   own: 'Indica qué muestran tus fotos. Puedes dejarlo vacío.',
   line: '{place, number}. {file} · {name}, {when}',
   ownLine: '{place, number}. {file}',
+  shownLine: '{place, number}. {file} · {shown}',
+  included: '*Fotos:* {count, number}',
   open: '<{link}|Abrir>',
   shows: 'Foto {place, number}: {file}',
   caption: 'Leyenda de la foto {place, number}',
@@ -41,6 +43,7 @@ export const photos = {
       'Pertenece a otra organización: {files}. Pide a alguien de este espacio de trabajo que publique una copia.',
     tooLarge: 'Supera los 20 MB: {files}. Publica una copia más pequeña.',
     unreadable: 'La aplicación no puede leer: {files}. Publica otra copia.',
+    broken: 'Dañado, o no es una imagen que la aplicación pueda leer: {files}. Publica la foto de nuevo.',
     title: 'No se puede agregar',
   },
 } as const;

@@ -15,6 +15,7 @@ export const command = {
     help: 'ayuda',
   },
   all: 'todas',
+  asText: 'texto',
   help: {
     heading: 'Puedes escribir lo siguiente:',
     new: '`{command}` o `{command} {name}` – crear una orden de servicio',
@@ -26,6 +27,7 @@ export const command = {
     find: '`{command} {name} bomba acme` – órdenes con estas palabras, las más recientes primero',
     history: '`{command} {name} SO-12` – quién hizo qué y cuándo, con todos los PDF',
     document: '`{command} {name} SO-12 v2` – el PDF de una versión otra vez, tal como se emitió',
+    asText: '`{command} {name} SO-12 v2 {text}` – lo que dice, como texto sin formato, para lectores de pantalla',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – si un documento impreso es auténtico y está vigente. El código está al pie de cada página.',
     export: '`{command} {name}` – las órdenes de servicio en un archivo CSV, para la oficina',
@@ -43,7 +45,7 @@ export const command = {
     sending: '{file} te llegará enseguida por mensaje directo.',
     none: '{order} aún no tiene ningún documento. El primero se emite cuando se aprueba la orden.',
     noVersion:
-      '{order} no tiene ningún documento de la versión {version, number}. El más reciente es el de la versión {newest, number}.',
+      '{order} no tiene documento de la versión {version, number}. {count, plural, one {Tiene uno de la versión {versions}.} many {Tiene documentos de las versiones {versions}.} other {Tiene documentos de las versiones {versions}.}}',
   },
   outsider: 'Las órdenes de servicio son solo para las personas de este espacio de trabajo. Pide ayuda a una de ellas.',
 } as const;

@@ -55,6 +55,7 @@ export const entry = {
   checklist: '*Lista de verificación*',
   answer: '• {label}: {value}',
   copied: 'Copiada de {order}',
+  substituteFor: '{what}, en suplencia de {name}',
   source: 'Creada a partir de <{link}|este mensaje>',
   changed: {
     title: '*Cambios desde el último envío*',

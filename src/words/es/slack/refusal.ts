@@ -23,6 +23,7 @@ export const refusal = {
   members:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
   nobody: 'No puedes hacer eso con esta orden.',
+  relieved: 'Tu suplencia de {name} terminó. Solo puedes decidir sobre las solicitudes que ya recibiste.',
   left: '{name} te quitó de esta orden.',
   ownOrder: 'No puedes aprobar tu propia orden. Otro supervisor o un administrador puede aprobarla.',
   undecided:

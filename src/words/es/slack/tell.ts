@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} cerró {title} como “{state}”.',
     closed_settles:
       '{order}: {name} cerró {title} como “{state}”, dentro del monto aprobado. Con esto, la objeción queda resuelta.',
+    signed: '{order}: {name} firmó {title}.',
+    signed_reservations: '{order}: {name} firmó {title} con reservas.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
     supervisor_gone_submitted:
@@ -47,8 +49,9 @@ export const tell = {
       '{order}: El canal de {title} ahora está compartido con otra organización. Las personas de esa organización pueden leer todo lo que hay en el canal, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
   },
   standIn: {
-    until: '{name} está ausente (hasta {date}); por eso te pedimos que decidas en su lugar.',
-    away: '{name} está ausente; por eso te pedimos que decidas en su lugar.',
+    until: 'Te consultamos como suplente de {name} (ausencia hasta {date}). También puedes decidir sobre esto después.',
+    away: 'En ausencia de {name}, te pedimos que decidas.',
+    substitute: 'Te consultamos como suplente de {name} y todavía puedes decidir sobre esto.',
     unanswered: '{name} todavía no decidió; por eso también te preguntamos a ti.',
   },
   amount: {
@@ -56,6 +59,7 @@ export const tell = {
     tax: '{gross} con impuestos',
   },
   extra: '*Nuevo total* {net} neto\n*Aprobado* {approved} neto, cubre hasta {covered}',
+  covers: '*{button}* cubre hasta {covers} neto',
   start: 'Inicio: {date}',
   channel: 'Canal: {channel}',
   namedChannel: 'Canal: #{name} ({channel})',

@@ -17,7 +17,8 @@ export const hours = {
     },
     from: 'De',
     to: { label: 'À', hint: 'Une heure avant le début est celle du lendemain' },
-    of: { label: 'Compte comme', none: 'Main-d’œuvre sans prix' },
+    of: { label: 'Le travail compte comme', none: 'Main-d’œuvre sans prix' },
+    travelOf: { label: 'Le trajet compte comme', none: 'Trajet sans prix' },
   },
   error: {
     needed: 'Saisissez des heures, ou un début et une fin.',
@@ -31,6 +32,7 @@ export const hours = {
     longDay: '{worker} a {hours} heures le {day}.',
     notCrew: '{worker} ne fait pas partie des intervenants du bon.',
     future: 'Les heures de {worker} sont à une date future\u00a0: {day}.',
+    beyond: '{worker} a {hours} heures de travail, mais le travail indiqué n’a duré que de {start} à {end}.',
   },
   sum: {
     work: '*Heures\u00a0:* {work} h de travail',

@@ -21,6 +21,8 @@ export const photos = {
   own: 'Indiquez ce que montrent vos photos. Vous pouvez laisser vide.',
   line: '{place, number}. {file} · {name}, {when}',
   ownLine: '{place, number}. {file}',
+  shownLine: '{place, number}. {file} · {shown}',
+  included: '*Photos\u00a0:* {count, number}',
   open: '<{link}|Ouvrir>',
   shows: 'Photo {place, number}\u00a0: {file}',
   caption: 'Légende de la photo {place, number}',
@@ -40,6 +42,7 @@ export const photos = {
       'Appartient à une autre organisation\u00a0: {files}. Demandez à quelqu’un de cet espace de travail d’en publier une copie.',
     tooLarge: 'Plus de 20 Mo\u00a0: {files}. Publiez une copie plus petite.',
     unreadable: 'Illisible pour l’application\u00a0: {files}. Publiez une nouvelle copie.',
+    broken: 'Fichier endommagé ou image que l’application ne peut pas lire\u00a0: {files}. Publiez la photo à nouveau.',
     title: 'Ajout impossible',
   },
 } as const;

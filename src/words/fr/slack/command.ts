@@ -15,6 +15,7 @@ export const command = {
     help: 'aide',
   },
   all: 'tous',
+  asText: 'texte',
   help: {
     heading: 'Voici ce que vous pouvez saisir :',
     new: '`{command}` ou `{command} {name}` – créer un bon d’intervention',
@@ -26,6 +27,7 @@ export const command = {
     find: '`{command} {name} pompe acme` – les bons qui contiennent ces mots, les plus récents d’abord',
     history: '`{command} {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
     document: '`{command} {name} SO-12 v2` – le PDF d’une version, tel qu’il a été émis',
+    asText: '`{command} {name} SO-12 v2 {text}` – son contenu en texte brut, pour les lecteurs d’écran',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – vérifier qu’un document imprimé est authentique et à jour. Le code se trouve au bas de chaque page.',
     export: '`{command} {name}` – les bons d’intervention dans un fichier CSV, pour le bureau',
@@ -43,7 +45,7 @@ export const command = {
     sending: '{file} vous arrive par message direct.',
     none: 'Le bon {order} n’a pas encore de document. Le premier est émis à l’approbation.',
     noVersion:
-      'Le bon {order} n’a pas de document de la version {version, number}. Le plus récent est celui de la version {newest, number}.',
+      '{order} n’a pas de document de la version {version, number}. {count, plural, one {Il existe un document de la version {versions}.} many {Il existe des documents des versions {versions}.} other {Il existe des documents des versions {versions}.}}',
   },
   outsider:
     'Les bons d’intervention sont réservés aux personnes de cet espace de travail. Demandez de l’aide à l’un de ses membres.',

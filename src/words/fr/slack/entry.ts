@@ -55,6 +55,7 @@ export const entry = {
   checklist: '*Liste de contrôle*',
   answer: '• {label} : {value}',
   copied: 'Copié de {order}',
+  substituteFor: '{what}, en suppléance de {name}',
   source: 'Créé à partir de <{link}|ce message>',
   changed: {
     title: '*Modifications depuis la dernière soumission*',

@@ -23,6 +23,7 @@ export const refusal = {
   members:
     'Seuls les membres à part entière de cet espace de travail peuvent soumettre des bons d’intervention. Demandez à l’un d’eux de le faire pour vous.',
   nobody: 'Vous ne pouvez pas effectuer cette action sur ce bon.',
+  relieved: 'Votre suppléance de {name} est terminée. Vous pouvez seulement décider des demandes déjà reçues.',
   left: '{name} a mis fin à votre affectation à ce bon.',
   ownOrder:
     'Vous ne pouvez pas approuver votre propre bon. Un autre responsable ou un administrateur peut l’approuver.',

@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order} : {name} a clôturé {title} : « {state} ».',
     closed_settles:
       '{order}\u00a0: {name} a clôturé {title} dans la limite du montant approuvé\u00a0: «\u00a0{state}\u00a0». La contestation est réglée.',
+    signed: '{order}\u00a0: {name} a signé {title}.',
+    signed_reservations: '{order}\u00a0: {name} a signé {title} avec réserves.',
     reopened: '{order} : {name} a rouvert {title}. Les travaux reprennent.',
     request_instead: '{order} : {name} ne peut plus se prononcer sur {title}. Veuillez le faire à sa place.',
     supervisor_gone_submitted:
@@ -48,8 +50,10 @@ export const tell = {
       '{order} : le canal du bon {title} est désormais partagé avec une autre organisation. Ses membres peuvent tout y lire, y compris les prix et les PDF, mais ne peuvent pas modifier le bon. Si vous ne le souhaitez pas, cessez de partager le canal.',
   },
   standIn: {
-    until: '{name} s’absente\u00a0: la décision vous est donc demandée. Fin de l’absence\u00a0: {date}.',
-    away: '{name} s’absente\u00a0: la décision vous est donc demandée.',
+    until:
+      'La décision vous est demandée pour la suppléance de {name}. Fin de l’absence\u00a0: {date}. Vous pourrez encore décider après cette date.',
+    away: 'En l’absence de {name}, la décision vous est demandée.',
+    substitute: 'La décision vous a été demandée pour la suppléance de {name}, et vous pouvez encore décider.',
     unanswered: '{name} n’a pas encore décidé\u00a0: la demande vous est donc aussi adressée.',
   },
   amount: {
@@ -57,6 +61,7 @@ export const tell = {
     tax: '{gross} TTC',
   },
   extra: '*Nouveau total* {net} HT\n*Approuvé* {approved} HT, couvre jusqu’à {covered}',
+  covers: '*{button}* couvre jusqu’à {covers} HT',
   start: 'Début : {date}',
   channel: 'Canal : {channel}',
   namedChannel: 'Canal : #{name} ({channel})',

@@ -17,7 +17,8 @@ export const hours = {
     },
     from: 'De',
     to: { label: 'Até', hint: 'Um horário antes do início é do dia seguinte' },
-    of: { label: 'Conta como', none: 'Mão de obra sem preço' },
+    of: { label: 'O trabalho conta como', none: 'Mão de obra sem preço' },
+    travelOf: { label: 'O deslocamento conta como', none: 'Deslocamento sem preço' },
   },
   error: {
     needed: 'Informe as horas, ou um início e um fim.',
@@ -31,6 +32,7 @@ export const hours = {
     longDay: '{worker} tem {hours} horas em {day}.',
     notCrew: '{worker} não faz parte da equipe desta ordem.',
     future: 'As horas de {worker} são de um dia futuro: {day}.',
+    beyond: '{worker} tem {hours} horas de trabalho, mas o trabalho confirmado durou só de {start} a {end}.',
   },
   sum: {
     work: '*Horas:* {work} h de trabalho',

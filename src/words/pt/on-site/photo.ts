@@ -19,6 +19,8 @@ export const photos = {
   own: 'Informe o que suas fotos mostram. Você pode deixar vazio.',
   line: '{place, number}. {file} · {name}, {when}',
   ownLine: '{place, number}. {file}',
+  shownLine: '{place, number}. {file} · {shown}',
+  included: '*Fotos:* {count, number}',
   open: '<{link}|Abrir>',
   shows: 'Foto {place, number}: {file}',
   caption: 'Legenda da foto {place, number}',
@@ -38,6 +40,7 @@ export const photos = {
     elsewhere: 'Pertence a outra organização: {files}. Peça a alguém deste workspace que publique uma cópia.',
     tooLarge: 'Maior que 20 MB: {files}. Publique uma cópia menor.',
     unreadable: 'O app não consegue ler: {files}. Publique outra cópia.',
+    broken: 'Danificado, ou não é uma imagem que o app possa ler: {files}. Publique a foto de novo.',
     title: 'Não adicionado',
   },
 } as const;

@@ -15,6 +15,7 @@ export const command = {
     help: 'ajuda',
   },
   all: 'todas',
+  asText: 'texto',
   help: {
     heading: 'Veja o que você pode digitar:',
     new: '`{command}` ou `{command} {name}` – criar uma ordem de serviço',
@@ -26,6 +27,7 @@ export const command = {
     find: '`{command} {name} bomba acme` – ordens com estas palavras, as mais recentes primeiro',
     history: '`{command} {name} SO-12` – quem fez o quê e quando, com todos os PDFs',
     document: '`{command} {name} SO-12 v2` – o PDF de uma versão de novo, tal como foi emitido',
+    asText: '`{command} {name} SO-12 v2 {text}` – o que ele diz, em texto simples, para leitores de tela',
     verify:
       '`{command} {name} SO-000012-1-7F3K-9QXM-2PDA` – se um documento impresso é autêntico e se é a versão atual. O código está no rodapé de cada página.',
     export: '`{command} {name}` – as ordens de serviço em um arquivo CSV, para o escritório',
@@ -43,7 +45,7 @@ export const command = {
     sending: '{file} vai chegar a você por mensagem direta.',
     none: '{order} ainda não tem nenhum documento. O primeiro é emitido quando a ordem é aprovada.',
     noVersion:
-      '{order} não tem nenhum documento da versão {version, number}. O mais recente é o da versão {newest, number}.',
+      '{order} não tem documento da versão {version, number}. {count, plural, one {Existe um da versão {versions}.} many {Existem documentos das versões {versions}.} other {Existem documentos das versões {versions}.}}',
   },
   outsider: 'As ordens de serviço são só para as pessoas deste workspace. Peça ajuda a uma delas.',
 } as const;

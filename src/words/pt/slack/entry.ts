@@ -55,6 +55,7 @@ export const entry = {
   checklist: '*Lista de verificação*',
   answer: '• {label}: {value}',
   copied: 'Copiada de {order}',
+  substituteFor: '{what}, como suplente de {name}',
   source: 'Criada a partir <{link}|desta mensagem>',
   changed: {
     title: '*Alterado desde o último envio*',

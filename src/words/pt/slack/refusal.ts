@@ -23,6 +23,7 @@ export const refusal = {
   members:
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
   nobody: 'Você não pode fazer isso com esta ordem.',
+  relieved: 'Sua suplência de {name} terminou. Você só pode decidir sobre os pedidos que já recebeu.',
   left: '{name} removeu você desta ordem.',
   ownOrder: 'Você não pode aprovar sua própria ordem. Outro supervisor ou um administrador pode aprová-la.',
   undecided:

@@ -31,6 +31,8 @@ export const tell = {
     closed: '{order}: {name} encerrou {title} como “{state}”.',
     closed_settles:
       '{order}: {name} encerrou {title} como “{state}”, dentro do valor aprovado. Isso resolve a contestação.',
+    signed: '{order}: {name} assinou {title}.',
+    signed_reservations: '{order}: {name} assinou {title} com ressalvas.',
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
@@ -47,8 +49,10 @@ export const tell = {
       '{order}: o canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se não quiser isso, pare de compartilhar o canal.',
   },
   standIn: {
-    until: '{name} estará ausente até {date}; por isso, a decisão foi pedida a você.',
-    away: '{name} está ausente; por isso, a decisão foi pedida a você.',
+    until:
+      'A decisão foi pedida a você como suplente de {name} (ausência até {date}). Você também pode decidir depois disso.',
+    away: 'Na ausência de {name}, a decisão foi pedida a você.',
+    substitute: 'A decisão foi pedida a você como suplente de {name}, e você ainda pode decidir.',
     unanswered: '{name} ainda não decidiu; por isso, a decisão foi pedida também a você.',
   },
   amount: {
@@ -56,6 +60,7 @@ export const tell = {
     tax: '{gross} com impostos',
   },
   extra: '*Novo total* {net} sem impostos\n*Aprovado* {approved} sem impostos, cobre até {covered}',
+  covers: '*{button}* cobre até {covers} sem impostos',
   start: 'Início: {date}',
   channel: 'Canal: {channel}',
   namedChannel: 'Canal: #{name} ({channel})',

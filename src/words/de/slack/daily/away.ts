@@ -19,13 +19,15 @@ export const away = {
       '{name} ist abwesend und hat dich als Vertretung eingetragen. Anfragen an {name} gehen ab jetzt auch an dich.',
     waiting:
       '{count, plural, =0 {Zurzeit wartet nichts.} one {# Auftrag wartet bereits:} other {# Aufträge warten bereits:}}',
-    ended: 'Du vertrittst {name} nicht mehr. Neue Anfragen an {name} gehen nicht mehr an dich.',
+    ended:
+      'Du vertrittst {name} nicht mehr. Neue Anfragen an {name} gehen nicht mehr an dich. Über Anfragen, die du schon hast, kannst du noch entscheiden.',
   },
   last: 'Abwesend bis (letzter Tag)',
   substitute: 'Entscheidungen gehen an',
   save: 'Speichern',
   past: 'Wähle heute oder einen späteren Tag.',
   far: 'Du wärst über ein Jahr lang abwesend, bis {date}.',
+  both: '{name} ist ebenfalls abwesend, bis {date}. Anfragen würden warten, bis jemand zurück ist oder eine Erinnerung andere fragt.',
   yourself: 'Wähle jemand anderen als dich selbst.',
   cannot: '{name} kann nicht über Aufträge entscheiden. Wähle jemand anderen.',
   membersOnly: 'Nur Mitglieder dieses Workspace können Entscheidungen abgeben.',

@@ -29,6 +29,7 @@ export const inbox = {
     option: '{order} · {title}',
     optionPriced: '{order} · {amount} · {title}',
     about: '{date} · {client} · {crew}',
+    passed: '{order}: {note}',
     oldest: 'Hier stehen die {count, number} ältesten. Öffne dies noch einmal für die nächsten.',
     none: 'Es gibt keine Aufträge mit vorgeschlagenem Team, die du zusammen genehmigen kannst.',
     nothing: 'Wähle mindestens einen Auftrag aus.',

@@ -19,13 +19,15 @@ export const away = {
     namedPlain: '{name} is away and has named you as substitute. Requests for their decision now also come to you.',
     waiting:
       '{count, plural, =0 {Nothing is waiting right now.} one {# order is already waiting:} other {# orders are already waiting:}}',
-    ended: 'You’re no longer the substitute for {name}. New requests for their decision won’t come to you.',
+    ended:
+      'You’re no longer the substitute for {name}. New requests won’t come to you. You can still decide on those you were asked about.',
   },
   last: 'Away until (last day)',
   substitute: 'Decisions go to',
   save: 'Save',
   past: 'Choose today or a later day.',
   far: 'You’d be away for more than a year, until {date}.',
+  both: '{name} is away too, until {date}. Requests would wait until someone is back, or until a reminder asks others.',
   yourself: 'Choose someone other than yourself.',
   cannot: '{name} can’t decide on orders. Choose someone else.',
   membersOnly: 'Only members of this workspace can hand over decisions.',

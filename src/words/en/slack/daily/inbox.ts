@@ -30,6 +30,7 @@ export const inbox = {
     option: '{order} · {title}',
     optionPriced: '{order} · {amount} · {title}',
     about: '{date} · {client} · {crew}',
+    passed: '{order}: {note}',
     oldest: 'Showing the oldest {count, number}. Open this again for the next ones.',
     none: 'There are no orders with a proposed crew that you can approve together.',
     nothing: 'Select at least one order.',

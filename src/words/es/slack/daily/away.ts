@@ -19,13 +19,15 @@ export const away = {
       '{name} estará ausente y te nombró suplente. Desde ahora, las solicitudes de su decisión también llegan a ti.',
     waiting:
       '{count, plural, =0 {Ahora no hay nada pendiente.} one {Ya hay # orden pendiente:} other {Ya hay # órdenes pendientes:}}',
-    ended: 'Tu suplencia de {name} terminó. Las nuevas solicitudes de su decisión ya no llegarán a ti.',
+    ended:
+      'Tu suplencia de {name} terminó. Las nuevas solicitudes de su decisión ya no llegarán a ti. Sobre las que ya recibiste todavía puedes decidir.',
   },
   last: 'Ausente hasta (último día)',
   substitute: 'Las decisiones van a',
   save: 'Guardar',
   past: 'Elige hoy o un día posterior.',
   far: 'Tu ausencia duraría más de un año (hasta {date}).',
+  both: '{name} también está ausente (hasta {date}). Las solicitudes esperarían hasta que alguien vuelva o un recordatorio llegue a otras personas.',
   yourself: 'Elige a otra persona, no a ti.',
   cannot: '{name} no puede decidir sobre órdenes. Elige a otra persona.',
   membersOnly: 'Solo los miembros de este espacio de trabajo pueden ceder decisiones.',

@@ -29,6 +29,7 @@ export const inbox = {
     option: '{order} · {title}',
     optionPriced: '{order} · {amount} · {title}',
     about: '{date} · {client} · {crew}',
+    passed: '{order}: {note}',
     oldest: 'Se muestran las {count, number} más antiguas. Ábrelo otra vez para ver las siguientes.',
     none: 'No hay órdenes con equipo propuesto que puedas aprobar juntas.',
     nothing: 'Selecciona al menos una orden.',

@@ -29,6 +29,7 @@ export const inbox = {
     option: '{order} · {title}',
     optionPriced: '{order} · {amount} · {title}',
     about: '{date} · {client} · {crew}',
+    passed: '{order}\u00a0: {note}',
     oldest: 'Les {count, number} plus anciens sont affichés. Rouvrez cette fenêtre pour voir les suivants.',
     none: 'Aucun bon avec une équipe proposée ne peut être approuvé ici.',
     nothing: 'Sélectionnez au moins un bon.',

@@ -19,13 +19,15 @@ export const away = {
       '{name} estará ausente e indicou você como suplente. A partir de agora, os pedidos de decisão também vêm para você.',
     waiting:
       '{count, plural, =0 {Nada está pendente agora.} one {# ordem já está pendente:} other {# ordens já estão pendentes:}}',
-    ended: 'Sua suplência de {name} terminou. Os novos pedidos de decisão não virão mais para você.',
+    ended:
+      'Sua suplência de {name} terminou. Os novos pedidos de decisão não virão mais para você. Sobre os que você já recebeu, ainda pode decidir.',
   },
   last: 'Ausente até (último dia)',
   substitute: 'As decisões vão para',
   save: 'Salvar',
   past: 'Escolha hoje ou um dia posterior.',
   far: 'Você ficaria ausente por mais de um ano, até {date}.',
+  both: '{name} também estará ausente até {date}. Os pedidos esperariam até que alguém volte ou um lembrete chegue a outras pessoas.',
   yourself: 'Escolha outra pessoa que não seja você.',
   cannot: '{name} não pode decidir sobre ordens. Escolha outra pessoa.',
   membersOnly: 'Somente membros deste workspace podem passar suas decisões.',

@@ -29,6 +29,7 @@ export const inbox = {
     option: '{order} · {title}',
     optionPriced: '{order} · {amount} · {title}',
     about: '{date} · {client} · {crew}',
+    passed: '{order}: {note}',
     oldest: 'Mostrando as {count, number} mais antigas. Abra de novo para ver as próximas.',
     none: 'Não há ordens com equipe proposta que você possa aprovar juntas.',
     nothing: 'Selecione pelo menos uma ordem.',

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { withoutPrices } from '../../src/order/amounts/prices.ts';
+import type { Order, WholeOrder } from '../../src/order/order.ts';
+import { STATUSES } from '../../src/order/progress/status.ts';
+import { entryMessage, pastTense } from '../../src/slack/views/entry.ts';
+import { awayModal, awayToo } from '../../src/slack/views/inbox/away.ts';
+import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
+import { severalModal } from '../../src/slack/views/inbox/several.ts';
+import type { StandIn } from '../../src/slack/views/inbox/stand-in.ts';
+import { historyMessage } from '../../src/slack/views/lists.ts';
+import { tellMessage } from '../../src/slack/views/tell.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { statusText } from '../../src/words/state.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { seen } from '../support/markup.ts';
+import { ANY, part, words } from '../support/words.ts';
+import {
+  actions,
+  actor,
+  asking,
+  askingToEnd,
+  content,
+  farid,
+  inState,
+  lena,
+  MORNING,
+  olga,
+  onHold,
+  sam,
+  taken,
+} from '../support/workflow.ts';
+
+const textsOf = (message: { readonly blocks: unknown }) => seen(message.blocks).join('\n');
+
+describe('a message about something that was decided', () => {
+  const orders: readonly WholeOrder[] = [...Object.values(inState), onHold, asking, askingToEnd];
+
+  test('says nothing that changes afterwards: neither how the order stands nor whose turn it is', () => {
+    for (const order of orders)
+      for (const entry of order.entries) {
+        const shown = textsOf(settledRequest(order, entry, words, 'C1'));
+        const where = `${order.state} after ${entry.action.type}`;
+        expect(shown, where).not.toContain(part(words.card.status({ state: ANY })));
+        for (const say of [words.card.turn.submitted, words.card.turn.approved, words.card.turn.extra_cost])
+          expect(shown, where).not.toContain(part(say({ name: ANY, names: ANY, date: ANY })));
+        for (const status of STATUSES.filter((one) => one !== 'rejected' && one !== 'withdrawn'))
+          expect(shown.split('\n'), where).not.toContain(statusText(status, words));
+        expect(shown, where).not.toContain(part(words.card.standing.onHold({ reason: ANY, name: ANY })));
+        expect(shown, where).not.toContain(words.card.extra.askedHidden.replaceAll('*', ''));
+        expect(shown, where).toContain(order.content.title);
+      }
+  });
+
+  test('its text says what was decided', () => {
+    const order = inState.rejected;
+    expect(settledRequest({ ...order, number: 12 }, order.lastEntry, words, undefined).text).toBe(
+      'SO-000012: Sam Okafor rejected the order',
+    );
+  });
+});
+
+describe.each(LANGUAGES)('for whom somebody decided, in %s', (language) => {
+  const said = wordsFor(language);
+  const asked = taken(inState.changes_requested, { ...actions().resubmit, standIn: olga } as never).order;
+  const approve = { ...actions().approve, submission: asked.submission } as never;
+  const { order } = taken(asked, approve, { by: actor(olga, 'substitute') });
+  const what = pastTense({ ...order.lastEntry, by: olga }, said);
+  const sentence = said.entry.substituteFor({ what, name: sam.name });
+
+  test('is said in the channel, the history and the message with the decision', () => {
+    expect(pastTense(order.lastEntry, said)).toBe(sentence);
+    expect(sentence).toContain(sam.name);
+    expect(entryMessage(order, order.lastEntry, said).text).toContain(sam.name);
+    expect(textsOf(historyMessage(order, order.entries, [], said))).toContain(sentence);
+    const settled = settledRequest(order, order.lastEntry, said, undefined);
+    expect(seen(settled.blocks).at(-1)).toContain(said.entry.substituteFor({ what: olga.name, name: sam.name }));
+  });
+
+  test('is not said of those who decide for themselves', () => {
+    const own = inState.approved.lastEntry;
+    expect(pastTense(own, said)).not.toContain(said.entry.substituteFor({ what: '', name: sam.name }).trim());
+  });
+});
+
+describe('a request to somebody who is not the supervisor', () => {
+  const submitted = inState.submitted;
+  const told = (order: Order, about: 'request' | 'extra_cost', standIn?: StandIn, covers?: number) =>
+    tellMessage(order, { entry: order.lastEntry, about, of: undefined, standIn, covers }, words, undefined);
+  const buttons = (...args: Parameters<typeof told>) =>
+    seen(told(...args).blocks.filter(({ type }) => type === 'actions'));
+
+  test.each<[string, StandIn | undefined, boolean]>([
+    ['the supervisor', undefined, true],
+    ['a substitute', { because: 'substitute', until: MORNING }, false],
+    ['a substitute of before', { because: 'substitute' }, false],
+    ['who is asked as nobody was there', { because: 'away' }, true],
+    ['who is asked as nobody has answered', { because: 'unanswered' }, true],
+  ])('%s', (_, standIn, handsOver) => {
+    const { hand_over: handOver, approve, reject } = words.forms.button;
+    const shown = buttons(submitted, 'request', standIn);
+    expect(shown).toEqual(expect.arrayContaining([approve, reject].map(String)));
+    expect(shown.includes(String(handOver))).toBe(handsOver);
+    expect(buttons(asking, 'extra_cost', standIn)).toContain(words.card.accept);
+  });
+
+  test.each(LANGUAGES)(
+    'in %s, it says that they were asked as a substitute, and nothing that is untrue tomorrow',
+    (language) => {
+      const said = wordsFor(language);
+      const shown = (standIn: StandIn) =>
+        textsOf(
+          tellMessage(
+            submitted,
+            { entry: submitted.lastEntry, about: 'request', of: undefined, standIn },
+            said,
+            undefined,
+          ),
+        );
+      expect(shown({ because: 'substitute' })).toContain(said.tell.standIn.substitute({ name: sam.name }));
+      expect(shown({ because: 'substitute', until: MORNING })).toContain(
+        part(said.tell.standIn.until({ name: sam.name, date: ANY })),
+      );
+    },
+  );
+});
+
+describe('what accepting extra cost would cover', () => {
+  const shown = (order: Order, covers: number | undefined, said = words) =>
+    textsOf(
+      tellMessage(order, { entry: order.lastEntry, about: 'extra_cost', of: undefined, covers }, said, undefined),
+    );
+
+  test.each(LANGUAGES)('stands in the request, in %s', (language) => {
+    const said = wordsFor(language);
+    const { locale } = said;
+    const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(1212);
+    expect(shown(asking, 121_200, said)).toContain(said.tell.covers({ button: said.card.accept, covers: amount }));
+  });
+
+  test('not where they may not accept so much, and not without prices', () => {
+    const line = part(words.tell.covers({ button: ANY, covers: ANY }));
+    expect(shown(asking, undefined)).not.toContain(line);
+    expect(shown(withoutPrices(asking), 121_200)).not.toContain(line);
+  });
+});
+
+describe('several approvals', () => {
+  const DAY = 86_400;
+  const reader = { name: 'Sam Okafor', timeZone: 'UTC' };
+  const late = { ...inState.submitted, number: 7, content: { ...content, proposedCrew: [farid] } };
+  const shownAt = (at: number, orders: readonly Order[] = [late]) =>
+    textsOf(severalModal({ id: 'k', orders, more: false, reader, at }, words));
+  const note = part(words.review.question.plannedPast({ date: ANY }));
+
+  test('a start that has passed is said of its order, as the form of one says it', () => {
+    expect(shownAt(content.requestedStart + DAY)).toMatch(new RegExp(`SO-000007: ${note}`));
+    expect(shownAt(content.requestedStart - DAY)).not.toContain(note);
+    expect(shownAt(content.requestedStart + 60)).not.toContain(note);
+  });
+
+  test('of each of twenty', () => {
+    const twenty = Array.from({ length: 20 }, (_, n) => ({ ...late, id: `o${n}`, number: n + 1 }));
+    expect(shownAt(content.requestedStart + DAY, twenty).split(note)).toHaveLength(21);
+  });
+});
+
+describe.each(LANGUAGES)('somebody goes away, in %s', (language) => {
+  const said = wordsFor(language);
+  const both = { ...lena, until: MORNING };
+
+  test('and names somebody who is away as well: they are asked whether they mean it', () => {
+    const view = awayModal({ revision: 1, last: '2027-01-15', substitute: lena.id, both }, said);
+    expect(textsOf(view)).toContain(part(said.away.both({ name: lena.name, date: ANY })));
+    expect(JSON.parse(view.private_metadata ?? '')).toEqual({ r: 1, s: awayToo(both) });
+    const plain = awayModal({ revision: 1, last: '2027-01-15', substitute: lena.id }, said);
+    expect(textsOf(plain)).not.toContain(said.forms.page.check);
+  });
+});
