@@ -89,6 +89,8 @@ export interface FormContext {
   };
   /** What lines of the catalogue cost that the form's items were taken from, by id, in its currency; missing: not looked up. */
   readonly listPrices?: ReadonlyMap<string, string | null>;
+  /** The work that was reported last, where the latest version reports none. */
+  readonly lastWork?: string;
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
   /** What the office keeps on file, as far as the form asks for it; missing: nothing. */

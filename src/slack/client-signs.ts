@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { startSession } from './forms/form-session.ts';
 import type { Person } from './people/people.ts';
 import type { Caller } from './replies/open-views.ts';
+import type { BlockActions } from './transport/payloads.ts';
 import { homeActions } from './views/ids.ts';
 import { message } from './views/message.ts';
 import { notice } from './views/notice.ts';
@@ -58,15 +59,21 @@ function whyNot(order: Order, { refusal, signing }: Words): string {
 }
 
 /** Withdraws the link at which the client could sign the order, whichever of those who may make one has made it. */
-export async function withdrawSigning(deps: Deps, caller: Caller, id: string): Promise<void> {
-  const asking = await askingFor(deps, caller, id);
+export async function withdrawSigning(
+  deps: Deps,
+  caller: Caller,
+  { view, actions: [action] }: BlockActions,
+): Promise<void> {
+  const asking = await askingFor(deps, caller, action?.value ?? '');
   if (!asking) return;
   const { order, words } = asking;
   await deps.store.withdrawSigningLinks(order.team, order.id);
   const text = words.signing.withdrawn({ order: orderNumber(order.number) });
-  return caller.responseUrl === undefined || caller.inModal
-    ? deps.views.show(caller, notice(words, words.signing.title, text))
-    : deps.views.say(caller, message(text, [section(text)]));
+  const told = notice(words, words.signing.title, text);
+  // In place of the link, which leads nowhere any more.
+  if (caller.inModal && view) await deps.views.update(view.id, told, undefined);
+  else if (caller.responseUrl === undefined) await deps.views.show(caller, told);
+  else await deps.views.say(caller, message(text, [section(text)]));
 }
 
 interface Asking {

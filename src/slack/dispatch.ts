@@ -87,7 +87,7 @@ export async function pressed(
     case homeActions.sign:
       return askToSign(deps, caller, value);
     case homeActions.withdrawSigning:
-      return withdrawSigning(deps, caller, value);
+      return withdrawSigning(deps, caller, payload);
     case homeActions.openSigning:
       return;
     case homeActions.retry:

@@ -226,6 +226,11 @@ describe('before a form is sent', () => {
         .map(({ text }) => text)
         .join('\n'),
     ).toContain(said);
+    // Who did not see the channel learns it as well.
+    const { ana } = stage.people;
+    await ana.command(`/so history ${number}`);
+    for (const told of [ana.directMessages().at(-1)?.shown, ana.ephemerals().at(-1)?.shown])
+      for (const one of [words.entry.refused({ name: who }), 'It still leaks.']) expect(told).toContain(one);
     if (withoutTools) return;
     const document = wordsOf(pdfOf(`${number} v2.pdf`));
     const { refusedBy, refusedBecause } = words.document.signature;

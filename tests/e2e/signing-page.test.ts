@@ -74,6 +74,11 @@ describe.each(transports)('the client signs, over %s', (mode) => {
     expect(done).toContain(say.accepted.title({ version: 3 }));
     expect(done).toMatch(like(say.signedBy({ name: 'Peter Jensen', when: ANY })));
 
+    // Who closes it shows the client the work that was reported, though the latest version is the signature.
+    await open(farid, 'close', channel);
+    await next(farid);
+    expect(farid.topModal()?.shown).toContain('Replaced the pump and tested it.');
+    await farid.closeModal(true);
     const posts = farid.messages(channel);
     const who = words.order.representative({ name: 'Peter Jensen', position: 'Facility manager' });
     expect(posts.map(({ text }) => text).join('\n')).toContain(words.entry.did.sign({ name: who, version: 3 }));

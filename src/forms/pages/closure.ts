@@ -137,7 +137,8 @@ function ifAccepted(text: (signed: Signature) => string | undefined) {
 /** What the client accepts: the order as it stands, with the work that was reported last. */
 const whatWasDone = (context: FormContext): KnownBlock[] => {
   const { content, latest } = context.order ?? {};
-  return acceptanceSummary({ items: content?.items ?? [] }, latest?.report?.workDone ?? '', context);
+  const workDone = latest?.report?.workDone ?? context.lastWork ?? '';
+  return acceptanceSummary({ items: content?.items ?? [] }, workDone, context);
 };
 
 /** When the work was last reported to have ended; now when nobody has reported any. */

@@ -29,9 +29,18 @@ export async function forReview(
   page: string | undefined,
 ): Promise<Session> {
   if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
+  if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
   const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
   return withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
+}
+
+/** The work that was reported last, where a later version (a signature, accepted extra cost) reports none itself. */
+async function withLastWork({ store }: Deps, session: Session): Promise<Session> {
+  const { latest, lastReport, team, id } = session.context.order ?? {};
+  if (!lastReport || !team || !id || latest?.report) return session;
+  const reported = (await store.version(team, id, lastReport.version))?.report?.workDone;
+  return reported === undefined ? session : { ...session, context: { ...session.context, lastWork: reported } };
 }
 
 /** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too. */

@@ -220,6 +220,16 @@ function hoursFact(items: readonly Item[], words: Words): Fact[] {
   return text ? [{ text }] : [];
 }
 
+/** What the client said of the work in an entry: as it was closed, or with their signature. */
+export function clientsWord(
+  { action }: Entry,
+  words: Words,
+): readonly { readonly text: string; readonly quote?: string }[] {
+  if (action.type === 'sign')
+    return action.reservations ? [{ text: words.entry.reservations, quote: action.reservations }] : [];
+  return 'closure' in action ? acceptanceFact(action.closure, words) : [];
+}
+
 /** The client's word, where it was asked for. */
 function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
   const { entry } = words;

@@ -13,7 +13,7 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames } from './card.ts';
-import { pastTense } from './entry.ts';
+import { clientsWord, pastTense } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
@@ -88,7 +88,11 @@ export function historyMessage(
     const [chosen, reason] = [chosenReason(entry, words), reasonOf(entry)];
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
     const photos = entry.action.type === 'add_photos' ? fileNames(entry.action.photos, words) : undefined;
-    return `${[told, photos, chosen].filter(Boolean).join(' · ')}${quote}`;
+    const said = clientsWord(entry, words);
+    const client = said.map(
+      (one) => `\n${one.text}${one.quote ? `\n> ${clip(escaped(one.quote).replaceAll('\n', ' '), 300)}` : ''}`,
+    );
+    return `${[told, photos, chosen].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [

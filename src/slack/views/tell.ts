@@ -15,6 +15,7 @@ import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, itemFormat, unpricedParts } from './card.ts';
+import { clientsWord } from './entry.ts';
 import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
@@ -96,6 +97,12 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'extra_cost' ? extraParts(order, told, words) : []),
     ...(about === 'signed' && reservationsIn(entry) ? [section(quoted(reservationsIn(entry), 1000))] : []),
     ...(about === 'confirmed' || about === 'extra_cost' || about === 'closed' ? unpricedParts(order, words) : []),
+    ...(about === 'closed'
+      ? clientsWord(entry, words).flatMap(({ text, quote }) => [
+          section(text),
+          ...(quote ? [section(quoted(quote, 1000))] : []),
+        ])
+      : []),
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
       : []),

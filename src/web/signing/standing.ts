@@ -37,8 +37,8 @@ export function standingOf({ link, order, entry, mayAsk, now }: Known): Standing
   if (!link || !order) return { kind: 'unknown' };
   const isOver = now >= link.expires;
   if (entry?.version) {
-    const until = link.withdrawn || isOver ? 0 : link.expires;
-    return { kind: 'accepted', order, version: entry.version, until };
+    // Who signed was promised their copy: a link for what comes later takes nothing from them.
+    return { kind: 'accepted', order, version: entry.version, until: isOver ? 0 : link.expires };
   }
   if (link.withdrawn || !mayAsk) return { kind: 'withdrawn', order };
   if (isOver) return { kind: 'expired', order };
