@@ -28,15 +28,13 @@ import {
   issuer2,
   type OfOrder,
   Party,
-  Progress,
-  Progress2,
-  Progress3,
   Signature,
   Source,
   WorkReport,
   WorkReport2,
   WorkReport3,
 } from './parts.ts';
+import { Progress, Progress2, Progress3 } from './progress.ts';
 import { stored } from './stored.ts';
 
 const facts = {

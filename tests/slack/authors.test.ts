@@ -7,7 +7,7 @@ import { historyOf } from '../../src/pdf/model/change-list.ts';
 import { reopeningsIn } from '../../src/pdf/model/reopenings.ts';
 import { signaturesOf } from '../../src/pdf/model/signatures.ts';
 import { printerOf } from '../../src/pdf/print.ts';
-import { entryMessage } from '../../src/slack/views/entry.ts';
+import { entryMessage } from '../../src/slack/views/entry/entry.ts';
 import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { tellMessage } from '../../src/slack/views/tell.ts';

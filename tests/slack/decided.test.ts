@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
 import { STATUSES } from '../../src/order/progress/status.ts';
-import { entryMessage, pastTense } from '../../src/slack/views/entry.ts';
+import { entryMessage, pastTense } from '../../src/slack/views/entry/entry.ts';
 import { awayModal, awayToo } from '../../src/slack/views/inbox/away.ts';
 import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { severalModal } from '../../src/slack/views/inbox/several.ts';

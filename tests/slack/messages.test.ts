@@ -5,7 +5,7 @@ import type { ActionType, Entry } from '../../src/order/action.ts';
 import { STATES, type WholeOrder } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { CAUSES_SHOWN, ROWS_SHOWN } from '../../src/slack/views/desk/failures.ts';
-import { entryMessage } from '../../src/slack/views/entry.ts';
+import { entryMessage } from '../../src/slack/views/entry/entry.ts';
 import { type HomeOrders, homeView } from '../../src/slack/views/home.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';

@@ -3,7 +3,7 @@ import type { ActionType, Entry } from '../../src/order/action.ts';
 import type { TellKind } from '../../src/order/effect.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
-import { entryMessage } from '../../src/slack/views/entry.ts';
+import { entryMessage } from '../../src/slack/views/entry/entry.ts';
 import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { tellMessage } from '../../src/slack/views/tell.ts';
 import { seen } from '../support/markup.ts';

@@ -8,7 +8,7 @@ import { stageOf } from '../../src/order/progress/stage.ts';
 import type { Status } from '../../src/order/progress/status.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
-import { entryMessage } from '../../src/slack/views/entry.ts';
+import { entryMessage } from '../../src/slack/views/entry/entry.ts';
 import { inboxMessage } from '../../src/slack/views/inbox/inbox.ts';
 import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { todayMessage } from '../../src/slack/views/inbox/today.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import type { ActionType } from '../../src/order/action.ts';
 import type { Order, State, WholeOrder } from '../../src/order/order.ts';
 import { orderNumber } from '../../src/order/text/order-number.ts';
-import { pastTense } from '../../src/slack/views/entry.ts';
+import { pastTense } from '../../src/slack/views/entry/entry.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import type { Arena } from './multi-process.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../order/order.ts';
-import { entryMessage } from '../../slack/views/entry.ts';
+import { entryMessage } from '../../slack/views/entry/entry.ts';
 import { channelsWords } from '../../slack/words-for.ts';
 import type { Identity } from '../../slack-api/connect.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';

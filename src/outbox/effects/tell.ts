@@ -10,7 +10,7 @@ import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
-import { askSubstituteToo, standInFor } from './clock/ask-substitute.ts';
+import { askSubstituteToo, whyAsked } from './clock/ask-substitute.ts';
 import { wouldCover } from './would-cover.ts';
 
 /** Tells one person of one entry by direct message, once; not of what is past, unless that was sent before. Safe to repeat. */
@@ -110,7 +110,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
   const seen = await asSeenBy(attempt, reader);
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
-  const standIn = await standInFor(seen, { person, about, entry: told });
+  const standIn = await whyAsked(seen, { person, about, entry: told });
   const covers = about === 'extra_cost' ? await wouldCover(seen, reader) : undefined;
   const recipient = { entry: told, about, of, before, standIn, covers, timeZone: reader?.timeZone };
   const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);

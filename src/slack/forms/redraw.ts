@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import type { OpenedFrom } from '../views/ids.ts';
-import { forReview } from './for-review.ts';
+import { forPage } from './for-page.ts';
 import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
 import { turnOf, withRecords } from './on-file/records.ts';
@@ -64,7 +64,7 @@ async function drawnAsItIs(
     if (draft.base > (started.order?.latest?.n ?? 0)) continue;
     const based = await withBases(deps, started, draft.base, view.base);
     const known = await withRecords(deps, await withPeople(deps, based, draft), draft.values);
-    const ready = await forReview(deps, known, draft, page);
+    const ready = await forPage(deps, known, draft, page);
     const notice = view.notice ?? issuedSince(based, view.base, draft.base);
     const drawn = await deps.views.update(
       view.id,

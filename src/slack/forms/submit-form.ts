@@ -22,7 +22,7 @@ import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import { changeDraft } from './change-draft.ts';
-import { forReview } from './for-review.ts';
+import { forPage } from './for-page.ts';
 import {
   aboutOf,
   actorOf,
@@ -113,7 +113,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const { page } = named.context.words.forms;
   const next = pageAfter(form, place.page, typed, named.context)?.id;
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
-  const ready = await forReview(deps, named, typed, next);
+  const ready = await forPage(deps, named, typed, next);
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });

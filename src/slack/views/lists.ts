@@ -13,7 +13,8 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames } from './card.ts';
-import { clientsWord, pastTense } from './entry.ts';
+import { pastTense } from './entry/entry.ts';
+import { clientsWord } from './entry/facts.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
 

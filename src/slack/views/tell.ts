@@ -15,7 +15,7 @@ import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, amountsOf, cardParts, itemFormat, unpricedParts } from './card.ts';
-import { clientsWord } from './entry.ts';
+import { clientsWord } from './entry/facts.ts';
 import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';

@@ -1,4 +1,4 @@
-import { standInFor as substituteOf } from '../../../absence.ts';
+import { standInFor } from '../../../absence.ts';
 import type { Entry } from '../../../order/action.ts';
 import { maySubstitute, waitsFor } from '../../../order/clocks/due.ts';
 import type { Effect, TellKind } from '../../../order/effect.ts';
@@ -26,7 +26,7 @@ export async function askSubstitute(
   const about = askedOf(order);
   const at = Math.floor(attempt.now() / 1000);
   if (!about) return undefined;
-  const person = await substituteOf(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
+  const person = await standInFor(attempt, team, { supervisor: supervisor.id, requester: requester.id, at });
   if (!person || !maySubstitute(order, about, [person])) return person && { person, known: true };
   const asked = [{ ...person, standIn: true as const }];
   const action = { type: 'remind' as const, about, step: 0, people: [], asked };
@@ -59,7 +59,7 @@ function peopleTold({ lastEntry, progress: { asked } }: Order, entry: number): s
 }
 
 /** Why somebody is asked for a decision who is not the order's supervisor; undefined where there is nothing to say. */
-export async function standInFor(
+export async function whyAsked(
   { now, order, store }: Pick<Attempt, 'now' | 'order' | 'store'>,
   { person, about, entry: { action } }: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
 ): Promise<StandIn | undefined> {

@@ -23,7 +23,7 @@ import {
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
 import { wouldCover } from '../would-cover.ts';
-import { standInFor } from './ask-substitute.ts';
+import { whyAsked } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
 import { actByItself } from './by-itself.ts';
 import { type ToldBefore, toldBefore } from './told-before.ts';
@@ -179,7 +179,7 @@ async function askedMessage(
   const entry = await entryOf(attempt, question ?? order.lastEntry.seq);
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
-  const standIn = await standInFor({ ...attempt, order }, asking);
+  const standIn = await whyAsked({ ...attempt, order }, asking);
   const covers = kind === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
   const recipient = { entry, about: kind, of: undefined, before, standIn, covers, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);

@@ -5,7 +5,7 @@ import { settledRequest } from '../../../slack/views/inbox/settled.ts';
 import { type Recipient, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
-import { standInFor } from '../clock/ask-substitute.ts';
+import { whyAsked } from '../clock/ask-substitute.ts';
 import { wouldCover } from '../would-cover.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
 
@@ -48,7 +48,7 @@ async function askedAgain(
   const { lastEntry, progress } = attempt.order;
   const entry = await entryOf(attempt, progress.question?.entry ?? lastEntry.seq);
   const why = sent === null ? entry : await entryOf(attempt, sent);
-  const standIn = await standInFor(attempt, { person, about, entry: why });
+  const standIn = await whyAsked(attempt, { person, about, entry: why });
   const covers = about === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
   return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, covers };
 }

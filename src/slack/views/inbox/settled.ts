@@ -5,7 +5,7 @@ import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { attachmentContext, cardFields, itemParts } from '../card.ts';
-import { pastTense } from '../entry.ts';
+import { pastTense } from '../entry/entry.ts';
 import { type Message, message, type Part } from '../message.ts';
 
 /** A request or a task once it is dealt with: the outcome stands where the buttons were, and nothing that changes later. */

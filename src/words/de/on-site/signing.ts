@@ -1,6 +1,6 @@
 export const signing = {
   title: 'Kunde unterschreibt',
-  link: 'Hier kann der Kunde {order}, Version {version, number}, unterschreiben: Öffne die Seite auf diesem Handy und gib es weiter, oder schicke dem Kunden diesen Link. Er funktioniert einmal, bis {until}. Frühere Links zu diesem Auftrag funktionieren nicht mehr.\n{link}',
+  link: 'Hier kann der Kunde {order}, Version {version, number}, unterschreiben: Öffne die Seite auf diesem Handy und gib es weiter, oder schicke dem Kunden diesen Link. Er funktioniert einmal, bis {until}. Ein etwaiger früherer Link zu diesem Auftrag funktioniert nicht mehr.\n{link}',
   open: 'Signaturseite öffnen',
   withdraw: 'Link zurückziehen',
   withdrawn: 'Der Link zum Unterschreiben von {order} funktioniert nicht mehr.',

@@ -1,7 +1,7 @@
 /** Asking the client to sign. */
 export const signing = {
   title: 'Client signs',
-  link: 'Here the client can sign {order}, version {version, number}: open the page on this phone and hand it over, or send the client this link. It works once, until {until}. Earlier links for this order no longer work.\n{link}',
+  link: 'Here the client can sign {order}, version {version, number}: open the page on this phone and hand it over, or send the client this link. It works once, until {until}. Any earlier link for this order no longer works.\n{link}',
   open: 'Open signing page',
   withdraw: 'Withdraw link',
   withdrawn: 'The link to sign {order} no longer works.',

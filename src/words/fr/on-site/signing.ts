@@ -1,6 +1,6 @@
 export const signing = {
   title: 'Signature du client',
-  link: 'Le client peut signer ici {order}, version {version, number}\u00a0: ouvrez la page sur ce téléphone et passez-le-lui, ou envoyez-lui ce lien. Il fonctionne une seule fois, jusqu’au {until}. Les liens précédents de ce bon ne fonctionnent plus.\n{link}',
+  link: 'Le client peut signer ici {order}, version {version, number}\u00a0: ouvrez la page sur ce téléphone et passez-le-lui, ou envoyez-lui ce lien. Il fonctionne une seule fois, jusqu’au {until}. Tout lien précédent de ce bon ne fonctionne plus.\n{link}',
   open: 'Ouvrir la page',
   withdraw: 'Retirer le lien',
   withdrawn: 'Le lien pour signer {order} ne fonctionne plus.',

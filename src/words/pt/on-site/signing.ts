@@ -1,6 +1,6 @@
 export const signing = {
   title: 'Assinatura do cliente',
-  link: 'Aqui o cliente pode assinar {order}, versão {version, number}: abra a página neste celular e entregue-o, ou envie este link ao cliente. Ele funciona uma única vez, até {until}. Links anteriores desta ordem não funcionam mais.\n{link}',
+  link: 'Aqui o cliente pode assinar {order}, versão {version, number}: abra a página neste celular e entregue-o, ou envie este link ao cliente. Ele funciona uma única vez, até {until}. Qualquer link anterior desta ordem deixa de funcionar.\n{link}',
   open: 'Abrir página',
   withdraw: 'Cancelar link',
   withdrawn: 'O link para assinar {order} não funciona mais.',

@@ -1,24 +1,23 @@
-import { section } from '../../forms/blocks.ts';
-import { date, escaped, quoted } from '../../forms/mrkdwn.ts';
-import { ownLines } from '../../forms/own/lines.ts';
-import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
-import type { Entry, SubmittedBefore } from '../../order/action.ts';
-import { changesBetween, netDifference } from '../../order/amounts/items.ts';
-import { formatMoney, isPriced } from '../../order/amounts/money.ts';
-import type { Attachment, Item } from '../../order/content.ts';
-import type { Order } from '../../order/order.ts';
-import type { Party } from '../../order/people.ts';
-import { orderNumber } from '../../order/text/order-number.ts';
-import type { Closure, Version } from '../../order/version.ts';
-import { withAmount } from '../../words/covered-amount.ts';
-import { hoursText } from '../../words/labour.ts';
-import { listOf } from '../../words/list.ts';
-import { chosenReason, reasonOf } from '../../words/reasons.ts';
-import { representative } from '../../words/representative.ts';
-import type { Words } from '../../words/words.ts';
-import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
-import { type Message, message, type Part } from './message.ts';
-import { resubmissionLines } from './resubmission.ts';
+import { section } from '../../../forms/blocks.ts';
+import { date, escaped, quoted } from '../../../forms/mrkdwn.ts';
+import { ownLines } from '../../../forms/own/lines.ts';
+import { changeLines, moreInPdf } from '../../../forms/pages/review.ts';
+import type { Entry, SubmittedBefore } from '../../../order/action.ts';
+import { changesBetween, netDifference } from '../../../order/amounts/items.ts';
+import { formatMoney, isPriced } from '../../../order/amounts/money.ts';
+import type { Order } from '../../../order/order.ts';
+import type { Party } from '../../../order/people.ts';
+import { orderNumber } from '../../../order/text/order-number.ts';
+import type { Version } from '../../../order/version.ts';
+import { withAmount } from '../../../words/covered-amount.ts';
+import { listOf } from '../../../words/list.ts';
+import { chosenReason, reasonOf } from '../../../words/reasons.ts';
+import { representative } from '../../../words/representative.ts';
+import type { Words } from '../../../words/words.ts';
+import { amountsOf, itemFormat } from '../card.ts';
+import { type Message, message, type Part } from '../message.ts';
+import { resubmissionLines } from '../resubmission.ts';
+import { facts } from './facts.ts';
 
 /** What the message of an entry says besides the entry. */
 interface About {
@@ -100,12 +99,12 @@ const resubmitted = ({ action }: Entry, before: SubmittedBefore, words: Words) =
 
 /** Who did what: `Sam Okafor approved the order`, and for whom, where that was a supervisor who was away. Escaped. */
 export function pastTense(entry: Entry, words: Words): string {
-  const what = deed(entry, words);
+  const what = whatWasDone(entry, words);
   const { for: supervisor } = entry.by;
   return supervisor ? words.entry.substituteFor({ what, name: escaped(supervisor.name) }) : what;
 }
 
-function deed({ action, by, version }: Entry, words: Words): string {
+function whatWasDone({ action, by, version }: Entry, words: Words): string {
   const { did } = words.entry;
   const who = { name: escaped(by.name) };
   switch (action.type) {
@@ -150,100 +149,6 @@ const partyNamesIn = (parties: readonly Party[], words: Words): string =>
     parties.map(({ name }) => escaped(name)),
     words,
   );
-
-interface Fact {
-  /** Escaped mrkdwn. */
-  readonly text: string;
-  /** What somebody wrote, below it. */
-  readonly quote?: string;
-  /** It says nothing but times. */
-  readonly timed?: true;
-}
-
-/** What else an entry says, besides its reason. */
-function facts({ action }: Entry, words: Words): Fact[] {
-  const say = words.entry;
-  switch (action.type) {
-    case 'submit':
-      return action.copyOf === undefined ? [] : [{ text: say.copied({ order: orderNumber(action.copyOf) }) }];
-    case 'approve':
-    case 'assign':
-      return [
-        { text: say.crew({ count: action.crew.length, names: partyNames(action.crew, words) }) },
-        ...(action.coordinator ? [{ text: say.coordinator({ name: escaped(action.coordinator.name) }) }] : []),
-        ...(action.plannedStart
-          ? [{ text: say.plannedStart({ date: date(action.plannedStart, words) }), timed: true as const }]
-          : []),
-      ];
-    case 'reschedule': {
-      const start = date(action.plannedStart, words);
-      const before = action.seen === null ? undefined : date(action.seen, words);
-      const text = before ? say.plannedStartMoved({ date: start, before }) : say.plannedStart({ date: start });
-      return [{ text, timed: true }];
-    }
-    case 'sign':
-      return action.reservations ? [{ text: say.reservations, quote: action.reservations }] : [];
-    case 'hold':
-      return action.until === null ? [] : [{ text: say.until({ date: date(action.until, words) }), timed: true }];
-    case 'add_photos':
-      return photoFact(action.photos, words);
-    case 'confirm_partial':
-    case 'confirm_final': {
-      const { startedAt, endedAt, reason, photos } = action.report;
-      const note = action.closure?.note;
-      return [
-        { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
-        ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
-        ...hoursFact(action.items, words),
-        ...(note ? [{ text: say.note, quote: note }] : []),
-        ...acceptanceFact(action.closure, words),
-        ...photoFact(photos, words),
-      ];
-    }
-    case 'close':
-    case 'close_not_performed': {
-      const { endedAt, photos } = action.closure;
-      return [
-        ...(endedAt ? [{ text: say.ended({ date: date(endedAt, words) }), timed: true as const }] : []),
-        ...acceptanceFact(action.closure, words),
-        ...photoFact(photos, words),
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-/** The hours of everybody so far. */
-function hoursFact(items: readonly Item[], words: Words): Fact[] {
-  const text = hoursText(items, words);
-  return text ? [{ text }] : [];
-}
-
-/** What the client said of the work in an entry: as it was closed, or with their signature. */
-export function clientsWord(
-  { action }: Entry,
-  words: Words,
-): readonly { readonly text: string; readonly quote?: string }[] {
-  if (action.type === 'sign')
-    return action.reservations ? [{ text: words.entry.reservations, quote: action.reservations }] : [];
-  return 'closure' in action ? acceptanceFact(action.closure, words) : [];
-}
-
-/** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
-  const { entry } = words;
-  const acceptance = closure?.acceptance;
-  if (!acceptance) return [];
-  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
-  const name = escaped(representative(acceptance, words));
-  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
-  const { reservations } = acceptance;
-  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
-}
-
-const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>
-  photos.length > 0 ? [{ text: words.entry.photos({ files: fileNames(photos, words) }) }] : [];
 
 interface Changes {
   readonly lines: readonly string[];

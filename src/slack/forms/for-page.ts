@@ -21,13 +21,8 @@ const READ = 20;
 /** Named to the person; more than that is a habit. */
 const NAMED = 3;
 
-/** The session with what is looked up for the review of its form, where this page is one. */
-export async function forReview(
-  deps: Deps,
-  session: Session,
-  draft: Draft,
-  page: string | undefined,
-): Promise<Session> {
+/** The session with what is looked up for a page of its form: a review, or what the client is shown before they accept the work. */
+export async function forPage(deps: Deps, session: Session, draft: Draft, page: string | undefined): Promise<Session> {
   if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
   if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
