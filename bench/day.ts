@@ -28,6 +28,8 @@ const HOUR = 60 * MINUTE;
 const MONDAY = Date.UTC(2027, 0, 11, 5);
 /** From the first orders that stand to the first of the day, when everybody gets their digest. */
 const MORNING = 3 * HOUR;
+/** From the morning until the last life of the day is over: it begins ten hours later, and waits, confirms and finishes for up to 7.7. */
+const DAY = 18 * HOUR;
 /** How long a call to Slack and a PDF take in the simulation, milliseconds. */
 const CALL = 250;
 const PDF = 800;
@@ -70,18 +72,22 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     outbox.start();
     const doors = createOrders({ store, nudge: outbox.nudge, now: Date.now });
     const faults: unknown[] = [];
-    const begin = (n: number, when: number, stands: boolean) =>
+    let lives = 0;
+    const begin = (n: number, when: number, stands: boolean) => {
+      lives++;
       setTimeout(
         () =>
-          void life(doors, store, sandbox.teamId, castOf(sandbox, n), n, time, stands).catch((error: unknown) =>
-            faults.push(error),
-          ),
+          void life(doors, store, sandbox.teamId, castOf(sandbox, n), n, time, stands)
+            .catch((error: unknown) => faults.push(error))
+            .finally(() => lives--),
         when,
       );
+    };
     for (let n = 0; n < standing; n++) begin(n, (n / standing) * (MORNING / 6), true);
     for (let n = 0; n < orders; n++) begin(n, MORNING + arrival(n / orders), false);
-    await time.runUntil(MONDAY + MORNING + 16 * HOUR);
+    await time.runUntil(MONDAY + MORNING + DAY);
     if (faults.length > 0) throw faults[0];
+    if (lives > 0) throw new Error(`${lives} lives go on when the day is over`);
     // What falls due while it stops is nobody's.
     const end = Date.now();
     const stopped = outbox.stop(MINUTE);
