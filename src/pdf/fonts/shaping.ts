@@ -31,14 +31,18 @@ export function nameOnce(font: Shaper): void {
 /** Latin, Greek, Cyrillic, Devanagari and signs: what is always set from the left. */
 const LEFT_TO_RIGHT = /^[\u0020-\u058F\u0900-\u097F\u1E00-\u2BFF]*$/;
 
+/** Signs that amounts, dates, times and numbers consist of: no font of ours joins or kerns one of them with another. */
+export const NUMBER_SIGNS = '0123456789.,:-−+/%()';
+const NUMBER = new RegExp(`^[${NUMBER_SIGNS.replace('-', '\\-')}]+$`);
+
 /** Words a font remembers: a few megabytes. */
 const MAX_WORDS = 4000;
 
 /**
  * Makes a font shape text word by word and remember the words: shaping is the dearest part of setting text, and documents
  * are made of the same words. No script joins letters across a space. What a word gives depends on that word alone: fontkit
- * keeps, with a glyph that several characters share, the character it first met, and is made to forget it. Returns what tells
- * the width of a text that is set from the left, in font units.
+ * keeps, with a glyph that several characters share, the character it first met, and is made to forget it. Numbers, which seldom
+ * come again, are set sign by sign. Returns what tells the width of a text that is set from the left, in font units.
  */
 export function shapeByWords(font: Shaper): (text: string) => number {
   const shape = font.layout.bind(font);
@@ -47,6 +51,7 @@ export function shapeByWords(font: Shaper): (text: string) => number {
   const shaped = (word: string): Shaped => {
     const before = known.get(word);
     if (before) return before;
+    if (word.length > 1 && NUMBER.test(word)) return joined(Array.from(word, shaped));
     let run = shape(word, undefined, undefined, undefined, 'ltr');
     if (run.glyphs.flatMap(({ codePoints }) => String.fromCodePoint(...codePoints)).join('') !== word) {
       Reflect.set(font, '_glyphs', {});
@@ -65,17 +70,19 @@ export function shapeByWords(font: Shaper): (text: string) => number {
     const plain = features === undefined || features === null || (Array.isArray(features) && features.length === 0);
     const leftToRight = direction === 'ltr' || (direction === undefined && LEFT_TO_RIGHT.test(text));
     if (!plain || !leftToRight) return shape(text, features, script, language, direction);
-    const runs = words(text).map(shaped);
-    return {
-      glyphs: runs.flatMap((run) => run.glyphs),
-      // The caller may write into them.
-      positions: runs.flatMap((run) => run.positions.map((position) => ({ ...position }))),
-      advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
-    };
+    const { glyphs, positions, advanceWidth } = joined(words(text).map(shaped));
+    // The caller may write into them.
+    return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };
   };
 
   return (text) => words(text).reduce((sum, word) => sum + shaped(word).advanceWidth, 0);
 }
+
+const joined = (runs: readonly Shaped[]): Shaped => ({
+  glyphs: runs.flatMap((run) => run.glyphs),
+  positions: runs.flatMap((run) => run.positions),
+  advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
+});
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
