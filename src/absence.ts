@@ -70,7 +70,8 @@ export async function oweForAbsence(
     });
     for (const { id } of page) {
       const order = await store.order(team, id);
-      if (order) owed += await oweForAbsenceFrom(directory, order, gone.id, abilityOf(gone), now, `${cause} ${id}`);
+      if (order)
+        owed += await oweForAbsenceFrom(directory, order, gone.id, abilityOf(gone), now, { cause: `${cause} ${id}` });
     }
     before = page.length < PAGE ? undefined : page.at(-1)?.number;
   } while (before !== undefined);
@@ -84,10 +85,10 @@ export async function oweForAbsenceFrom(
   gone: string,
   ability: Ability,
   now: number,
-  cause: string,
+  why: { readonly cause: string; readonly doubtSince?: number },
 ): Promise<number> {
   const effects = owedForAbsence(order, gone, await around(directory, order, gone, ability));
-  return effects.length > 0 ? directory.store.owe(order.team, order.id, effects, now, { cause }) : 0;
+  return effects.length > 0 ? directory.store.owe(order.team, order.id, effects, now, why) : 0;
 }
 
 async function around(directory: Directory, order: Order, gone: string, ability: Ability): Promise<AbsenceContext> {

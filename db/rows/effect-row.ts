@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Effect, EffectType } from '../../src/order/effect.ts';
 import { keptRemedy } from '../../src/words/remedy.ts';
 import type { Claimed, Lane } from '../ports.ts';
@@ -44,17 +44,21 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
 const laneOf = (effect: Effect): Lane =>
   effect.type === 'issue_document' && effect.to !== undefined ? 'office' : (LANES[effect.type] ?? 'channel');
 
-/** What is owed of an order (id null: of none), as a row. `now`: milliseconds. */
+/**
+ * What is owed of an order (id null: of none), as a row. `now`: milliseconds. Owed for the same `cause` it has the same id, in whatever copy
+ * of the database: what was delivered for it is known again by that.
+ */
 export function effectRow(
   { team, id }: { readonly team: string; readonly id: string | null },
   entry: number | null,
   effect: Effect,
   now: number,
+  cause?: string,
 ) {
   // Orders count in seconds, the outbox in milliseconds.
   const notBefore = 'notBefore' in effect ? effect.notBefore * 1000 : null;
   return {
-    id: randomUUID(),
+    id: cause === undefined ? randomUUID() : idOf(`${team} ${cause} ${effectText(effect)}`),
     team,
     order: 'order' in effect ? null : id,
     entry: 'order' in effect ? null : entry,
@@ -67,6 +71,14 @@ export function effectRow(
     checkpointShape: storedCheckpoint.number,
   };
 }
+
+/** An id made of a text, as long as any other. */
+const idOf = (text: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /** The effect in a row. Throws a `StoredProblem`. */
 export const effectOf = (row: EffectRow): Effect =>

@@ -51,6 +51,10 @@ export async function postOnce(attempt: AnyAttempt<Posted>, place: Place, messag
   await saveCheckpoint({ ts: before ?? (await postMarked(attempt, place, message)).ts });
 }
 
+/** For `store.owe`: what an attempt in doubt owes on may have been owed, and delivered, before. */
+export const doubtOf = ({ claimed }: Pick<AnyAttempt, 'claimed'>): { doubtSince?: number } =>
+  claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
+
 /**
  * The ts of the post that an earlier, unfinished attempt may have made, in this `thread` if one is named. Undefined when
  * there is none, or when we may not look (history scope not granted): then a second post is possible, and is said once in

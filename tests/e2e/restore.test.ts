@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from '../../db/sqlite/connection.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { sketches } from '../support/sketches.ts';
@@ -101,6 +102,38 @@ describe('a backup is restored, and an order had gone on since', () => {
     expect(bookmarks()).toEqual([]);
     await approve(stage, sam, name, [farid]);
     expect(bookmarks()).toEqual([words.card.bookmark({ version: 1 })]);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('the substitute was asked after it was made: they are not asked a second time', async () => {
+    const { sandbox, idle, store } = stage;
+    const { ana, sam, sofia, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    const { revision, ...known } = await store.preferences(sandbox.teamId, sam.id);
+    const awayUntil = Math.floor(Date.now() / 1000) + 86_400;
+    const away = { ...known, awayUntil, substitute: { id: sofia.id, name: sofia.name } };
+    await store.savePreferences(sandbox.teamId, sam.id, revision, away);
+    await confirm(stage, farid, name, { items: [{ description: 'Boiler', quantity: '1', unitPrice: '900' }] });
+    const asked = () =>
+      [sam, sofia].map((one) => {
+        const asking = one.directMessages().filter(({ actions }) => actions.includes('extra_accept'));
+        return asking.map(({ ts }) => ts);
+      });
+    const before = asked();
+    expect(before.map((messages) => messages.length)).toEqual([1, 1]);
+
+    const copy = `${stage.file}.copy`;
+    await store.backup(copy);
+    // As it was between the confirmation and the first message about it.
+    const file = connect(copy);
+    const told = "from effects where type = 'tell' and body like '%extra_cost%'";
+    file.exec(`delete ${told} and body like '%${sofia.id}%'`);
+    file.exec(`update effects set done_at = null, in_doubt = 1, checkpoint = '{}' where id in (select id ${told})`);
+    file.close();
+    await stage.restore(copy);
+    await idle();
+    expect(asked()).toEqual(before);
     expect(sandbox.complaints).toEqual([]);
   });
 });

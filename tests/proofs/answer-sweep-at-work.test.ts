@@ -3,7 +3,7 @@ import { dayAndNight, isAtWork, isOverview, lifeAtWork } from '../support/life-a
 import { answersAreLost, LIMIT } from '../support/lost-answers.ts';
 
 describe(
-  'answers do not arrive while work is late, held, dearer than approved; and while people are reminded',
+  'answers do not arrive while work is late, held, dearer than approved, signed; and while people are reminded',
   { timeout: LIMIT },
   () =>
     answersAreLost({

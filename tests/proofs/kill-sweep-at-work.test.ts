@@ -12,7 +12,7 @@ const PLACES = 3;
 /** Minutes on two idle cores become many more on busy ones. Milliseconds. */
 const LIMIT = 3_000_000;
 
-describe('the app is killed while work is late, held, dearer than approved; and while it reminds', {
+describe('the app is killed while work is late, held, dearer than approved, signed; and while it reminds', {
   timeout: LIMIT,
 }, () => {
   let built: BuiltApp;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LIMIT, sweepOfInstances } from '../support/instances-sweep.ts';
 import { afterwards, beforehand, oneOfEach, outward } from '../support/kills.ts';
-import { dayAndNight, isOverview } from '../support/life-at-work.ts';
-import { isAtWorkOrSigned, lifeSigned } from '../support/life-signed.ts';
+import { dayAndNight, isAtWork, isOverview, lifeAtWork } from '../support/life-at-work.ts';
 import { partOf } from '../support/part.ts';
 import { report } from '../support/report.ts';
 import { plansFor } from '../support/sweep.ts';
@@ -18,11 +17,11 @@ const PARTS = 5;
 describe('of several instances one is killed while work is late, held, dearer than approved, signed; and while they remind', {
   timeout: LIMIT,
 }, () => {
-  const opened = sweepOfInstances(GROUNDS, lifeSigned);
+  const opened = sweepOfInstances(GROUNDS, lifeAtWork);
 
   test('the one that called right after the call took effect, the one that answered right after its ack', async () => {
     const sweep = opened();
-    const plans = partOf(plansFor(sweep.moments.filter(isAtWorkOrSigned), outward), PARTS);
+    const plans = partOf(plansFor(sweep.moments.filter(isAtWork), outward), PARTS);
     const tally = await sweep.run(plans, afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
     report(`instances killed at work, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
@@ -32,7 +31,7 @@ describe('of several instances one is killed while work is late, held, dearer th
 
   test('the one that calls, when a call has arrived and nothing has been done, once for each method', async () => {
     const sweep = opened();
-    const known = sweep.moments.filter((moment) => isAtWorkOrSigned(moment) && !isOverview(moment));
+    const known = sweep.moments.filter((moment) => isAtWork(moment) && !isOverview(moment));
     const plans = partOf(plansFor(oneOfEach(known.filter(({ kind }) => kind === 'call'))), 2);
     const tally = await sweep.run(plans, beforehand);
     report('instances killed at work, before the effect', tally);

@@ -3,6 +3,7 @@ import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import type { Timeouts } from '../../src/slack-api/connect.ts';
 import { type Stage, startStage } from './stage.ts';
 import { complaintsOf, type Place } from './sweep.ts';
+import { PUBLIC_URL } from './web.ts';
 
 /** How long the app waits for Slack's answers here: long enough for a busy computer, milliseconds. */
 const WAIT = 2000;
@@ -20,7 +21,11 @@ export async function startFaultyStage(
   timeouts = brief,
   settings: Record<string, unknown> = { channel: { archiveAfterDays: 0 } },
 ): Promise<Place> {
-  const stage: Stage = await startStage('socket', { fileShareDelayMs: 0, ...options }, { timeouts });
+  const stage: Stage = await startStage(
+    'socket',
+    { fileShareDelayMs: 0, ...options },
+    { timeouts, publicUrl: PUBLIC_URL },
+  );
   const { sandbox, store } = stage;
   await stage.set(settings);
   await vi.waitFor(async () => {
@@ -41,6 +46,7 @@ export async function startFaultyStage(
         },
         { timeout: MAX_LENGTH, interval: 20 },
       ),
+    pages: () => [stage.service.port],
     complaints: () => complaintsOf(sandbox),
     stop: () => stage.stop(),
   };

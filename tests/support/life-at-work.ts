@@ -4,6 +4,7 @@ import { Settings } from '../../src/settings.ts';
 import { exportIds } from '../../src/slack/views/desk/ids.ts';
 import { awayIds, homeActions, shortcuts } from '../../src/slack/views/ids.ts';
 import { awayBlocks } from '../../src/slack/views/inbox/away.ts';
+import { clientSigns } from './client-signs.ts';
 import {
   type Act,
   acts,
@@ -138,6 +139,7 @@ const atWork = {
     const goesOn = async () => (await orderIn(place, channel)).progress.hold === null;
     await presses(place, worker, () => worker.press('resume', { channel }), goesOn);
   },
+  'client signs': clientSigns,
   'cost more': async (place, channel) => {
     const { worker } = castOf(place);
     await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
@@ -177,8 +179,8 @@ const atWork = {
 } satisfies Record<string, Act>;
 
 /**
- * The life of an order with what its crew and its supervisor do on the way: late, held, dearer than was approved, with hours and posted
- * photos, decided in somebody's absence; and with what comes by itself.
+ * The life of an order with what its crew, its supervisor and its client do on the way: late, held, signed, dearer than was approved, with
+ * hours and posted photos, decided in somebody's absence; and with what comes by itself.
  */
 export const lifeAtWork: Life = {
   submit: acts.submit,

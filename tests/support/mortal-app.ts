@@ -6,8 +6,10 @@ import { openStore } from '../../db/open.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
+import { freePort } from './free-port.ts';
 import type { Killable } from './kills.ts';
 import { complaintsOf } from './sweep.ts';
+import { PUBLIC_URL } from './web.ts';
 
 /** The app as a process that can be killed, with a sandbox and a database of its own. */
 export interface MortalApp extends Killable {
@@ -34,13 +36,19 @@ export async function startMortalApp(
   const store = await openStore(url);
   await store.saveSettings(sandbox.teamId, settings);
 
+  const port = await freePort();
+
   let app: AppProcess;
   let running: Promise<void>;
   let deaths = 0;
   let announce = () => {};
   let death = new Promise<void>(() => {});
   const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${join(folder, 'files')}` }, program);
+    const at = { PORT: String(port), PUBLIC_URL };
+    app = startAppProcess(
+      { ...sandbox.env, DATABASE_URL: url, FILES_URL: `file:${join(folder, 'files')}`, ...at },
+      program,
+    );
     death = new Promise((resolve) => {
       announce = resolve;
     });
@@ -101,6 +109,7 @@ export async function startMortalApp(
       );
     },
     killed: () => place.kill(),
+    pages: () => [port],
     complaints: () => complaintsOf(sandbox),
     async stop() {
       await running.catch(() => {});

@@ -6,6 +6,7 @@ import { difference, pictureOf } from './picture.ts';
 import { report } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
 import { complaintsOf, type Tally } from './sweep.ts';
+import { PUBLIC_URL } from './web.ts';
 
 /** A backup, and what had just happened when it was made: an ack, or a call that Slack had carried out and not answered. */
 interface Copy {
@@ -25,7 +26,7 @@ export function everyBackupIsRestored({
 }): void {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await startStage('socket', { fileShareDelayMs: 0 });
+    stage = await startStage('socket', { fileShareDelayMs: 0 }, { publicUrl: PUBLIC_URL });
     await stage.set(settings);
   });
   afterEach(() => stage.stop());
@@ -91,6 +92,7 @@ export function everyBackupIsRestored({
         await stage.idle();
         await restoreAll();
       },
+      pages: () => [stage.service.port],
     };
     seen.life(backingUp);
     await live(place, seen.act, life);

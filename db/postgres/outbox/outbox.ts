@@ -41,7 +41,7 @@ export function outboxOf(
       const before = new Set((await owed()).map(textOf));
       const added = what.filter((effect) => !before.has(effectText(effect)));
       for (const effect of added) storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
-      const rows = added.map((effect) => effectRow({ team, id }, last, effect, now));
+      const rows = added.map((effect) => effectRow({ team, id }, last, effect, now, cause));
       if (rows.length > 0) await db.insert(effects).values(rows);
       // One of them stands for all that is owed for it, also when all of it was owed already.
       if (cause !== undefined) {

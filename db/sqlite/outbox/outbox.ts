@@ -58,7 +58,7 @@ export function outboxOf(
       const added = what.filter((effect) => !before.has(effectText(effect)));
       for (const effect of added) {
         storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
-        write(effectRow({ team, id }, last ?? null, effect, now));
+        write(effectRow({ team, id }, last ?? null, effect, now, cause));
       }
       // One of them stands for all that is owed for it, also when all of it was owed already.
       if (cause !== undefined) {

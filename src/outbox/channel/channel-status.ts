@@ -3,6 +3,7 @@ import type { InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect } from '../../order/effect.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import type { AnyAttempt, Attempt } from '../executor.ts';
+import { doubtOf } from '../in-doubt.ts';
 
 /**
  * What became of a channel that a call could not reach. ours: it is open and we are in it. closed: archived or deleted.
@@ -89,7 +90,10 @@ export async function waitForPeople(
     const entry = order.lastEntry.seq;
     const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
     const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_lost', entry }));
-    await store.owe(order.team, order.id, tells, now(), { cause: `held-up:${attempt.claimed.id}` });
+    await store.owe(order.team, order.id, tells, now(), {
+      cause: `held-up:${attempt.claimed.id}`,
+      ...doubtOf(attempt),
+    });
     await saveCheckpoint({ told: true });
   }
   throw new GiveUp(code, { say: need === 'removed' ? 'app_removed' : 'app_shut_out', channel: name });

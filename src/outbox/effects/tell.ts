@@ -8,7 +8,7 @@ import { tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
-import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
+import { directChannel, doubtOf, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
 import { askSubstituteToo, whyAsked } from './clock/ask-substitute.ts';
 import { wouldCover } from './would-cover.ts';
@@ -63,13 +63,13 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
   // An attempt that was not recorded passes it on once more.
   const cause = `passed-on:${claimed.id}`;
   if (!of && about !== 'channel_lost' && about !== 'channel_shared') {
-    await oweForAbsenceFrom(attempt, order, person, ability, now(), cause);
+    await oweForAbsenceFrom(attempt, order, person, ability, now(), { cause, ...doubtOf(attempt) });
     return;
   }
   if (!peopleOf(order).some(([, { id }]) => id === person)) return;
   const admins = (await adminsOf(attempt, order.team)).filter((id) => id !== person);
   const tells = admins.map((id): Tell => ({ type: 'tell', person: id, about, entry, ...(of ? { of } : {}) }));
-  await store.owe(order.team, order.id, tells, now(), { cause });
+  await store.owe(order.team, order.id, tells, now(), { cause, ...doubtOf(attempt) });
 }
 
 /** Messages that ask for a decision: the reader wants to see what is said about the order. */

@@ -6,7 +6,7 @@ import { supersededMessage } from '../../../slack/views/channel-notes.ts';
 import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
 import { type Attempt, type Executor, within } from '../../executor.ts';
-import { postOnce } from '../../in-doubt.ts';
+import { doubtOf, postOnce } from '../../in-doubt.ts';
 
 type Marking = CheckpointOf<'sync_channel_metadata'>;
 
@@ -30,9 +30,9 @@ export const syncChannelMetadata: Executor<'sync_channel_metadata'> = async (_, 
 };
 
 /** Owes the metadata once more, when there is something new to show in it: in doubt, it may be there already. Safe to repeat. */
-export async function oweMetadata({ claimed, now, order, store }: Attempt): Promise<void> {
-  const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
-  await store.owe(order.team, order.id, [{ type: 'sync_channel_metadata' }], now(), doubt);
+export async function oweMetadata(attempt: Attempt): Promise<void> {
+  const { now, order, store } = attempt;
+  await store.owe(order.team, order.id, [{ type: 'sync_channel_metadata' }], now(), doubtOf(attempt));
 }
 
 async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {

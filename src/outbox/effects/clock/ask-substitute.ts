@@ -8,6 +8,7 @@ import { isStandIn } from '../../../order/progress/asked.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import type { StandIn } from '../../../slack/views/inbox/stand-in.ts';
 import type { AnyAttempt, Attempt } from '../../executor.ts';
+import { doubtOf } from '../../in-doubt.ts';
 import { actByItself } from './by-itself.ts';
 
 /** What an order waits for its supervisor to decide; undefined where that is nothing. */
@@ -49,7 +50,8 @@ export async function askSubstituteToo({ person, about, entry }: Tell, attempt: 
   const asked = await askSubstitute(attempt, stored);
   if (!asked || peopleTold(stored, entry).includes(asked.person.id)) return;
   const owed: Tell = { type: 'tell', person: asked.person.id, about, entry };
-  await store.owe(team, id, [owed], now(), { cause: `stand-in:${id}:${entry}:${asked.person.id}` });
+  const cause = `stand-in:${id}:${entry}:${asked.person.id}`;
+  await store.owe(team, id, [owed], now(), { cause, ...doubtOf(attempt) });
 }
 
 /** Who was told of an entry by the entry itself: its author, and those who were asked before it and are no substitutes. */

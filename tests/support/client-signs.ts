@@ -1,7 +1,5 @@
 import { homeActions } from '../../src/slack/views/ids.ts';
-import { type Act, castOf, type Life, type Mortal, TRIES, WAIT_TIMEOUT_MS } from './life.ts';
-import { isAtWork, lifeAtWork } from './life-at-work.ts';
-import type { Moment } from './moments.ts';
+import { type Act, castOf, type Mortal, TRIES, WAIT_TIMEOUT_MS } from './life.ts';
 import { ask, FORM, filled, PUBLIC_URL } from './web.ts';
 
 const LINK = new RegExp(`${PUBLIC_URL}(/sign/[\\w-]{43})`);
@@ -21,8 +19,8 @@ async function asksForPage(place: Mortal, channel: string): Promise<string> {
   throw new Error(`${worker.name} never got a page for the client.\n${worker.screen()}`);
 }
 
-/** The client signs there; where the connection is lost they send it again, and whoever is up answers. */
-const signs: Act = async (place, channel) => {
+/** The client signs outside Slack, at a place that has pages; where the connection is lost they send it again, and whoever is up answers. */
+export const clientSigns: Act = async (place, channel) => {
   const path = await asksForPage(place, channel);
   let body: string | undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -37,18 +35,3 @@ const signs: Act = async (place, channel) => {
   }
   throw new Error('the client could not sign');
 };
-
-/** The life at work, in which the client signs outside Slack before it costs more. For places that have pages. */
-export const lifeSigned: Life = Object.fromEntries(
-  Object.entries(lifeAtWork).flatMap(([name, act]): [string, Act][] =>
-    name === 'cost more'
-      ? [
-          ['client signs', signs],
-          [name, act],
-        ]
-      : [[name, act]],
-  ),
-);
-
-/** Whether an act is no part of the first life. */
-export const isAtWorkOrSigned = (moment: Moment): boolean => isAtWork(moment) || moment.act === 'client signs';
