@@ -57,7 +57,15 @@ export function unusualStart(
   if (plannedStart < context.now - HOUR) return passed(plannedStart, context);
   if (plannedStart > context.now + YEAR)
     return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart, context.words) }) }];
-  return [];
+  return onHoldThen(plannedStart, context);
+}
+
+/** A start before the end of a hold: the hold stays as it is. */
+function onHoldThen(start: number, { now, order, words }: FormContext): Question[] {
+  const until = order?.progress.hold?.until ?? null;
+  if (until === null || until <= now || start >= until) return [];
+  const text = words.review.question.plannedOnHold({ date: date(start, words), until: date(until, words) });
+  return [{ id: `start ${start} ${until}`, text }];
 }
 
 const passed = (start: number, { words }: Pick<FormContext, 'words'>): Question[] => [

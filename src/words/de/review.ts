@@ -43,7 +43,11 @@ export const review = {
     requestedLong: 'Das gewünschte Ende liegt {days, plural, one {# Tag} other {# Tage}} nach dem Start.',
     plannedPast: 'Der geplante Start liegt in der Vergangenheit: {date}.',
     plannedFar: 'Der geplante Start liegt mehr als ein Jahr in der Zukunft: {date}.',
+    plannedOnHold:
+      'Der geplante Start ({date}) liegt vor dem Ende der Unterbrechung ({until}). Der Auftrag bleibt bis dahin unterbrochen.',
     holdFar: 'Der Auftrag wäre über ein Jahr lang unterbrochen, bis {date}.',
+    holdPastStart:
+      'Der geplante Start ({start}) liegt vor dem Ende der Unterbrechung ({date}). Er bleibt, bis der Termin verlegt wird.',
     beforeStart: 'Die Arbeit würde vor dem geplanten Start enden: {date}. Noch hat sie niemand begonnen.',
     workHours: 'Die Arbeit hat {hours, plural, one {# Stunde} other {# Stunden}} gedauert: {start} – {end}.',
     workDays: 'Die Arbeit hat {days, plural, one {# Tag} other {# Tage}} gedauert: {start} – {end}.',

@@ -42,7 +42,11 @@ export const review = {
     requestedLong: 'The requested end is {days, plural, one {# day} other {# days}} after the start.',
     plannedPast: 'The planned start is in the past: {date}.',
     plannedFar: 'The planned start is more than a year away: {date}.',
+    plannedOnHold:
+      'The planned start ({date}) is before the end of the hold ({until}). The order stays on hold until then.',
     holdFar: 'The order would stay on hold for more than a year, until {date}.',
+    holdPastStart:
+      'The planned start ({start}) is before the end of the hold ({date}). It stays as it is until the order is rescheduled.',
     beforeStart: 'The work would end before its planned start: {date}. Nobody has started it yet.',
     workHours: 'The work took {hours, plural, one {# hour} other {# hours}}: {start} – {end}.',
     workDays: 'The work took {days, plural, one {# day} other {# days}}: {start} – {end}.',

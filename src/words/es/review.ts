@@ -41,7 +41,11 @@ export const review = {
     requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',
     plannedPast: 'El inicio programado ({date}) ya pasó.',
     plannedFar: 'Falta más de un año para el inicio programado ({date}).',
+    plannedOnHold:
+      'El inicio programado ({date}) es anterior al fin de la espera ({until}). La orden sigue en espera hasta entonces.',
     holdFar: 'La orden quedaría en espera más de un año (hasta {date}).',
+    holdPastStart:
+      'El inicio programado ({start}) es anterior al fin de la espera ({date}). No cambia hasta que se reprograme la orden.',
     beforeStart: 'El trabajo terminaría antes del inicio programado ({date}). Nadie lo ha iniciado todavía.',
     workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}} ({start} – {end}).',
     workDays: 'El trabajo duró {days, plural, one {# día} other {# días}} ({start} – {end}).',

@@ -42,7 +42,11 @@ export const review = {
     requestedLong: 'La fin souhaitée est {days, plural, one {# jour} other {# jours}} après le début.',
     plannedPast: 'Le début prévu est déjà passé\u00a0: {date}.',
     plannedFar: 'Le début prévu est dans plus d’un an\u00a0: {date}.',
+    plannedOnHold:
+      'Le début prévu ({date}) précède la fin de la suspension ({until}). Le bon reste suspendu jusque-là.',
     holdFar: 'Le bon resterait suspendu plus d’un an. Reprise\u00a0: {date}.',
+    holdPastStart:
+      'Le début prévu ({start}) précède la fin de la suspension ({date}). Il ne change pas tant que le bon n’est pas replanifié.',
     beforeStart: 'Le travail se terminerait avant le début prévu\u00a0: {date}. Personne ne l’a encore démarré.',
     workHours: 'Les travaux ont duré {hours, plural, one {# heure} other {# heures}}\u00a0: {start} – {end}.',
     workDays: 'Les travaux ont duré {days, plural, one {# jour} other {# jours}}\u00a0: {start} – {end}.',

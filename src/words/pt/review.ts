@@ -41,7 +41,11 @@ export const review = {
     requestedLong: 'O término solicitado é {days, plural, one {# dia} other {# dias}} depois do início.',
     plannedPast: 'O início programado já passou: {date}.',
     plannedFar: 'Falta mais de um ano para o início programado: {date}.',
+    plannedOnHold:
+      'O início programado ({date}) é anterior ao fim da espera ({until}). A ordem continua em espera até lá.',
     holdFar: 'A ordem ficaria em espera por mais de um ano, até {date}.',
+    holdPastStart:
+      'O início programado ({start}) é anterior ao fim da espera ({date}). Não muda até que a ordem seja reagendada.',
     beforeStart: 'O serviço terminaria antes do início programado: {date}. Ninguém o iniciou ainda.',
     workHours: 'O serviço durou {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
     workDays: 'O serviço durou {days, plural, one {# dia} other {# dias}}: {start} – {end}.',
