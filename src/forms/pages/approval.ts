@@ -4,6 +4,7 @@ import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
+import { decidesForNote } from '../deciding.ts';
 import type { Draft } from '../draft.ts';
 import { dateTime, optional, text } from '../fields/fields.ts';
 import { people, person } from '../fields/people.ts';
@@ -99,7 +100,7 @@ export const approvalForm = defineForm({
     {
       id: 'approve',
       fields: ['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature'],
-      intro: startPassedNote,
+      intro: (draft, about) => [...decidesForNote(draft, about), ...startPassedNote(draft, about)],
       without: (_, { seesPrices = true }) => (seesPrices ? [] : ['upTo']),
     },
   ],

@@ -5,7 +5,7 @@ import { orderFor } from '../../order/amounts/prices.ts';
 import { dayAt, dayStart } from '../../order/clocks/zones.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
-import { namedAs, taskOf, urgencyOf } from '../../order/progress/inbox.ts';
+import { namedAs, taskOf, urgencyOf, whoseDecision } from '../../order/progress/inbox.ts';
 import { AT_WORK } from '../../order/progress/progress.ts';
 import type { Settings } from '../../settings.ts';
 import type { Person } from '../people/people.ts';
@@ -63,7 +63,8 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
   const rows = orders.flatMap((order): InboxRow[] => {
     const task = taskOf(order, reader, clocks, at);
     if (!task) return [];
-    return [{ order: orderFor(reader, order), task, offers: offersAmong(reader, order, DONE_BY[task.about]) }];
+    const offers = offersAmong(reader, order, DONE_BY[task.about]);
+    return [{ order: orderFor(reader, order), task, whose: whoseDecision(order, reader.id, task.about), offers }];
   });
   const sorted = rows.sort(
     (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,

@@ -13,7 +13,7 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames } from './card.ts';
-import { pastTense } from './entry/entry.ts';
+import { askedToo, pastTense } from './entry/entry.ts';
 import { clientsWord } from './entry/facts.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -93,12 +93,12 @@ export function historyMessage(
     const client = said.map(
       (one) => `\n${one.text}${one.quote ? `\n> ${clip(escaped(one.quote).replaceAll('\n', ' '), 300)}` : ''}`,
     );
-    return `${[told, photos, chosen].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
+    return `${[told, ...askedToo(entry, words), photos, chosen].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [
     say.history({ order: orderNumber(order.number) }),
-    ...shown.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+    ...shown.flatMap((entry) => [withAmount(pastTense(entry, words), order, entry, words), ...askedToo(entry, words)]),
   ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),

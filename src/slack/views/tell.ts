@@ -90,6 +90,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const [chosen, reason] = of || isBare(about) ? ['', ''] : [chosenReason(entry, words), reasonOf(entry)];
   const parts = [
     section(lead(order, told, words, bold)),
+    ...forWhom(told, words).map((line) => section(line)),
     ...(told.standIn ? [section(standInText(order, told.standIn, words, lastDay))] : []),
     ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
@@ -128,6 +129,13 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
 const isBare = (about: TellKind): boolean =>
   about === 'channel_lost' || about === 'channel_shared' || about === 'extra_cost';
 
+/** For whom it was decided; nothing in a message about something else. Escaped. */
+function forWhom({ about, entry, of }: Recipient, words: Words): string[] {
+  const supervisor = entry.by.for;
+  if (!supervisor || of || isBare(about) || about === 'crew_joined') return [];
+  return [words.tell.decidedFor({ name: escaped(supervisor.name) })];
+}
+
 /** What makes the difference: what changed since the version before, and why; what that comes to, what was approved, and what would be. */
 function extraParts(order: Order, { covers }: Recipient, words: Words): Part[] {
   const { latest, content } = order;
@@ -159,6 +167,7 @@ function tellText(order: Order, told: Recipient, words: Words, reason: string): 
   const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
+    ...forWhom(told, words),
     ...(standIn ? [standInText(order, standIn, words, (until) => plainLastDay(until, words.locale))] : []),
     ...(reason ? [reason] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),

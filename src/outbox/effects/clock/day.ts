@@ -5,6 +5,7 @@ import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
 import { isRelieved } from '../../../order/permissions.ts';
+import { whoseDecision } from '../../../order/progress/inbox.ts';
 import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -143,6 +144,7 @@ async function waiting(
     ...(await shown(attempt, reader, order)),
     about,
     since: sinceOf(order, about),
+    whose: whoseDecision(order, reader.id, about),
   }));
   return (await Promise.all(all)).toSorted(byTurn);
 }

@@ -1,11 +1,11 @@
 import { context, header, section } from '../../../forms/blocks.ts';
-import { channelLink, clip, date, escaped, mrkdwn, quoted } from '../../../forms/mrkdwn.ts';
+import { channelLink, clip, date, mrkdwn, quoted } from '../../../forms/mrkdwn.ts';
 import type { Entry } from '../../../order/action.ts';
 import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { attachmentContext, cardFields, itemParts } from '../card.ts';
-import { pastTense } from '../entry/entry.ts';
+import { decider, pastTense } from '../entry/entry.ts';
 import { type Message, message, type Part } from '../message.ts';
 
 /** A request or a task once it is dealt with: the outcome stands where the buttons were, and nothing that changes later. */
@@ -21,8 +21,9 @@ export function settledRequest(order: Order, entry: Entry, words: Words, channel
 /** `*Approved* by Sam Okafor · today`, and for whom. */
 function outcome(entry: Entry, words: Words): string {
   const { settled } = words.tell;
+  const { by } = entry;
   const { type } = entry.action;
-  const args = { name: deciderOf(entry, words), date: date(entry.at, words) };
+  const args = { name: decider({ by, ...(by.for ? { for: by.for } : {}) }, words), date: date(entry.at, words) };
   switch (type) {
     case 'approve':
     case 'reject':
@@ -44,12 +45,6 @@ function outcome(entry: Entry, words: Words): string {
     default:
       return words.entry.dated({ what: pastTense(entry, words), date: args.date });
   }
-}
-
-/** Who decided, and for whom. Escaped. */
-function deciderOf({ by }: Entry, words: Words): string {
-  const what = escaped(by.name);
-  return by.for ? words.entry.substituteFor({ what, name: escaped(by.for.name) }) : what;
 }
 
 /** The order in a message that is not drawn again: nothing in it says how the order stands, which changes. */

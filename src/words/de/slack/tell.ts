@@ -55,6 +55,7 @@ export const tell = {
     substitute: 'Du wurdest als Vertretung von {name} gefragt und kannst hierüber noch entscheiden.',
     unanswered: '{name} hat noch nicht entschieden, daher wirst auch du gefragt.',
   },
+  decidedFor: 'In Vertretung von {name} entschieden.',
   amount: {
     net: '{net} netto',
     tax: '{gross} brutto',

@@ -56,6 +56,7 @@ export const tell = {
     substitute: 'You were asked as {name}’s substitute and can still decide on this.',
     unanswered: '{name} hasn’t decided yet, so you’ve been asked as well.',
   },
+  decidedFor: 'Decided for {name}, who was away.',
   amount: {
     net: '{net} net',
     tax: '{gross} incl. tax',

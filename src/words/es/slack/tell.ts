@@ -54,6 +54,7 @@ export const tell = {
     substitute: 'Te consultamos como suplente de {name} y todavía puedes decidir sobre esto.',
     unanswered: '{name} todavía no decidió; por eso también te preguntamos a ti.',
   },
+  decidedFor: 'Decisión tomada en suplencia de {name}.',
   amount: {
     net: '{net} neto',
     tax: '{gross} con impuestos',

@@ -56,6 +56,7 @@ export const tell = {
     substitute: 'La décision vous a été demandée pour la suppléance de {name}, et vous pouvez encore décider.',
     unanswered: '{name} n’a pas encore décidé\u00a0: la demande vous est donc aussi adressée.',
   },
+  decidedFor: 'Décision prise en suppléance de {name}.',
   amount: {
     net: '{net} HT',
     tax: '{gross} TTC',

@@ -55,6 +55,7 @@ export const tell = {
     substitute: 'A decisão foi pedida a você como suplente de {name}, e você ainda pode decidir.',
     unanswered: '{name} ainda não decidiu; por isso, a decisão foi pedida também a você.',
   },
+  decidedFor: 'Decisão tomada como suplente de {name}.',
   amount: {
     net: '{net} sem impostos',
     tax: '{gross} com impostos',
