@@ -168,6 +168,10 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     await sent(olga);
     await office.idle();
     for (const one of [sam, sofia]) expect(one.directMessages().at(-1)?.actions).toContain('approve');
+    const about = { order: ANY, name: olga.name, title: 'Replace pump', to: sam.name };
+    const lead = tell.lead.passed_on_priced({ ...about, amount: tell.amount.net({ net: '€120.00' }) });
+    expect(told().at(-1)).toContain(part(lead));
+    expect(told(sam).at(-1)).not.toContain(part(lead));
     // Away as well, the substitute is named with that.
     await office.store.savePreferences(office.sandbox.teamId, sofia.id, 0, {
       ...{ digest: true, awayUntil: Math.floor(office.clock.now() / 1000) + 86_400 },

@@ -195,6 +195,38 @@ describe('a request to somebody who is not the supervisor', () => {
   );
 });
 
+describe.each(LANGUAGES)('an order on hold, in %s', (language) => {
+  const said = wordsFor(language);
+  const hold = { ...actions().hold, until: MORNING + 86_400 } as never;
+  const held = taken(inState.approved, hold).order;
+  const changed = taken(held, { ...actions().hold, seen: held.lastEntry.seq, until: null } as never).order;
+  const moved = taken(held, actions().reschedule).order;
+  const told = (order: Order, about: 'held' | 'rescheduled') =>
+    tellMessage(order, { entry: order.lastEntry, about, of: undefined, timeZone: 'UTC' }, said, undefined);
+  const named = { order: 'SO-000012', name: held.lastEntry.by.name, title: held.content.title };
+  const history = textsOf(historyMessage(moved, moved.entries, [], said));
+
+  test('a hold that is changed is said to be changed, in the history and to those concerned', () => {
+    expect(pastTense(held.lastEntry, said)).toBe(said.entry.did.hold({ name: held.lastEntry.by.name }));
+    expect(pastTense(changed.lastEntry, said)).toBe(said.entry.did.change_hold({ name: changed.lastEntry.by.name }));
+    expect(told(held, 'held').text).toContain(said.tell.lead.held(named));
+    expect(told(changed, 'held').text).toContain(said.tell.lead.hold_changed(named));
+  });
+
+  test('the history says until when, and from when on work is planned', () => {
+    expect(history).toContain(part(said.entry.until({ date: ANY })));
+    expect(history).toContain(said.entry.plannedStartMoved({ date: ANY, before: ANY }).split(ANY)[0]);
+  });
+
+  test('who is told of another time is told that it is on hold, and why', () => {
+    const reason = said.order.holdReason.parts;
+    const message = told(moved, 'rescheduled');
+    expect(message.text).toContain(said.inbox.today.hold({ stage: said.order.stage.on_hold, reason }));
+    expect(textsOf(message)).toContain(said.card.standing.onHoldUntil({ reason, until: ANY, name: ANY }).split(ANY)[0]);
+    expect(told(taken(inState.approved, actions().reschedule).order, 'rescheduled').text).not.toContain(reason);
+  });
+});
+
 describe('what accepting extra cost would cover', () => {
   const shown = (order: Order, covers: number | undefined, said = words) =>
     textsOf(

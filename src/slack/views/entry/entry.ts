@@ -125,6 +125,8 @@ function whatWasDone({ action, by, version }: Entry, words: Words): string {
       return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
+    case 'hold':
+      return (action.seen === undefined ? did.hold : did.change_hold)(who);
     case 'sign':
       return did.sign({ name: escaped(representative(action, words)), version: version ?? 0 });
     case 'accept_extra':

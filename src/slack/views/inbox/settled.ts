@@ -1,5 +1,5 @@
 import { context, header, section } from '../../../forms/blocks.ts';
-import { channelLink, clip, date, mrkdwn, quoted } from '../../../forms/mrkdwn.ts';
+import { channelLink, clip, date, escaped, mrkdwn, quoted } from '../../../forms/mrkdwn.ts';
 import type { Entry } from '../../../order/action.ts';
 import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
@@ -21,10 +21,9 @@ export function settledRequest(order: Order, entry: Entry, words: Words, channel
 /** `*Approved* by Sam Okafor · today`, and for whom. */
 function outcome(entry: Entry, words: Words): string {
   const { settled } = words.tell;
-  const { by } = entry;
-  const { type } = entry.action;
+  const { action, by } = entry;
   const args = { name: decider({ by, ...(by.for ? { for: by.for } : {}) }, words), date: date(entry.at, words) };
-  switch (type) {
+  switch (action.type) {
     case 'approve':
     case 'reject':
     case 'request_changes':
@@ -32,10 +31,11 @@ function outcome(entry: Entry, words: Words): string {
     case 'resubmit':
     case 'assign':
     case 'edit':
-    case 'hand_over':
     case 'accept_extra':
     case 'dispute_extra':
-      return settled[type](args);
+      return settled[action.type](args);
+    case 'hand_over':
+      return settled.hand_over({ ...args, to: escaped(action.to.name) });
     case 'accept_final':
       return settled.accept_extra(args);
     case 'confirm_final':
