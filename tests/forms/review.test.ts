@@ -8,7 +8,7 @@ import type { Item } from '../../src/order/content.ts';
 import { context, drawn } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';
-import { actions, inState, item, MORNING, olga, sam, taken } from '../support/workflow.ts';
+import { actions, inState, item, lena, MORNING, olga, sam, taken } from '../support/workflow.ts';
 
 const about = context(inState.approved);
 const review = (items: readonly Item[], final = false) =>
@@ -95,6 +95,22 @@ describe('before a confirmation is sent, its author sees', () => {
       );
     expect(shown('1000').at(-1)).toBe(sentence);
     expect(shown('10')).not.toContain(sentence);
+  });
+
+  test('who else decides on the order, and is asked as well', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga, lena] } as const;
+    const approved = taken(taken(inState.submitted, remind).order, actions().approve).order;
+    const shown = (unitPrice: string, author = sam) =>
+      seen(
+        reviewBlocks(
+          { values: {}, base: 1, submission: 1, items: [item('a', { unitPrice })] },
+          context(approved, { person: author }),
+        ),
+      );
+    const both = say.extraAlso({ names: `${olga.name} and ${lena.name}` });
+    expect(shown('1000').at(-1)).toBe(both);
+    expect(shown('1000', olga).at(-1)).toBe(say.extraAlso({ names: lena.name }));
+    expect(shown('10')).not.toContain(both);
   });
 
   test('no amounts where nothing has a price', () => {

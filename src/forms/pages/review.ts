@@ -5,6 +5,7 @@ import type { Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Change } from '../../order/version.ts';
 import { itemName } from '../../words/labour.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
@@ -47,7 +48,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
     ...photos,
     section(asked ?? next),
-    ...(asked && context.order ? awayBlocks(context.order, context) : []),
+    ...(asked && context.order ? othersAsked(context.order, context) : []),
   ];
 }
 
@@ -67,7 +68,20 @@ function askedText({ items, ...draft }: Draft, context: FormContext): string | u
     : words.review.extraFinal({ ...said, outcome: words.order.outcome[ending] });
 }
 
-/** That the supervisor who is asked is away, and who else is asked. */
+/** Who is asked besides the supervisor: those who decide on the order as well, and a substitute while the supervisor is away. */
+function othersAsked(order: Order, context: FormContext): KnownBlock[] {
+  const { person, supervisorAway, words } = context;
+  const others = order.progress.asked.filter(
+    ({ id, name, standIn }) => !standIn && id !== person.id && name !== supervisorAway?.substitute,
+  );
+  const names = listOf(
+    others.map(({ name }) => escaped(name)),
+    words,
+  );
+  return [...(others.length > 0 ? [section(words.review.extraAlso({ names }))] : []), ...awayBlocks(order, context)];
+}
+
+/** That the supervisor is away, and who is asked instead. */
 function awayBlocks(
   { supervisor }: Pick<Order, 'supervisor'>,
   { supervisorAway: away, words }: FormContext,

@@ -16,6 +16,7 @@ export const review = {
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
   extraFinalHidden:
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren; damit wird der Auftrag abgeschlossen. Bis dahin bleibt er offen.',
+  extraAlso: 'Die Anfrage geht auch an {names}.',
   extraAway: '{name} ist bis {date} abwesend, und vorerst wird niemand sonst gefragt.',
   extraBothAway: '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Gefragt werden beide.',
   question: {

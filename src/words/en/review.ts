@@ -17,6 +17,7 @@ export const review = {
     'This comes to more than was approved. {name} will be asked to accept it. The order stays open, and work can continue.',
   extraFinalHidden:
     'This comes to more than was approved. {name} will be asked to accept it, which closes the order. The order stays open until then.',
+  extraAlso: '{names} will also be asked.',
   extraAway: '{name} is away until {date}, and nobody else will be asked for now.',
   extraBothAway: '{name} is away until {date}, and so is {substitute}, who will also be asked.',
   question: {

@@ -16,6 +16,7 @@ export const review = {
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte. La orden sigue abierta y el trabajo puede continuar.',
   extraFinalHidden:
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra. Hasta entonces sigue abierta.',
+  extraAlso: 'La solicitud también irá a {names}.',
   extraAway: '{name} está ausente (hasta {date}) y por ahora no se le pedirá a nadie más.',
   extraBothAway: '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Se les pedirá a ambos.',
   question: {

@@ -16,6 +16,7 @@ export const review = {
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
   extraFinalHidden:
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter, ce qui clôture le bon. Le bon reste ouvert jusque-là.',
+  extraAlso: 'La demande ira aussi à {names}.',
   extraAway: '{name} s’absente, et personne d’autre ne sera sollicité pour l’instant. Fin de l’absence\u00a0: {date}',
   extraBothAway:
     '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. La demande ira aux deux. Fin de l’absence\u00a0: {date}',

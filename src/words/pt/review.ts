@@ -16,6 +16,7 @@ export const review = {
     'O total passa do que foi aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
   extraFinalHidden:
     'O total passa do que foi aprovado. {name} precisará aceitar isso, o que encerra a ordem. Até lá, ela continua aberta.',
+  extraAlso: 'O pedido também irá para {names}.',
   extraAway: '{name} estará ausente até {date}, e por enquanto ninguém mais será consultado.',
   extraBothAway: '{name} estará ausente até {date}, e {substitute}, suplente, também. O pedido irá para ambos.',
   question: {
