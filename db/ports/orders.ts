@@ -69,7 +69,10 @@ export interface VisitSummary {
   readonly end: number | null;
 }
 
-/** Visits that begin before `until` (seconds), of those on hold only such that begin from `from` on; at most so many. */
+/**
+ * Visits that begin before `until` (seconds), or whose work goes on (`AT_WORK`); of those on hold only such that begin from `from` on. At most
+ * so many.
+ */
 export interface VisitPage {
   readonly from: number;
   readonly until: number;

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { Stage } from '../../src/order/progress/progress.ts';
+import { AT_WORK, type Stage } from '../../src/order/progress/progress.ts';
 import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitPage, VisitSummary } from '../ports.ts';
 import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
@@ -107,7 +107,8 @@ async function visitsOf(
   const inContent = (name: string) =>
     sql<number | null>`substring(${orders.content} from ${`"${name}":(\\d{1,15})`})::double precision`;
   const start = sql<number>`coalesce(${orders.plannedStart}::double precision, ${inContent('requestedStart')})`;
-  const begins = sql`${start} < ${until} and (${orders.stage} is distinct from 'on_hold' or ${start} >= ${from})`;
+  const isAtWork = inArray(orders.stage, AT_WORK);
+  const begins = sql`(${start} < ${until} or ${isAtWork}) and (${orders.stage} is distinct from 'on_hold' or ${start} >= ${from})`;
   return db
     .select({
       ...{ id: orders.id, number: orders.number, stage: orders.stage, start },

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { STATES } from '../../src/order/order.ts';
 import type { Role } from '../../src/order/people.ts';
-import type { Stage } from '../../src/order/progress/progress.ts';
+import { AT_WORK, type Stage } from '../../src/order/progress/progress.ts';
 import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } from '../ports.ts';
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
@@ -178,7 +178,7 @@ function preparedVisits(db: Db) {
       and(
         given(orderPeople, 'team', 'person', 'role'),
         has(orderPeople, { state: 'approved' }),
-        sql`${start} < ${sql.placeholder('until')}`,
+        or(sql`${start} < ${sql.placeholder('until')}`, inArray(orders.stage, AT_WORK)),
         sql`(${orders.stage} is not 'on_hold' or ${start} >= ${sql.placeholder('from')})`,
       ),
     )

@@ -64,6 +64,8 @@ export interface FormContext {
   readonly limit?: string;
   /** Whether they decide on the order's extra cost, as far as their limit goes. */
   readonly mayAccept?: boolean;
+  /** The supervisor for whom they decide, and whether that one is still away; missing: they decide for themselves. */
+  readonly decidesFor?: { readonly name: string; readonly away: boolean };
   /** Up to which net total their approval of what the order costs covers it, minor units; missing: there is nothing to approve. */
   readonly covers?: number;
   /** Ids of those whom settings make admins of the app: they approve any amount. */

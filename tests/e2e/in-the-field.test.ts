@@ -126,13 +126,22 @@ describe.each(transports)('in the field, over %s', (mode) => {
   });
 
   test('on hold until a time, it goes on by itself: the office and the crew are told, and nobody twice', async () => {
-    const { farid } = office.people;
+    const { carla, farid } = office.people;
     await open(farid, 'hold', name);
     await farid.fill({ reasonCode: 'parts', note: 'The seal is on order', until: new Date(office.at(8)) });
     expect(await farid.submit()).toEqual({ errors: { until: words.fields.error.untilPast } });
     await farid.fill({ until: new Date(office.at(14)) });
+    // Work is planned for ten o’clock: that is asked about, here and where it is planned for another time in the hold.
+    const { holdPastStart, plannedOnHold } = words.review.question;
+    expect(await farid.submit()).toHaveProperty('view');
+    expect(farid.topModal()?.shown).toContain(part(holdPastStart({ start: ANY, date: ANY })));
     await sent(farid);
     await office.idle();
+    await open(carla, 'reschedule', name);
+    await carla.fill({ plannedStart: new Date(office.at(13)) });
+    expect(await carla.submit()).toHaveProperty('view');
+    expect(carla.topModal()?.shown).toContain(part(plannedOnHold({ date: ANY, until: ANY })));
+    await carla.closeModal(true);
     const shown = JSON.stringify(office.sandbox.workspace.channel(name).messages);
     expect(shown).toContain(words.order.holdReason.parts);
     expect(shown).toContain(until(entry.until({ date: ANY })));

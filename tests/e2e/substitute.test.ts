@@ -3,13 +3,13 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { formatMoney } from '../../src/order/amounts/money.ts';
 import { awayIds } from '../../src/slack/views/ids.ts';
 import { awayBlocks } from '../../src/slack/views/inbox/away.ts';
-import { addItem, approve, asked, beginOrder, confirm, next, open, sent } from '../support/acting.ts';
+import { addItem, approve, asked, beginOrder, next, open, sent } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
 import { digestsOf, remindersOf, submitIn } from '../support/office-orders.ts';
 import { transports } from '../support/transports.ts';
 import { ANY, part, words } from '../support/words.ts';
 
-const { away, card, entry, home, refusal, review, tell } = words;
+const { away, card, entry, forms, home, refusal, review, tell } = words;
 const FRIDAY = '2027-01-15';
 
 describe.each(transports)('somebody who decides for a supervisor who is away, over %s', (mode) => {
@@ -46,7 +46,7 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
   const told = (who = office.people.sofia) => who.directMessages().map(({ text }) => text ?? '');
 
   test('gets what waits already in one message, in the inbox and by number, and decides', async () => {
-    const { sam, sofia, farid } = office.people;
+    const { ana, sam, sofia, farid } = office.people;
     const first = await submitIn(office, { title: 'First' });
     await submitIn(office, { title: 'Second' });
     expect(await asked(sofia, '/so show SO-1')).not.toContain('First');
@@ -63,10 +63,19 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     expect(JSON.stringify(office.sandbox.workspace.channel(first).messages)).not.toContain(step);
     const inbox = await asked(sofia, '/so inbox');
     for (const title of ['First', 'Second']) expect(inbox).toContain(title);
+    const forSam = part(words.inbox.standIn({ waits: ANY, name: sam.name }));
+    // In its text and in its rows.
+    expect(inbox.split(forSam)).toHaveLength(5);
+    await sofia.openHome();
+    expect(sofia.home()?.shown.split(forSam)).toHaveLength(3);
+    await open(sofia, 'approve', first);
+    expect(sofia.topModal()?.shown).toContain(forms.decidesFor.away({ name: sam.name }));
+    await sofia.closeModal(true);
     expect(await asked(sofia, '/so show SO-1')).toContain('First');
     expect(await asked(sofia, '/so history SO-1')).toContain(step);
     await approve(office, sofia, first, [farid]);
     expect((await office.store.orderByNumber(office.sandbox.teamId, 1))?.approval?.by.id).toBe(sofia.id);
+    expect(ana.directMessages().at(-1)?.text).toContain(tell.decidedFor({ name: sam.name }));
     // The reminder of the other one goes to who is there.
     await office.until(13.5);
     expect([sofia, sam].map((one) => remindersOf(one).length)).toEqual([1, 0]);
@@ -87,6 +96,9 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     expect(request?.actions).toContain('approve');
     for (const one of tell.standIn.until({ name: sam.name, date: ANY }).split(ANY))
       expect(request?.shown).toContain(one);
+    expect(await asked(ana, '/so history SO-1')).toContain(
+      entry.did.ask_instead({ name: 'Service Orders', asked: sofia.name }),
+    );
     expect(sam.directMessages().at(-1)?.shown).not.toContain(part(tell.standIn.until({ name: ANY, date: ANY })));
   });
 
@@ -96,7 +108,15 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     await approve(office, sam, name, [farid]);
     await goesAway();
     const before = told().length;
-    await confirm(office, farid, name, { items: [{ description: 'Boiler', quantity: '1', unitPrice: '900' }] });
+    await open(farid, 'confirm', name);
+    await addItem(farid, { description: 'Boiler', quantity: '1', unitPrice: '900' });
+    await next(farid);
+    await farid.fill({ reason: 'It had burst', startedAt: new Date(office.at(8)), endedAt: new Date(office.at(9)) });
+    await next(farid);
+    const asks = part(review.question.supervisorAway({ name: sam.name, date: ANY, substitute: sofia.name }));
+    expect(farid.topModal()?.shown).toMatch(new RegExp(asks));
+    await sent(farid);
+    await office.idle();
     expect(told().slice(before)).toHaveLength(1);
     expect(sofia.directMessages().at(-1)?.actions).toContain('extra_accept');
     expect(told().at(-1)).toContain(part(tell.standIn.until({ name: sam.name, date: ANY })));
@@ -148,6 +168,10 @@ describe.each(transports)('somebody who decides for a supervisor who is away, ov
     await sent(olga);
     await office.idle();
     for (const one of [sam, sofia]) expect(one.directMessages().at(-1)?.actions).toContain('approve');
+    const about = { order: ANY, name: olga.name, title: 'Replace pump', to: sam.name };
+    const lead = tell.lead.passed_on_priced({ ...about, amount: tell.amount.net({ net: '€120.00' }) });
+    expect(told().at(-1)).toContain(part(lead));
+    expect(told(sam).at(-1)).not.toContain(part(lead));
     // Away as well, the substitute is named with that.
     await office.store.savePreferences(office.sandbox.teamId, sofia.id, 0, {
       ...{ digest: true, awayUntil: Math.floor(office.clock.now() / 1000) + 86_400 },

@@ -14,7 +14,7 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
   const asked = (name: Name, said: string) =>
     stage.people[name].directMessages().findLast(({ text, shown }) => `${text} ${shown}`.includes(said));
   const { settled } = words.tell;
-  const outcome = (kind: keyof typeof settled) => until(settled[kind]({ name: 'Ana Ruiz', date: ANY }));
+  const outcome = (kind: keyof typeof settled) => until(settled[kind]({ name: 'Ana Ruiz', to: ANY, date: ANY }));
   const buttonsOf = (name: Name) => stage.people[name].directMessages().flatMap(({ actions }) => actions);
 
   test('“Edit and resubmit” after the resubmission; and the next request is settled as well', async () => {

@@ -434,6 +434,33 @@ describe('times that are hardly ever meant are asked about once', () => {
     expect(asked(id, values, at(id, now))).toEqual([]);
   });
 
+  describe('a start and a hold that do not go together', () => {
+    const [early, late] = [NOW + 2 * DAY, NOW + 3 * DAY];
+    const holding = (until: number | null) => ({ ...actions().hold, until }) as ReturnType<typeof actions>['hold'];
+    const held = (until: number | null) => taken(inState.approved, holding(until)).order;
+    const startsAt = (plannedStart: number, order: WholeOrder = inState.approved) => ({ ...order, plannedStart });
+    const onHold = say.plannedOnHold({ date: date(early, words), until: date(late, words) });
+    const pastStart = say.holdPastStart({ date: date(late, words), start: date(early, words) });
+
+    // biome-ignore format: a table reads best as a table
+    test.each<[string, OrderFormId, Values, WholeOrder, string[]]>([
+      ['a start before the end of a hold', 'reschedule', { plannedStart: early }, held(late), [onHold]],
+      ['the same in a plan', 'assign', { plannedStart: early }, held(late), [onHold]],
+      ['a plan that leaves the start', 'assign', { plannedStart: early }, startsAt(early, held(late)), []],
+      ['a start at the end of a hold', 'reschedule', { plannedStart: late }, held(late), []],
+      ['a start in a hold without an end', 'reschedule', { plannedStart: early }, held(null), []],
+      ['a hold until after the start', 'hold', { until: late }, startsAt(early), [pastStart]],
+      ['a hold that is made longer', 'hold', { until: late }, startsAt(early, held(NOW + DAY)), [pastStart]],
+      ['a hold that stays as it is', 'hold', { until: late }, startsAt(early, held(late)), []],
+      ['a hold until the start', 'hold', { until: early }, startsAt(early), []],
+      ['a hold without an end', 'hold', { until: null }, startsAt(early), []],
+      ['a hold after the start has passed', 'hold', { until: late }, startsAt(NOW - 60), []],
+      ['a hold of work in progress', 'hold', { until: late }, startsAt(early, taken(inState.approved, actions().start_work).order), []],
+    ])('%s', (_, id, values, order, sentences) => {
+      expect(asked(id, values, context(order))).toEqual(sentences);
+    });
+  });
+
   test('not about work before its start that somebody has started', () => {
     const { order } = taken(inState.approved, actions().start_work);
     const about = context(order, { now: start - 8 * DAY });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
+import { lastDay } from '../../src/forms/mrkdwn.ts';
 import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/pages/review.ts';
 import { lineSections } from '../../src/forms/sizes.ts';
 import { changesBetween } from '../../src/order/amounts/items.ts';
@@ -7,7 +8,7 @@ import type { Item } from '../../src/order/content.ts';
 import { context, drawn } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';
-import { actions, inState, item, taken } from '../support/workflow.ts';
+import { actions, inState, item, lena, MORNING, olga, sam, taken } from '../support/workflow.ts';
 
 const about = context(inState.approved);
 const review = (items: readonly Item[], final = false) =>
@@ -76,6 +77,40 @@ describe('before a confirmation is sent, its author sees', () => {
     const texts = seen(reviewBlocks(draft, blind));
     expect(texts).toContain(said({ name: inState.approved.supervisor.name }));
     expect(texts).not.toContain(say.staysOpen);
+  });
+
+  const until = MORNING + 86_400;
+  const away = { name: sam.name, date: lastDay(until, words) };
+  const olgas = { ...away, substitute: olga.name };
+  test.each([
+    ['a substitute', { substitute: olga.name }, say.question.supervisorAway(olgas)],
+    ['a substitute who is away too', { substitute: olga.name, alsoAway: true }, say.extraBothAway(olgas)],
+    ['nobody', { substitute: undefined }, say.extraAway(away)],
+  ])('that the supervisor who will be asked is away, and that %s will be asked as well', (_, who, sentence) => {
+    const draft = { values: {}, base: 1, submission: 1 };
+    const supervisorAway = { id: sam.id, until, ...who };
+    const shown = (unitPrice: string) =>
+      seen(
+        reviewBlocks({ ...draft, items: [item('a', { unitPrice })] }, context(inState.approved, { supervisorAway })),
+      );
+    expect(shown('1000').at(-1)).toBe(sentence);
+    expect(shown('10')).not.toContain(sentence);
+  });
+
+  test('who else decides on the order, and is asked as well', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga, lena] } as const;
+    const approved = taken(taken(inState.submitted, remind).order, actions().approve).order;
+    const shown = (unitPrice: string, author = sam) =>
+      seen(
+        reviewBlocks(
+          { values: {}, base: 1, submission: 1, items: [item('a', { unitPrice })] },
+          context(approved, { person: author }),
+        ),
+      );
+    const both = say.extraAlso({ names: `${olga.name} and ${lena.name}` });
+    expect(shown('1000').at(-1)).toBe(both);
+    expect(shown('1000', olga).at(-1)).toBe(say.extraAlso({ names: lena.name }));
+    expect(shown('10')).not.toContain(both);
   });
 
   test('no amounts where nothing has a price', () => {

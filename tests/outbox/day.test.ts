@@ -11,6 +11,7 @@ const planned = (order: Order, start: number): Order => ({
   plannedStart: start,
   content: { ...order.content, requestedStart: MORNING, requestedEnd: MORNING + 2 * HOUR },
 });
+const started = orderAfter('submit', 'approve', 'start_work');
 const day = { from: MORNING, until: MORNING + 24 * HOUR };
 
 describe('what a day brings', () => {
@@ -19,6 +20,8 @@ describe('what a day brings', () => {
     ['at its end', approved, MORNING + 24 * HOUR, false],
     ['still going on from the day before', approved, MORNING - HOUR, true],
     ['over the day before', approved, MORNING - 3 * HOUR, false],
+    ['that has begun and was planned for later', started, MORNING + 48 * HOUR, true],
+    ['that has not begun and is planned for later', approved, MORNING + 48 * HOUR, false],
     ['on hold', onHold, MORNING, false],
     ['not approved', submitted, MORNING, false],
     ['with extra cost to decide on', asking, MORNING, true],
@@ -29,18 +32,8 @@ describe('what a day brings', () => {
   test.each([
     ['before it was to begin', planned(approved, MORNING), MORNING, undefined],
     ['after it was to begin', planned(approved, MORNING), MORNING + 1, 'start'],
-    [
-      'once it has begun, before its end',
-      planned(orderAfter('submit', 'approve', 'start_work'), MORNING),
-      MORNING + HOUR,
-      undefined,
-    ],
-    [
-      'once it has begun, after its end',
-      planned(orderAfter('submit', 'approve', 'start_work'), MORNING),
-      MORNING + 3 * HOUR,
-      'end',
-    ],
+    ['once it has begun, before its end', planned(started, MORNING), MORNING + HOUR, undefined],
+    ['once it has begun, after its end', planned(started, MORNING), MORNING + 3 * HOUR, 'end'],
     ['on hold', planned(onHold, MORNING), MORNING + 9 * HOUR, undefined],
     ['with requested changes', changes_requested, 0, 'changes'],
     ['that waits for a decision', submitted, MORNING * 2, undefined],

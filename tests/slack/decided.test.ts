@@ -1,17 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { decidingOf } from '../../src/forms/deciding.ts';
+import { approvalForm } from '../../src/forms/pages/approval.ts';
+import { changesForm, disputeForm, rejectionForm } from '../../src/forms/pages/reason.ts';
 import { withoutPrices } from '../../src/order/amounts/prices.ts';
 import type { Order, WholeOrder } from '../../src/order/order.ts';
+import { SYSTEM } from '../../src/order/people.ts';
+import { whoseDecision } from '../../src/order/progress/inbox.ts';
 import { STATUSES } from '../../src/order/progress/status.ts';
+import { digestMessage } from '../../src/slack/views/daily/digest.ts';
 import { entryMessage, pastTense } from '../../src/slack/views/entry/entry.ts';
 import { awayModal, awayToo } from '../../src/slack/views/inbox/away.ts';
+import { inboxMessage, whoseText } from '../../src/slack/views/inbox/inbox.ts';
 import { settledRequest } from '../../src/slack/views/inbox/settled.ts';
 import { severalModal } from '../../src/slack/views/inbox/several.ts';
 import type { StandIn } from '../../src/slack/views/inbox/stand-in.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { tellMessage } from '../../src/slack/views/tell.ts';
+import { genuineCode } from '../../src/slack/views/verified.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { statusText } from '../../src/words/state.ts';
 import { wordsFor } from '../../src/words/words.ts';
+import { context } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { ANY, part, words } from '../support/words.ts';
 import {
@@ -26,6 +35,7 @@ import {
   MORNING,
   olga,
   onHold,
+  policy,
   sam,
   taken,
 } from '../support/workflow.ts';
@@ -64,6 +74,7 @@ describe.each(LANGUAGES)('for whom somebody decided, in %s', (language) => {
   const asked = taken(inState.changes_requested, { ...actions().resubmit, standIn: olga } as never).order;
   const approve = { ...actions().approve, submission: asked.submission } as never;
   const { order } = taken(asked, approve, { by: actor(olga, 'substitute') });
+  const latest = order.latest ?? expect.unreachable('it has no version');
   const what = pastTense({ ...order.lastEntry, by: olga }, said);
   const sentence = said.entry.substituteFor({ what, name: sam.name });
 
@@ -76,9 +87,69 @@ describe.each(LANGUAGES)('for whom somebody decided, in %s', (language) => {
     expect(seen(settled.blocks).at(-1)).toContain(said.entry.substituteFor({ what: olga.name, name: sam.name }));
   });
 
+  test.each(['approved', 'extra_disputed', 'closed', 'changes_requested'] as const)(
+    'is said in the message to those concerned (%s)',
+    (about) => {
+      const message = tellMessage(order, { entry: order.lastEntry, about, of: undefined }, said, undefined);
+      const line = said.tell.decidedFor({ name: sam.name });
+      expect(message.text).toContain(line);
+      expect(textsOf(message)).toContain(line);
+    },
+  );
+
+  test('is said by the answer to a document’s code', () => {
+    const issued = { order, version: latest, copy: 'work' as const, documents: [] };
+    const name = said.entry.substituteFor({ what: olga.name, name: sam.name });
+    expect(genuineCode(issued, true, said).text).toContain(part(said.verify.approved({ name, date: ANY })));
+  });
+
+  test('is said before they decide: in their inbox, their digest and the forms', () => {
+    const whose = whoseDecision(asked, olga.id, 'decision');
+    const task = { about: 'decision', since: MORNING, due: undefined } as const;
+    const waits = part(said.inbox.standIn({ waits: said.reminder.waits.decision({ date: ANY }), name: sam.name }));
+    const inbox = { rows: [{ order: asked, task, whose, offers: [] }], more: false, several: false, at: MORNING };
+    const waiting = { order: asked, about: 'decision', since: MORNING, channel: undefined, whose } as const;
+    const digest = digestMessage({ visits: [], decisions: [waiting], late: [] }, said, 'UTC');
+    expect(inboxMessage(inbox, said).text).toContain(waits);
+    expect(textsOf(inboxMessage(inbox, said))).toContain(waits);
+    expect(textsOf(digest ?? expect.unreachable())).toContain(waits);
+    const proposed = { ...asked, content: { ...content, proposedCrew: [farid] } };
+    const several = { id: 'k', orders: [proposed], more: false, reader: { ...olga, timeZone: 'UTC' }, at: MORNING };
+    expect(textsOf(severalModal(several, said))).toContain(said.forms.decidesFor.away({ name: sam.name }));
+    for (const [form, during] of [approvalForm, rejectionForm, changesForm, disputeForm].flatMap((one) => [
+      [one, true] as const,
+      [one, false] as const,
+    ])) {
+      const member = { ...olga, kind: 'member' as const, admin: false, standsInFor: during ? [sam.id] : [] };
+      const about = context(asked, { words: said, person: olga, ...decidingOf(member, asked, policy) });
+      const say = said.forms.decidesFor[during ? 'away' : 'back'];
+      const intro = form.pages[0]?.intro?.(form.start(about), about) ?? [];
+      expect(seen(intro).join('\n'), form.id).toContain(say({ name: sam.name }));
+    }
+  });
+
+  test('is said of who was asked with the request, as of who is asked later', () => {
+    const line = said.entry.did.ask_instead({ name: SYSTEM.name, asked: olga.name });
+    const history = historyMessage(order, order.entries, [], said);
+    expect(history.text.split('\n').filter((one) => one === line)).toHaveLength(1);
+    expect(textsOf(history)).toContain(line);
+  });
+
   test('is not said of those who decide for themselves', () => {
-    const own = inState.approved.lastEntry;
-    expect(pastTense(own, said)).not.toContain(said.entry.substituteFor({ what: '', name: sam.name }).trim());
+    const own = inState.approved;
+    expect(pastTense(own.lastEntry, said)).not.toContain(said.entry.substituteFor({ what: '', name: sam.name }).trim());
+    expect(
+      tellMessage(own, { entry: own.lastEntry, about: 'approved', of: undefined }, said, undefined).text,
+    ).not.toContain(said.tell.decidedFor({ name: sam.name }));
+    expect(whoseDecision(asked, sam.id, 'decision')).toBeUndefined();
+    expect(whoseDecision(asked, olga.id, 'start')).toBeUndefined();
+    expect(decidingOf({ ...sam, kind: 'member', admin: false }, asked, policy)).not.toHaveProperty('decidesFor');
+  });
+
+  test('who is asked besides a supervisor reads who that is', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga] } as const;
+    const whose = whoseDecision(taken(inState.submitted, remind).order, olga.id, 'decision');
+    expect(whoseText('Waits', whose, said)).toBe(said.inbox.besides({ waits: 'Waits', name: sam.name }));
   });
 });
 
@@ -124,6 +195,38 @@ describe('a request to somebody who is not the supervisor', () => {
   );
 });
 
+describe.each(LANGUAGES)('an order on hold, in %s', (language) => {
+  const said = wordsFor(language);
+  const hold = { ...actions().hold, until: MORNING + 86_400 } as never;
+  const held = taken(inState.approved, hold).order;
+  const changed = taken(held, { ...actions().hold, seen: held.lastEntry.seq, until: null } as never).order;
+  const moved = taken(held, actions().reschedule).order;
+  const told = (order: Order, about: 'held' | 'rescheduled') =>
+    tellMessage(order, { entry: order.lastEntry, about, of: undefined, timeZone: 'UTC' }, said, undefined);
+  const named = { order: 'SO-000012', name: held.lastEntry.by.name, title: held.content.title };
+  const history = textsOf(historyMessage(moved, moved.entries, [], said));
+
+  test('a hold that is changed is said to be changed, in the history and to those concerned', () => {
+    expect(pastTense(held.lastEntry, said)).toBe(said.entry.did.hold({ name: held.lastEntry.by.name }));
+    expect(pastTense(changed.lastEntry, said)).toBe(said.entry.did.change_hold({ name: changed.lastEntry.by.name }));
+    expect(told(held, 'held').text).toContain(said.tell.lead.held(named));
+    expect(told(changed, 'held').text).toContain(said.tell.lead.hold_changed(named));
+  });
+
+  test('the history says until when, and from when on work is planned', () => {
+    expect(history).toContain(part(said.entry.until({ date: ANY })));
+    expect(history).toContain(said.entry.plannedStartMoved({ date: ANY, before: ANY }).split(ANY)[0]);
+  });
+
+  test('who is told of another time is told that it is on hold, and why', () => {
+    const reason = said.order.holdReason.parts;
+    const message = told(moved, 'rescheduled');
+    expect(message.text).toContain(said.inbox.today.hold({ stage: said.order.stage.on_hold, reason }));
+    expect(textsOf(message)).toContain(said.card.standing.onHoldUntil({ reason, until: ANY, name: ANY }).split(ANY)[0]);
+    expect(told(taken(inState.approved, actions().reschedule).order, 'rescheduled').text).not.toContain(reason);
+  });
+});
+
 describe('what accepting extra cost would cover', () => {
   const shown = (order: Order, covers: number | undefined, said = words) =>
     textsOf(
@@ -146,7 +249,7 @@ describe('what accepting extra cost would cover', () => {
 
 describe('several approvals', () => {
   const DAY = 86_400;
-  const reader = { name: 'Sam Okafor', timeZone: 'UTC' };
+  const reader = { ...sam, timeZone: 'UTC' };
   const late = { ...inState.submitted, number: 7, content: { ...content, proposedCrew: [farid] } };
   const shownAt = (at: number, orders: readonly Order[] = [late]) =>
     textsOf(severalModal({ id: 'k', orders, more: false, reader, at }, words));

@@ -22,6 +22,7 @@ export function agendaOf(
     return {
       order: one,
       task: { about, since: at, due: at - 1 + (n % 2) * 2 },
+      whose: { supervisor: one.supervisor, away: true },
       offers: ['approve', 'reject'] as const,
     };
   });

@@ -4,6 +4,7 @@ import type { Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
+import { decidesForNote } from '../deciding.ts';
 import type { Draft } from '../draft.ts';
 import { dateTime, optional, text } from '../fields/fields.ts';
 import { people, person } from '../fields/people.ts';
@@ -57,7 +58,15 @@ export function unusualStart(
   if (plannedStart < context.now - HOUR) return passed(plannedStart, context);
   if (plannedStart > context.now + YEAR)
     return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart, context.words) }) }];
-  return [];
+  return onHoldThen(plannedStart, context);
+}
+
+/** A start before the end of a hold: the hold stays as it is. */
+function onHoldThen(start: number, { now, order, words }: FormContext): Question[] {
+  const until = order?.progress.hold?.until ?? null;
+  if (until === null || until <= now || start >= until) return [];
+  const text = words.review.question.plannedOnHold({ date: date(start, words), until: date(until, words) });
+  return [{ id: `start ${start} ${until}`, text }];
 }
 
 const passed = (start: number, { words }: Pick<FormContext, 'words'>): Question[] => [
@@ -91,7 +100,7 @@ export const approvalForm = defineForm({
     {
       id: 'approve',
       fields: ['crew', 'coordinator', 'plannedStart', 'upTo', 'comment', 'signature'],
-      intro: startPassedNote,
+      intro: (draft, about) => [...decidesForNote(draft, about), ...startPassedNote(draft, about)],
       without: (_, { seesPrices = true }) => (seesPrices ? [] : ['upTo']),
     },
   ],

@@ -1,6 +1,7 @@
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
+import { decidesForNote } from '../deciding.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
 import { extraAmounts, extraShown } from '../extra-cost.ts';
 import { text } from '../fields/fields.ts';
@@ -28,14 +29,18 @@ const reasonForm = (id: keyof Words['fields']['reason']['hint'], page: Pick<Page
   });
 
 /** The decisions that need nothing but a reason. */
-export const rejectionForm = reasonForm('reject');
-export const changesForm = reasonForm('request_changes');
+export const rejectionForm = reasonForm('reject', { intro: decidesForNote });
+export const changesForm = reasonForm('request_changes', { intro: decidesForNote });
 export const withdrawalForm = reasonForm('withdraw');
 export const reopeningForm = reasonForm('reopen');
 /** Its `base` is the entry that asks about the extra cost: an answer to another one is stale. */
 export const disputeForm = reasonForm('dispute', {
-  intro(_draft, { order, words }) {
+  intro(draft, about) {
+    const { order, words } = about;
     const extra = order && extraShown(order);
-    return order && extra ? [section(words.card.extra.asked(extraAmounts(extra, order.content, words)))] : [];
+    return [
+      ...decidesForNote(draft, about),
+      ...(order && extra ? [section(words.card.extra.asked(extraAmounts(extra, order.content, words)))] : []),
+    ];
   },
 });

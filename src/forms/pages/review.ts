@@ -2,15 +2,17 @@ import type { KnownBlock } from '@slack/types';
 import { changesBetween, isSameTime, netDifference } from '../../order/amounts/items.ts';
 import { formatMoney, formatPrice, isPriced } from '../../order/amounts/money.ts';
 import type { Item } from '../../order/content.ts';
+import type { Order } from '../../order/order.ts';
 import type { Change } from '../../order/version.ts';
 import { itemName } from '../../words/labour.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { extraAmounts, extraOf } from '../extra-cost.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
-import { bold, escaped } from '../mrkdwn.ts';
+import { bold, escaped, lastDay } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
@@ -46,6 +48,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
     ...photos,
     section(asked ?? next),
+    ...(asked && context.order ? othersAsked(context.order, context) : []),
   ];
 }
 
@@ -63,6 +66,32 @@ function askedText({ items, ...draft }: Draft, context: FormContext): string | u
   return ending === 'open'
     ? words.review.extra(said)
     : words.review.extraFinal({ ...said, outcome: words.order.outcome[ending] });
+}
+
+/** Who is asked besides the supervisor: those who decide on the order as well, and a substitute while the supervisor is away. */
+function othersAsked(order: Order, context: FormContext): KnownBlock[] {
+  const { person, supervisorAway, words } = context;
+  const others = order.progress.asked.filter(
+    ({ id, name, standIn }) => !standIn && id !== person.id && name !== supervisorAway?.substitute,
+  );
+  const names = listOf(
+    others.map(({ name }) => escaped(name)),
+    words,
+  );
+  return [...(others.length > 0 ? [section(words.review.extraAlso({ names }))] : []), ...awayBlocks(order, context)];
+}
+
+/** That the supervisor is away, and who is asked instead. */
+function awayBlocks(
+  { supervisor }: Pick<Order, 'supervisor'>,
+  { supervisorAway: away, words }: FormContext,
+): KnownBlock[] {
+  if (away?.id !== supervisor.id) return [];
+  const said = { name: escaped(supervisor.name), date: lastDay(away.until, words) };
+  const { extraAway, extraBothAway, question } = words.review;
+  if (away.substitute === undefined) return [section(extraAway(said))];
+  const say = away.alsoAway ? extraBothAway : question.supervisorAway;
+  return [section(say({ ...said, substitute: escaped(away.substitute) }))];
 }
 
 /** One mrkdwn line per change: added, removed, or old → new, each with its money difference. */

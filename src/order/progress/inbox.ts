@@ -1,7 +1,8 @@
 import { type Clocks, waitingIn } from '../clocks/due.ts';
 import { type Order, peopleOf } from '../order.ts';
-import type { Role } from '../people.ts';
+import type { Party, Role } from '../people.ts';
 import { isRelieved, type Member, rolesOf } from '../permissions.ts';
+import { isStandIn } from './asked.ts';
 import type { ReminderKind } from './progress.ts';
 
 /** What an order waits for somebody to do; `disputed`: to confirm again what it costs. */
@@ -55,6 +56,19 @@ function tasksIn(order: Order, clocks: Clocks, at: number): Task[] {
     : waiting;
   if (!disputed || order.state !== 'approved' || order.progress.hold) return late;
   return [{ about: 'disputed', since: disputed.at, due: undefined }, ...late];
+}
+
+/** Whose decision somebody takes that is not theirs as its supervisor. `away`: in the place of a supervisor who is; else besides them. */
+export interface Whose {
+  readonly supervisor: Party;
+  readonly away: boolean;
+}
+
+/** Whose decision this is for somebody who is asked for it; undefined: their own, or it is none. */
+export function whoseDecision(order: Order, person: string, about: Awaited): Whose | undefined {
+  const { supervisor } = order;
+  if ((about !== 'decision' && about !== 'extra_cost') || supervisor.id === person) return undefined;
+  return { supervisor, away: isStandIn(order, person) };
 }
 
 /** What lists are ordered by: when a task is due, or since when it waits. */

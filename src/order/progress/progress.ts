@@ -76,3 +76,6 @@ export const untouched = (at: number): Progress => ({
 export const STAGES = ['extra_disputed', 'extra_cost', 'on_hold', 'in_progress', 'scheduled'] as const;
 /** What an approved order is shown as. */
 export type Stage = (typeof STAGES)[number];
+
+/** What orders are shown as whose work goes on: until it ends it is part of every day, whenever it was to begin. */
+export const AT_WORK: readonly Stage[] = ['in_progress', 'extra_cost', 'extra_disputed'];

@@ -26,7 +26,8 @@ export async function forPage(deps: Deps, session: Session, draft: Draft, page: 
   if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
   if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
-  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
+  const supervisor = isConfirmation(session) ? session.stored?.supervisor.id : draft.values.supervisor;
+  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), supervisor);
   return withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
 }
 
@@ -38,6 +39,8 @@ async function withLastWork({ store }: Deps, session: Session): Promise<Session>
   return reported === undefined ? session : { ...session, context: { ...session.context, lastWork: reported } };
 }
 
+const isConfirmation = ({ bound }: Session): boolean => bound.leadsTo.includes('confirm_final');
+
 /** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too. */
 async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | undefined): Promise<Session> {
   const supervisor = textIn(entered);
@@ -46,7 +49,9 @@ async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | u
   const { awayUntil: until } = await deps.store.preferences(team, supervisor);
   if (until === null || until <= context.now) return session;
   const asked = { supervisor, requester: stored?.requester.id ?? person.id, at: context.now };
-  const substitute = await standInFor({ store: deps.store, groupMembers: deps.groups.members }, team, asked);
+  const named = await standInFor({ store: deps.store, groupMembers: deps.groups.members }, team, asked);
+  // Nobody is asked about their own doing.
+  const substitute = named?.id === person.id && isConfirmation(session) ? undefined : named;
   const theirs = substitute && (await deps.store.preferences(team, substitute.id)).awayUntil;
   const alsoAway = typeof theirs === 'number' && theirs > context.now;
   return {
@@ -64,8 +69,8 @@ async function withCataloguePrices(deps: Deps, session: Session, { items }: Draf
 
 /** Whether a confirmation comes to more than approvals cover, for its author who sees no prices: they are told that, and no amount. */
 async function withUnseenCost(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
-  const { bound, context, stored } = session;
-  if (!stored || context.seesPrices !== false || !bound.leadsTo.includes('confirm_final')) return session;
+  const { context, stored } = session;
+  if (!stored || context.seesPrices !== false || !isConfirmation(session)) return session;
   const prices = await cataloguePrices(deps, session, { items });
   const content = { ...stored.content, items: keepingPrices(items, stored.content.items, prices) };
   return extraCostOf({ ...stored, content }) ? { ...session, context: { ...context, unseenExtra: true } } : session;

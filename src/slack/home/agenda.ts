@@ -5,7 +5,8 @@ import { orderFor } from '../../order/amounts/prices.ts';
 import { dayAt, dayStart } from '../../order/clocks/zones.ts';
 import type { Order } from '../../order/order.ts';
 import type { Role } from '../../order/people.ts';
-import { namedAs, taskOf, urgencyOf } from '../../order/progress/inbox.ts';
+import { namedAs, taskOf, urgencyOf, whoseDecision } from '../../order/progress/inbox.ts';
+import { AT_WORK } from '../../order/progress/progress.ts';
 import type { Settings } from '../../settings.ts';
 import type { Person } from '../people/people.ts';
 import { offersAmong } from '../views/buttons.ts';
@@ -35,8 +36,8 @@ interface Candidate {
 const rolesAtWork = ({ kind }: Person): Role[] => (kind === 'guest' ? ['crew'] : ['crew', 'coordinator']);
 
 /**
- * The approved orders on which this person works, or which they coordinate: what begins today and tomorrow, and what was to begin before
- * and does not stand still.
+ * The approved orders on which this person works, or which they coordinate: what begins today and tomorrow, what was to begin before and
+ * does not stand still, and work in progress.
  */
 export function openVisits(store: Store, person: Person, at: number): Promise<VisitSummary[]> {
   const { today, after } = daysOf(person.timeZone, at);
@@ -62,7 +63,8 @@ export async function inboxOf(store: Store, visits: readonly VisitSummary[], ask
   const rows = orders.flatMap((order): InboxRow[] => {
     const task = taskOf(order, reader, clocks, at);
     if (!task) return [];
-    return [{ order: orderFor(reader, order), task, offers: offersAmong(reader, order, DONE_BY[task.about]) }];
+    const offers = offersAmong(reader, order, DONE_BY[task.about]);
+    return [{ order: orderFor(reader, order), task, whose: whoseDecision(order, reader.id, task.about), offers }];
   });
   const sorted = rows.sort(
     (a, b) => urgencyOf(a.task) - urgencyOf(b.task) || a.task.since - b.task.since || a.order.number - b.order.number,
@@ -93,23 +95,26 @@ async function askedOf(store: Store, { team, id, kind }: Person, most: number): 
   return lists.flat().map((order) => ({ id: order.id, since: order.stateSince }));
 }
 
-/** Orders that are shown as these wait for their end, whenever they were to begin. */
-const IN_WORK: ReadonlySet<VisitSummary['stage']> = new Set(['in_progress', 'extra_cost', 'extra_disputed']);
+/** Whether its work goes on, whenever it was to begin. */
+const isAtWork = ({ stage }: VisitSummary): boolean => stage !== null && AT_WORK.includes(stage);
 
 /** Visits whose time has come and gone, as far as a list tells. */
 const lateIn = (visits: readonly VisitSummary[], at: number): Candidate[] =>
-  visits.flatMap(({ id, stage, start, end }): Candidate[] => {
+  visits.flatMap((visit): Candidate[] => {
+    const { id, stage, start, end } = visit;
     if (stage === 'on_hold') return [];
-    const since = IN_WORK.has(stage) ? Math.max(start, end ?? start) : start;
+    const since = isAtWork(visit) ? Math.max(start, end ?? start) : start;
     return since <= at ? [{ id, since }] : [];
   });
 
-/** The visits of this person's day, and what is late, in order of time. `visits`: see `openVisits`. */
+/** The visits of this person's day, what is late, and work in progress, in order of time. `visits`: see `openVisits`. */
 export async function todayOf(store: Store, visits: readonly VisitSummary[], asked: Asked): Promise<Today> {
   const { person, settings, at, most } = asked;
   const { tomorrow } = daysOf(person.timeZone, at);
-  const due = visits.filter(({ start }) => start < tomorrow);
-  const next = visits.find(({ start }) => start >= tomorrow);
+  const isToday = (visit: VisitSummary) => visit.start < tomorrow || isAtWork(visit);
+  const due = visits.filter(isToday);
+  const later = visits.filter((visit) => !isToday(visit));
+  const next = later.find(({ stage }) => stage !== 'on_hold') ?? later[0];
   const clocks = clocksOf(settings);
   const visitOf = async (order: Order): Promise<Visit> => {
     const task = taskOf(order, person, clocks, at);

@@ -13,8 +13,8 @@ import { chosenReason, reasonOf } from '../../words/reasons.ts';
 import { stateText, statusText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames } from './card.ts';
-import { pastTense } from './entry/entry.ts';
-import { clientsWord } from './entry/facts.ts';
+import { askedToo, pastTense } from './entry/entry.ts';
+import { clientsWord, facts } from './entry/facts.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
@@ -93,18 +93,22 @@ export function historyMessage(
     const client = said.map(
       (one) => `\n${one.text}${one.quote ? `\n> ${clip(escaped(one.quote).replaceAll('\n', ' '), 300)}` : ''}`,
     );
-    return `${[told, photos, chosen].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
+    return `${[told, ...askedToo(entry, words), photos, chosen, ...when(entry, words)].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [
     say.history({ order: orderNumber(order.number) }),
-    ...shown.map((entry) => withAmount(pastTense(entry, words), order, entry, words)),
+    ...shown.flatMap((entry) => [withAmount(pastTense(entry, words), order, entry, words), ...askedToo(entry, words)]),
   ];
   return message(text.join('\n'), [
     section(`${title} · ${stateText(order, words)}`),
     { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },
   ]);
 }
+
+/** Until when an order stands still, or when its work is to begin from then on. */
+const when = (entry: Entry, words: Words): string[] =>
+  entry.action.type === 'hold' || entry.action.type === 'reschedule' ? facts(entry, words).map(({ text }) => text) : [];
 
 /** What tells a file from every other: its size, where it is known, and the beginning of its hash. */
 export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>, { locale }: Words): string =>

@@ -1,24 +1,24 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { context, section } from '../../forms/blocks.ts';
-import { extraAmounts, extraShown, extraText } from '../../forms/extra-cost.ts';
+import { extraAmounts, extraShown } from '../../forms/extra-cost.ts';
 import { bold, channelLink, date, escaped, lastDay, plainLastDay, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { ownLines } from '../../forms/own/lines.ts';
+import { holdText } from '../../forms/pages/on-site/standing.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
-import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
-import { formatMoney, isPriced } from '../../order/amounts/money.ts';
+import { formatMoney } from '../../order/amounts/money.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
-import type { Party } from '../../order/people.ts';
-import { orderNumber } from '../../order/text/order-number.ts';
 import { chosenReason, reasonOf } from '../../words/reasons.ts';
-import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
-import { accessParts, amountsOf, cardParts, itemFormat, unpricedParts } from './card.ts';
+import { accessParts, cardParts, itemFormat, unpricedParts } from './card.ts';
 import { clientsWord } from './entry/facts.ts';
 import { type StandIn, standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
 import { resubmissionLines } from './resubmission.ts';
+import { lead, type Recipient, reservationsIn } from './tell-lead.ts';
+
+export type { Recipient } from './tell-lead.ts';
 
 /** The buttons that stand under such a message, as far as the order can still take what they do. */
 export function offersUnder(about: TellKind, order: Order, standIn?: StandIn): Offer[] {
@@ -66,22 +66,6 @@ const ON_SITE: Readonly<Partial<Record<TellKind, readonly Offer[]>>> = {
   extra_disputed: ['confirm'],
 };
 
-/** What a direct message is about. */
-export interface Recipient {
-  readonly entry: Entry;
-  readonly about: TellKind;
-  /** Somebody who has gone, where it is about them. */
-  readonly of: Party | undefined;
-  /** What was submitted before, where the entry submits the order again. */
-  readonly before?: SubmittedBefore | undefined;
-  /** Why somebody is asked in the supervisor's place. */
-  readonly standIn?: StandIn | undefined;
-  /** Up to which net total (minor units) their acceptance of extra cost would cover the order. */
-  readonly covers?: number | undefined;
-  /** The reader's own (IANA). */
-  readonly timeZone?: string | undefined;
-}
-
 type Channel = Pick<ChannelRef, 'channel' | 'name'>;
 
 /** A direct message about one entry, in its reader's `words`. `ref` is the order's channel, when it has one already. */
@@ -90,6 +74,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const [chosen, reason] = of || isBare(about) ? ['', ''] : [chosenReason(entry, words), reasonOf(entry)];
   const parts = [
     section(lead(order, told, words, bold)),
+    ...forWhom(told, words).map((line) => section(line)),
     ...(told.standIn ? [section(standInText(order, told.standIn, words, lastDay))] : []),
     ...(chosen ? [section(words.entry.menuReason({ reason: chosen }))] : []),
     ...(reason ? [section(quoted(reason))] : []),
@@ -106,7 +91,9 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
     ...(about === 'held' && entry.action.type === 'hold' && entry.action.until !== null
       ? [section(words.entry.until({ date: date(entry.action.until, words) }))]
       : []),
-    ...(about === 'rescheduled' ? [section(words.tell.start({ date: date(startOf(order), words) }))] : []),
+    ...(about === 'rescheduled'
+      ? [section([words.tell.start({ date: date(startOf(order), words) }), ...holdLines(order, words)].join('\n'))]
+      : []),
     ...(about === 'crew_joined' ? [section(jobLines(order, words)), ...accessParts(order, words)] : []),
   ];
   const where = ref ? [context(channelLine(ref, about, words))] : [];
@@ -127,6 +114,13 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
 /** Messages that say nothing of what somebody wrote in the entry. */
 const isBare = (about: TellKind): boolean =>
   about === 'channel_lost' || about === 'channel_shared' || about === 'extra_cost';
+
+/** For whom it was decided; nothing in a message about something else. Escaped. */
+function forWhom({ about, entry, of }: Recipient, words: Words): string[] {
+  const supervisor = entry.by.for;
+  if (!supervisor || of || isBare(about) || about === 'crew_joined') return [];
+  return [words.tell.decidedFor({ name: escaped(supervisor.name) })];
+}
 
 /** What makes the difference: what changed since the version before, and why; what that comes to, what was approved, and what would be. */
 function extraParts(order: Order, { covers }: Recipient, words: Words): Part[] {
@@ -152,6 +146,16 @@ function extraParts(order: Order, { covers }: Recipient, words: Words): Part[] {
   ];
 }
 
+/** That an order which is rescheduled stands still, why and until when. */
+const holdLines = ({ state, progress: { hold } }: Order, words: Words): string[] =>
+  hold && state === 'approved' ? [holdText(hold, words)] : [];
+
+/** The same without times. */
+const holdPlain = ({ state, progress: { hold } }: Order, { inbox, order }: Words): string[] =>
+  hold && state === 'approved'
+    ? [inbox.today.hold({ stage: order.stage.on_hold, reason: order.holdReason[hold.reasonCode] })]
+    : [];
+
 const startOf = ({ plannedStart, content }: Order): number => plannedStart ?? content.requestedStart;
 
 /** The whole message in plain words, escaped, times as they are where its reader is. `reason`: escaped. */
@@ -159,79 +163,15 @@ function tellText(order: Order, told: Recipient, words: Words, reason: string): 
   const { about, before, entry, standIn, timeZone } = told;
   return [
     lead(order, told, words, escaped),
+    ...forWhom(told, words),
     ...(standIn ? [standInText(order, standIn, words, (until) => plainLastDay(until, words.locale))] : []),
     ...(reason ? [reason] : []),
     ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
     ...((about === 'crew_joined' || about === 'rescheduled') && timeZone
       ? [words.tell.start({ date: zoned(startOf(order), words.locale, timeZone) })]
       : []),
+    ...(about === 'rescheduled' ? holdPlain(order, words) : []),
   ].join('\n');
-}
-
-/** The sentence that a direct message opens with: what happened, and what is asked of its reader. `shown` writes the title. */
-function lead(order: Order, told: Recipient, words: Words, shown: (title: string) => string): string {
-  const { entry, about, of } = told;
-  const say = words.tell.lead;
-  const args = {
-    order: orderNumber(order.number),
-    name: escaped((of ?? entry.by).name),
-    title: shown(order.content.title),
-  };
-  switch (about) {
-    case 'request': {
-      const [plain, priced] = asked(entry.action.type);
-      return isPriced(order.content.items)
-        ? say[priced]({ ...args, amount: amountText(order, words) })
-        : say[plain](args);
-    }
-    case 'extra_cost': {
-      const extra = extraShown(order);
-      const confirmed = { ...args, name: escaped((order.latest?.by ?? entry.by).name) };
-      if (!extra) return say.extra_cost(confirmed);
-      return say.extra_cost_priced({ ...confirmed, difference: extraText(extra, order.content, words) });
-    }
-    case 'handed_over':
-      return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
-    case 'supervisor_gone':
-      return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
-    case 'confirmed':
-      return (settles(entry) ? say.confirmed_settles : say.confirmed)(args);
-    case 'signed':
-      return (reservationsIn(entry) ? say.signed_reservations : say.signed)(args);
-    case 'closed':
-      return (settles(entry) ? say.closed_settles : say.closed)({ ...args, state: stateText(order, words) });
-    case 'channel_lost':
-    case 'channel_shared':
-      return say[about]({ order: args.order, title: args.title });
-    default:
-      return say[about](args);
-  }
-}
-
-/** Whether a confirmation ends a dispute over extra cost. */
-const settles = ({ action }: Entry): boolean => 'settles' in action && action.settles === true;
-
-/** What a client signed under; '' for nothing. */
-const reservationsIn = ({ action }: Entry): string => (action.type === 'sign' && action.reservations) || '';
-
-/** How a request came about: its sentence without an amount, and with one. */
-function asked(type: ActionType) {
-  switch (type) {
-    case 'resubmit':
-      return ['again', 'again_priced'] as const;
-    case 'edit':
-      return ['edited', 'edited_priced'] as const;
-    case 'hand_over':
-      return ['passed', 'passed_priced'] as const;
-    default:
-      return ['request', 'request_priced'] as const;
-  }
-}
-
-/** The total by which an order is decided on: with tax where there is tax. */
-function amountText({ content }: Order, words: Words): string {
-  const { net, gross } = amountsOf(content, words);
-  return gross === undefined ? words.tell.amount.net({ net }) : words.tell.amount.tax({ gross });
 }
 
 /** What a resubmission changed. */

@@ -9,6 +9,7 @@ import { type TypedCode, writtenCode } from '../../verification.ts';
 import { eitherOf } from '../../words/list.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
+import { decider } from './entry/entry.ts';
 import { fileFacts, pdfLink } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
@@ -118,7 +119,7 @@ function factsOf(issued: Issued, maySee: boolean, words: Words): string[] {
     maySee ? say.versionTitle({ ...it, title: escaped(clip(version.content.title, 150)) }) : say.version(it),
     ...(copy === 'work' ? [say.workCopy] : []),
     currency(issued, maySee, words),
-    say.approved({ name: escaped(approval.by.name), date: date(approval.at, words) }),
+    say.approved({ name: decider(approval, words), date: date(approval.at, words) }),
   ];
 }
 

@@ -92,6 +92,10 @@ export const forms = {
     applied:
       'Deine Eingaben bleiben erhalten und gelten jetzt für die neueste Version. Bitte prüfen und das Formular noch einmal senden. Geändert hat sich:',
   },
+  decidesFor: {
+    away: 'Du entscheidest in Vertretung von {name}.',
+    back: 'Du entscheidest in Vertretung von {name}.',
+  },
   files: {
     unreadable:
       'Die App kann {files} nicht lesen, weil sie nicht in dieser Unterhaltung ist. Bitte benötigte Dateien unter „{field}“ anhängen.',

@@ -16,6 +16,9 @@ export const review = {
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren. Der Auftrag bleibt offen, und die Arbeit kann weitergehen.',
   extraFinalHidden:
     'Das ergibt mehr, als genehmigt ist. {name} muss das akzeptieren; damit wird der Auftrag abgeschlossen. Bis dahin bleibt er offen.',
+  extraAlso: 'Die Anfrage geht auch an {names}.',
+  extraAway: '{name} ist bis {date} abwesend, und vorerst wird niemand sonst gefragt.',
+  extraBothAway: '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Gefragt werden beide.',
   question: {
     similar:
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
@@ -43,7 +46,11 @@ export const review = {
     requestedLong: 'Das gewünschte Ende liegt {days, plural, one {# Tag} other {# Tage}} nach dem Start.',
     plannedPast: 'Der geplante Start liegt in der Vergangenheit: {date}.',
     plannedFar: 'Der geplante Start liegt mehr als ein Jahr in der Zukunft: {date}.',
+    plannedOnHold:
+      'Der geplante Start ({date}) liegt vor dem Ende der Unterbrechung ({until}). Der Auftrag bleibt bis dahin unterbrochen.',
     holdFar: 'Der Auftrag wäre über ein Jahr lang unterbrochen, bis {date}.',
+    holdPastStart:
+      'Der geplante Start ({start}) liegt vor dem Ende der Unterbrechung ({date}). Er bleibt, bis der Termin verlegt wird.',
     beforeStart: 'Die Arbeit würde vor dem geplanten Start enden: {date}. Noch hat sie niemand begonnen.',
     workHours: 'Die Arbeit hat {hours, plural, one {# Stunde} other {# Stunden}} gedauert: {start} – {end}.',
     workDays: 'Die Arbeit hat {days, plural, one {# Tag} other {# Tage}} gedauert: {start} – {end}.',

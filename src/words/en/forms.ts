@@ -98,6 +98,11 @@ export const forms = {
     applied:
       'We kept your entries and applied them to the latest version. Check them, then send the form again. What changed:',
   },
+  /** Above a decision that is taken for a supervisor who is away, or was. */
+  decidesFor: {
+    away: 'You’re deciding for {name}, who is away.',
+    back: 'You’re deciding for {name}, who was away.',
+  },
   files: {
     unreadable:
       'The app can’t read {files} because it isn’t in that conversation. Attach the files you need under “{field}”.',

@@ -17,6 +17,9 @@ export const review = {
     'This comes to more than was approved. {name} will be asked to accept it. The order stays open, and work can continue.',
   extraFinalHidden:
     'This comes to more than was approved. {name} will be asked to accept it, which closes the order. The order stays open until then.',
+  extraAlso: '{names} will also be asked.',
+  extraAway: '{name} is away until {date}, and nobody else will be asked for now.',
+  extraBothAway: '{name} is away until {date}, and so is {substitute}, who will also be asked.',
   question: {
     similar:
       '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
@@ -42,7 +45,11 @@ export const review = {
     requestedLong: 'The requested end is {days, plural, one {# day} other {# days}} after the start.',
     plannedPast: 'The planned start is in the past: {date}.',
     plannedFar: 'The planned start is more than a year away: {date}.',
+    plannedOnHold:
+      'The planned start ({date}) is before the end of the hold ({until}). The order stays on hold until then.',
     holdFar: 'The order would stay on hold for more than a year, until {date}.',
+    holdPastStart:
+      'The planned start ({start}) is before the end of the hold ({date}). It stays as it is until the order is rescheduled.',
     beforeStart: 'The work would end before its planned start: {date}. Nobody has started it yet.',
     workHours: 'The work took {hours, plural, one {# hour} other {# hours}}: {start} – {end}.',
     workDays: 'The work took {days, plural, one {# day} other {# days}}: {start} – {end}.',

@@ -92,6 +92,10 @@ export const forms = {
     applied:
       'Conservamos lo que ingresaste y lo aplicamos a la última versión. Revísalo y vuelve a enviar el formulario. Esto cambió:',
   },
+  decidesFor: {
+    away: 'Decides en suplencia de {name}.',
+    back: 'Decides en suplencia de {name}.',
+  },
   files: {
     unreadable:
       'La aplicación no puede leer {files} porque no está en esa conversación. Adjunta los archivos que necesites en “{field}”.',

@@ -16,6 +16,9 @@ export const review = {
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte. La orden sigue abierta y el trabajo puede continuar.',
   extraFinalHidden:
     'El total supera lo aprobado. Se le pedirá a {name} que lo acepte, y con eso la orden se cierra. Hasta entonces sigue abierta.',
+  extraAlso: 'La solicitud también irá a {names}.',
+  extraAway: '{name} está ausente (hasta {date}) y por ahora no se le pedirá a nadie más.',
+  extraBothAway: '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Se les pedirá a ambos.',
   question: {
     similar:
       '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
@@ -41,7 +44,11 @@ export const review = {
     requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',
     plannedPast: 'El inicio programado ({date}) ya pasó.',
     plannedFar: 'Falta más de un año para el inicio programado ({date}).',
+    plannedOnHold:
+      'El inicio programado ({date}) es anterior al fin de la espera ({until}). La orden sigue en espera hasta entonces.',
     holdFar: 'La orden quedaría en espera más de un año (hasta {date}).',
+    holdPastStart:
+      'El inicio programado ({start}) es anterior al fin de la espera ({date}). No cambia hasta que se reprograme la orden.',
     beforeStart: 'El trabajo terminaría antes del inicio programado ({date}). Nadie lo ha iniciado todavía.',
     workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}} ({start} – {end}).',
     workDays: 'El trabajo duró {days, plural, one {# día} other {# días}} ({start} – {end}).',

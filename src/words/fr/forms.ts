@@ -92,6 +92,10 @@ export const forms = {
     applied:
       'Votre saisie est conservée et appliquée à la dernière version. Vérifiez-la, puis renvoyez le formulaire. Ce qui a changé\u00a0:',
   },
+  decidesFor: {
+    away: 'Vous décidez en suppléance de {name}.',
+    back: 'Vous décidez en suppléance de {name}.',
+  },
   files: {
     unreadable:
       'L’application ne peut pas lire {files}, car elle ne fait pas partie de cette conversation. Joignez les fichiers nécessaires sous «\u00a0{field}\u00a0».',

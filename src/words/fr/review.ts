@@ -16,6 +16,10 @@ export const review = {
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter. Le bon reste ouvert, et le travail peut continuer.',
   extraFinalHidden:
     'Le total dépasse ce qui a été approuvé. {name} devra l’accepter, ce qui clôture le bon. Le bon reste ouvert jusque-là.',
+  extraAlso: 'La demande ira aussi à {names}.',
+  extraAway: '{name} s’absente, et personne d’autre ne sera sollicité pour l’instant. Fin de l’absence\u00a0: {date}',
+  extraBothAway:
+    '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. La demande ira aux deux. Fin de l’absence\u00a0: {date}',
   question: {
     similar:
       '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
@@ -42,7 +46,11 @@ export const review = {
     requestedLong: 'La fin souhaitée est {days, plural, one {# jour} other {# jours}} après le début.',
     plannedPast: 'Le début prévu est déjà passé\u00a0: {date}.',
     plannedFar: 'Le début prévu est dans plus d’un an\u00a0: {date}.',
+    plannedOnHold:
+      'Le début prévu ({date}) précède la fin de la suspension ({until}). Le bon reste suspendu jusque-là.',
     holdFar: 'Le bon resterait suspendu plus d’un an. Reprise\u00a0: {date}.',
+    holdPastStart:
+      'Le début prévu ({start}) précède la fin de la suspension ({date}). Il ne change pas tant que le bon n’est pas replanifié.',
     beforeStart: 'Le travail se terminerait avant le début prévu\u00a0: {date}. Personne ne l’a encore démarré.',
     workHours: 'Les travaux ont duré {hours, plural, one {# heure} other {# heures}}\u00a0: {start} – {end}.',
     workDays: 'Les travaux ont duré {days, plural, one {# jour} other {# jours}}\u00a0: {start} – {end}.',

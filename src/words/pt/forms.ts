@@ -92,6 +92,10 @@ export const forms = {
     applied:
       'Mantivemos o que você preencheu e aplicamos à versão mais recente. Verifique e envie o formulário novamente. O que mudou:',
   },
+  decidesFor: {
+    away: 'Você decide como suplente de {name}.',
+    back: 'Você decide como suplente de {name}.',
+  },
   files: {
     unreadable:
       'O app não consegue ler {files} porque não está nessa conversa. Anexe os arquivos necessários em “{field}”.',

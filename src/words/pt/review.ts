@@ -16,6 +16,9 @@ export const review = {
     'O total passa do que foi aprovado. {name} precisará aceitar isso. A ordem continua aberta, e o serviço pode prosseguir.',
   extraFinalHidden:
     'O total passa do que foi aprovado. {name} precisará aceitar isso, o que encerra a ordem. Até lá, ela continua aberta.',
+  extraAlso: 'O pedido também irá para {names}.',
+  extraAway: '{name} estará ausente até {date}, e por enquanto ninguém mais será consultado.',
+  extraBothAway: '{name} estará ausente até {date}, e {substitute}, suplente, também. O pedido irá para ambos.',
   question: {
     similar:
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
@@ -41,7 +44,11 @@ export const review = {
     requestedLong: 'O término solicitado é {days, plural, one {# dia} other {# dias}} depois do início.',
     plannedPast: 'O início programado já passou: {date}.',
     plannedFar: 'Falta mais de um ano para o início programado: {date}.',
+    plannedOnHold:
+      'O início programado ({date}) é anterior ao fim da espera ({until}). A ordem continua em espera até lá.',
     holdFar: 'A ordem ficaria em espera por mais de um ano, até {date}.',
+    holdPastStart:
+      'O início programado ({start}) é anterior ao fim da espera ({date}). Não muda até que a ordem seja reagendada.',
     beforeStart: 'O serviço terminaria antes do início programado: {date}. Ninguém o iniciou ainda.',
     workHours: 'O serviço durou {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
     workDays: 'O serviço durou {days, plural, one {# dia} other {# dias}}: {start} – {end}.',

@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../../order/action.ts';
 import { HOLD_REASONS } from '../../../order/progress/progress.ts';
+import { hasStarted } from '../../../order/progress/stage.ts';
 import { section } from '../../blocks.ts';
 import type { FormContext } from '../../context.ts';
 import { type Draft, emptyDraft } from '../../draft.ts';
 import { dateTime, optional, select, text } from '../../fields/fields.ts';
 import { type Answers, defineForm, type Errors, type Question } from '../../form.ts';
 import { date, quoted } from '../../mrkdwn.ts';
-import { YEAR } from '../approval.ts';
+import { shownStart, YEAR } from '../approval.ts';
 import { holdText } from './standing.ts';
 
 const fields = {
@@ -45,7 +46,7 @@ export const holdForm = defineForm({
     return { ...emptyDraft, values: { reasonCode: hold.reasonCode, note: hold.note, until }, base: hold.entry };
   },
   check,
-  ask: farAway,
+  ask: unusualEnd,
 });
 
 /** How it is on hold already. */
@@ -63,10 +64,22 @@ function check({ reasonCode, note, until }: Partial<HoldAnswers>, _draft: Draft,
   };
 }
 
-/** A hold that ends in more than a year. */
-function farAway({ until }: Partial<HoldAnswers>, _draft: Draft, { now, words }: FormContext): Question[] {
-  if (typeof until !== 'number' || until <= now + YEAR) return [];
-  return [{ id: `until ${until}`, text: words.review.question.holdFar({ date: date(until, words) }) }];
+/** A hold that ends in more than a year, or after work is to begin: the planned start stays as it is. */
+function unusualEnd({ until }: Partial<HoldAnswers>, _draft: Draft, { now, order, words }: FormContext): Question[] {
+  if (typeof until !== 'number') return [];
+  const say = words.review.question;
+  const start = order && !hasStarted(order) ? shownStart(order) : until;
+  return [
+    ...(until > now + YEAR ? [{ id: `until ${until}`, text: say.holdFar({ date: date(until, words) }) }] : []),
+    ...(start > now && start < until && until !== order?.progress.hold?.until
+      ? [
+          {
+            id: `until ${until} ${start}`,
+            text: say.holdPastStart({ date: date(until, words), start: date(start, words) }),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The hold as an action that names the one that its author knew of. */

@@ -5,6 +5,7 @@ import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
 import { isRelieved } from '../../../order/permissions.ts';
+import { whoseDecision } from '../../../order/progress/inbox.ts';
 import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -35,9 +36,12 @@ interface Moment {
 const endOf = (order: Order): number =>
   visitStart(order) + Math.max(0, order.content.requestedEnd - order.content.requestedStart);
 
-/** Whether somebody goes there on this day. */
+/** Whether somebody goes there on this day: what has begun is also for today where it was planned for later. */
 export const isVisit = (order: Order, { day }: Pick<Moment, 'day'>): boolean =>
-  order.state === 'approved' && !order.progress.hold && visitStart(order) < day.until && endOf(order) >= day.from;
+  order.state === 'approved' &&
+  !order.progress.hold &&
+  (visitStart(order) < day.until || hasStarted(order)) &&
+  endOf(order) >= day.from;
 
 /** What an order is late with at this instant, for those who do its work; undefined where it is not. */
 export function lateWith(order: Order, { at }: Pick<Moment, 'at'>): ReminderKind | undefined {
@@ -89,7 +93,7 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
   };
 }
 
-/** What begins on this day, and what was to begin before and does not stand still, for who works there or coordinates it. */
+/** What begins on this day, what was to begin before and does not stand still, and work in progress, for who works there or coordinates it. */
 async function workOf({ claimed: { team }, store }: AnyAttempt, { id }: PersonRecord, day: Moment['day']) {
   const found = await store.visits(team, id, ['crew', 'coordinator'], { ...day, limit: MOST });
   return stored(store, team, found, 'approved');
@@ -140,6 +144,7 @@ async function waiting(
     ...(await shown(attempt, reader, order)),
     about,
     since: sinceOf(order, about),
+    whose: whoseDecision(order, reader.id, about),
   }));
   return (await Promise.all(all)).toSorted(byTurn);
 }

@@ -4,6 +4,7 @@ import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { withRoles } from '../../../office/authority.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
+import { whoseDecision } from '../../../order/progress/inbox.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { offersAmong } from '../../../slack/views/buttons.ts';
 import { ABOUT_VISIT, reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -155,7 +156,8 @@ async function stillWaiting(
   const member = reader && withRoles(reader, settings, await groupMembers(settings));
   const ref: ChannelRef | undefined = await store.channel(team, id);
   const offers = member ? offersAmong(member, seen.order, ABOUT_VISIT[about] ?? []) : [];
-  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel, offers };
+  const whose = reader && whoseDecision(stored, reader.id, about);
+  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel, whose, offers };
   return { attempt: seen, waiting, mark: markOf(stored, about, step) };
 }
 

@@ -3,12 +3,14 @@ import { button, section } from '../../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped, zoned } from '../../../forms/mrkdwn.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
+import type { Whose } from '../../../order/progress/inbox.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
 import { amountsOf } from '../card.ts';
 import { homeActions } from '../ids.ts';
+import { whoseText } from '../inbox/inbox.ts';
 import { mayApproveTogether, severalButton } from '../inbox/several.ts';
 import { type Message, message } from '../message.ts';
 
@@ -19,6 +21,8 @@ export interface Waiting {
   readonly since: number;
   /** The id of the order's channel, where it is open. */
   readonly channel: string | undefined;
+  /** Of a decision that its reader takes for somebody else, or besides them. */
+  readonly whose?: Whose | undefined;
   /** What its reader can do about it, where they are reminded of it alone. */
   readonly offers?: readonly Offer[];
 }
@@ -76,13 +80,13 @@ export const byTurn = (one: Waiting, other: Waiting): number =>
 
 /** One of several orders that wait: which one, for whom, at what price; since when, and where its channel is. `why`: what it waits for. */
 export function waitingRow(
-  { order, since, channel }: Waiting,
+  { order, since, channel, whose }: Waiting,
   words: Words,
   why: (args: { date: string }) => string,
 ): SectionBlock {
   const where = channel ? ` · ${channelLink(channel)}` : '';
   return section(
-    `${waitingLine(order, words)}\n${why({ date: date(since, words) })}${where}`,
+    `${waitingLine(order, words)}\n${whoseText(why({ date: date(since, words) }), whose, words)}${where}`,
     showButton(order, words),
   );
 }

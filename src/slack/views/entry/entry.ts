@@ -6,9 +6,9 @@ import type { Entry, SubmittedBefore } from '../../../order/action.ts';
 import { changesBetween, netDifference } from '../../../order/amounts/items.ts';
 import { formatMoney, isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
-import type { Party } from '../../../order/people.ts';
+import { type Party, SYSTEM } from '../../../order/people.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
-import type { Version } from '../../../order/version.ts';
+import type { Approval, Version } from '../../../order/version.ts';
 import { withAmount } from '../../../words/covered-amount.ts';
 import { listOf } from '../../../words/list.ts';
 import { chosenReason, reasonOf } from '../../../words/reasons.ts';
@@ -104,6 +104,18 @@ export function pastTense(entry: Entry, words: Words): string {
   return supervisor ? words.entry.substituteFor({ what, name: escaped(supervisor.name) }) : what;
 }
 
+/** Whom a request that came while its supervisor was away asked as well, as the history says it of later ones. Escaped. */
+export function askedToo({ action }: Entry, { entry }: Words): string[] {
+  if (!('standIn' in action) || !action.standIn) return [];
+  return [entry.did.ask_instead({ name: escaped(SYSTEM.name), asked: escaped(action.standIn.name) })];
+}
+
+/** Who decided, and for whom, where that was a supervisor who was away. Escaped. */
+export function decider({ by, for: supervisor }: Pick<Approval, 'by' | 'for'>, words: Words): string {
+  const what = escaped(by.name);
+  return supervisor ? words.entry.substituteFor({ what, name: escaped(supervisor.name) }) : what;
+}
+
 function whatWasDone({ action, by, version }: Entry, words: Words): string {
   const { did } = words.entry;
   const who = { name: escaped(by.name) };
@@ -113,6 +125,8 @@ function whatWasDone({ action, by, version }: Entry, words: Words): string {
       return did[action.settles ? (`${action.type}_settles` as const) : action.type]({ ...who, version: version ?? 0 });
     case 'hand_over':
       return did.hand_over({ ...who, to: escaped(action.to.name) });
+    case 'hold':
+      return (action.seen === undefined ? did.hold : did.change_hold)(who);
     case 'sign':
       return did.sign({ name: escaped(representative(action, words)), version: version ?? 0 });
     case 'accept_extra':

@@ -5,7 +5,7 @@ import { date, escaped } from '../../../forms/mrkdwn.ts';
 import { extraCostOf } from '../../../order/amounts/covered.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
-import type { Awaited, Task } from '../../../order/progress/inbox.ts';
+import type { Awaited, Task, Whose } from '../../../order/progress/inbox.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { buttonBlocks, type Offer } from '../buttons.ts';
@@ -18,6 +18,8 @@ import { severalButton } from './several.ts';
 export interface InboxRow {
   readonly order: Order;
   readonly task: Task;
+  /** Of a decision that its reader takes for somebody else, or besides them. */
+  readonly whose?: Whose | undefined;
   /** What the reader can do with it. */
   readonly offers: readonly Offer[];
 }
@@ -60,22 +62,22 @@ export function inboxBlocks(
 /** The answer to `inbox`. */
 export function inboxMessage(inbox: Inbox, words: Words): Message {
   if (inbox.rows.length === 0) return sentence(words.home.nothingWaiting);
-  const orders = inbox.rows.map(({ order, task }) =>
+  const orders = inbox.rows.map(({ order, task, whose }) =>
     words.inbox.line({
       ...{ order: orderNumber(order.number), title: escaped(order.content.title) },
-      waits: waitsText(task, words),
+      waits: whoseText(waitsText(task, words), whose, words),
     }),
   );
   const text = words.inbox.text({ head: words.home.waiting, orders: orders.join(', ') });
   return message(text, inboxBlocks(inbox, words, { most: inbox.rows.length, rest: words.inbox.rest }));
 }
 
-function rowBlocks({ order, task, offers }: InboxRow, at: number, words: Words): KnownBlock[] {
+function rowBlocks({ order, task, whose, offers }: InboxRow, at: number, words: Words): KnownBlock[] {
   const say = words.inbox;
   const text = say.row({
     ...{ order: orderNumber(order.number), title: escaped(order.content.title) },
     facts: factsText(order, task, words),
-    waits: dueText(task, at, words),
+    waits: whoseText(dueText(task, at, words), whose, words),
   });
   return [
     section(text),
@@ -99,6 +101,13 @@ function factsText(order: Order, { about }: Task, words: Words): string {
 export function waitsText({ about, since }: Pick<Task, 'about' | 'since'>, words: Words): string {
   const at = { date: date(since, words) };
   return about === 'disputed' ? words.inbox.disputed(at) : words.reminder.waits[about](at);
+}
+
+/** What it waits for, and whose decision that is, where it is not its reader's own. Escaped. */
+export function whoseText(waits: string, whose: Whose | undefined, { inbox }: Words): string {
+  if (!whose) return waits;
+  const said = { waits, name: escaped(whose.supervisor.name) };
+  return whose.away ? inbox.standIn(said) : inbox.besides(said);
 }
 
 /** The same with when it is due, or since when it is overdue. Of a visit that is late nothing else needs to be said. */

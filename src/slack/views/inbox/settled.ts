@@ -5,7 +5,7 @@ import type { Order } from '../../../order/order.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
 import { attachmentContext, cardFields, itemParts } from '../card.ts';
-import { pastTense } from '../entry/entry.ts';
+import { decider, pastTense } from '../entry/entry.ts';
 import { type Message, message, type Part } from '../message.ts';
 
 /** A request or a task once it is dealt with: the outcome stands where the buttons were, and nothing that changes later. */
@@ -21,9 +21,9 @@ export function settledRequest(order: Order, entry: Entry, words: Words, channel
 /** `*Approved* by Sam Okafor · today`, and for whom. */
 function outcome(entry: Entry, words: Words): string {
   const { settled } = words.tell;
-  const { type } = entry.action;
-  const args = { name: deciderOf(entry, words), date: date(entry.at, words) };
-  switch (type) {
+  const { action, by } = entry;
+  const args = { name: decider({ by, ...(by.for ? { for: by.for } : {}) }, words), date: date(entry.at, words) };
+  switch (action.type) {
     case 'approve':
     case 'reject':
     case 'request_changes':
@@ -31,10 +31,11 @@ function outcome(entry: Entry, words: Words): string {
     case 'resubmit':
     case 'assign':
     case 'edit':
-    case 'hand_over':
     case 'accept_extra':
     case 'dispute_extra':
-      return settled[type](args);
+      return settled[action.type](args);
+    case 'hand_over':
+      return settled.hand_over({ ...args, to: escaped(action.to.name) });
     case 'accept_final':
       return settled.accept_extra(args);
     case 'confirm_final':
@@ -44,12 +45,6 @@ function outcome(entry: Entry, words: Words): string {
     default:
       return words.entry.dated({ what: pastTense(entry, words), date: args.date });
   }
-}
-
-/** Who decided, and for whom. Escaped. */
-function deciderOf({ by }: Entry, words: Words): string {
-  const what = escaped(by.name);
-  return by.for ? words.entry.substituteFor({ what, name: escaped(by.for.name) }) : what;
 }
 
 /** The order in a message that is not drawn again: nothing in it says how the order stands, which changes. */

@@ -5,6 +5,7 @@ import { clip, escaped, plain, zoned } from '../../../forms/mrkdwn.ts';
 import { startPassed } from '../../../forms/pages/approval.ts';
 import { isPriced } from '../../../order/amounts/money.ts';
 import type { Order } from '../../../order/order.ts';
+import { whoseDecision } from '../../../order/progress/inbox.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import { listOf } from '../../../words/list.ts';
 import type { Words } from '../../../words/words.ts';
@@ -39,7 +40,7 @@ interface Several {
   readonly orders: readonly Order[];
   /** Whether there are more of them. */
   readonly more: boolean;
-  readonly reader: { readonly name: string; readonly timeZone: string };
+  readonly reader: { readonly id: string; readonly name: string; readonly timeZone: string };
   /** When it is shown (seconds). */
   readonly at: number;
 }
@@ -66,7 +67,7 @@ export function severalModal({ id, orders, more, reader, at }: Several, words: W
     close: plain(words.forms.control.cancel),
     blocks: [
       section(say.intro),
-      ...passedNotes(orders, at, words),
+      ...notes(orders, { at, reader: reader.id }, words),
       ...boxes,
       ...(more ? [context(say.oldest({ count: orders.length }))] : []),
       {
@@ -82,12 +83,21 @@ export function severalModal({ id, orders, more, reader, at }: Several, words: W
 
 const ACTION = `${inputActionId}-0`;
 
-/** The orders whose start has passed while they waited, as the form of one says it. */
-function passedNotes(orders: readonly Order[], at: number, words: Words): KnownBlock[] {
+/** For whom the reader decides on which of the orders, and whose start has passed while they waited, as the form of one says it. */
+function notes(
+  orders: readonly Order[],
+  { at, reader }: { readonly at: number; readonly reader: string },
+  words: Words,
+): KnownBlock[] {
+  const notesOf = (order: Order): string[] => {
+    const whose = whoseDecision(order, reader, 'decision');
+    return [
+      ...(whose?.away ? [words.forms.decidesFor.away({ name: escaped(whose.supervisor.name) })] : []),
+      ...startPassed(order, { now: at, words }).map(({ text }) => text),
+    ];
+  };
   const lines = orders.flatMap((order) =>
-    startPassed(order, { now: at, words }).map(({ text }) =>
-      words.inbox.several.passed({ order: orderNumber(order.number), note: text }),
-    ),
+    notesOf(order).map((note) => words.inbox.several.note({ order: orderNumber(order.number), note })),
   );
   const groups: KnownBlock[] = [];
   for (let from = 0; from < lines.length; from += SEVERAL.group)

@@ -43,7 +43,7 @@ export function todayBlocks(
     ...(visits.length === 0 ? [section(words.inbox.today.none)] : []),
     ...visits.slice(0, most).flatMap((visit) => visitBlocks(visit, words)),
     ...(others > 0 ? [context(rest(others))] : []),
-    ...(tomorrow ? [context(bold(words.inbox.today.tomorrow)), section(visitText(tomorrow.order, words))] : []),
+    ...(tomorrow ? [context(bold(words.inbox.today.tomorrow)), section(tomorrowText(tomorrow.order, words))] : []),
   ];
 }
 
@@ -65,12 +65,15 @@ function visitBlocks({ order, offers, late, channel }: Visit, words: Words): Kno
   return [section(text), ...buttonBlocks(order, offers, words, { place: `today-${order.number}`, quiet: true })];
 }
 
-/** `In progress`, or why it stands still and until when. */
+/** A visit of another day: how it stands is not said, but that it stands still is. */
+const tomorrowText = (order: Order, words: Words): string =>
+  [visitText(order, words), ...(order.progress.hold ? [stageText(order, words)] : [])].join('\n');
+
+/** `In progress`, or why it stands still and until when, whatever else it waits for. */
 function stageText(order: Order, words: Words): string {
-  const stage = stateText(order, words);
   const { hold } = order.progress;
-  if (!hold) return stage;
-  const held = { stage, reason: words.order.holdReason[hold.reasonCode] };
+  if (!hold) return stateText(order, words);
+  const held = { stage: words.order.stage.on_hold, reason: words.order.holdReason[hold.reasonCode] };
   const say = words.inbox.today;
   return hold.until === null ? say.hold(held) : say.holdUntil({ ...held, date: date(hold.until, words) });
 }

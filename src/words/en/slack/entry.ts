@@ -21,6 +21,7 @@ export const entry = {
     reopen: '{name} reopened the order',
     start_work: '{name} started work',
     hold: '{name} put the order on hold',
+    change_hold: '{name} changed the hold',
     resume: '{name} resumed work on the order',
     reschedule: '{name} rescheduled the order',
     accept_extra: '{name} accepted the extra cost (version {version, number})',

@@ -20,6 +20,7 @@ export const entry = {
     reopen: '{name} reabrió la orden',
     start_work: '{name} inició el trabajo',
     hold: '{name} puso la orden en espera',
+    change_hold: '{name} cambió la espera',
     resume: '{name} reanudó la orden',
     reschedule: '{name} reprogramó la orden',
     accept_extra: '{name} aceptó el costo adicional (versión {version, number})',

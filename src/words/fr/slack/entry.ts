@@ -20,6 +20,7 @@ export const entry = {
     reopen: '{name} a rouvert le bon',
     start_work: '{name} a démarré le travail',
     hold: '{name} a suspendu le bon',
+    change_hold: '{name} a modifié la suspension',
     resume: '{name} a repris le bon',
     reschedule: '{name} a replanifié le bon',
     accept_extra: '{name} a accepté le surcoût (version {version, number})',

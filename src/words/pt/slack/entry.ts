@@ -20,6 +20,7 @@ export const entry = {
     reopen: '{name} reabriu a ordem',
     start_work: '{name} iniciou o serviço',
     hold: '{name} colocou a ordem em espera',
+    change_hold: '{name} alterou a espera',
     resume: '{name} retomou a ordem',
     reschedule: '{name} reagendou a ordem',
     accept_extra: '{name} aceitou o custo adicional (versão {version, number})',
