@@ -144,7 +144,9 @@ describe.each(transports)('over %s: orders have a type', (mode) => {
     expect(photos()).toMatchObject({ optional: false });
     await farid.fill({ acceptance: 'unavailable', closingPhotos: [photo('seal.jpg')] });
     await farid.submit();
-    expect(farid.errors()).toEqual({ acceptance: lacking.acceptance });
+    expect(farid.errors()).toEqual({
+      acceptance: lacking.acceptance({ accepted: words.fields.acceptance.option.accepted }),
+    });
     await farid.fill({ acceptance: 'accepted', acceptedBy: 'Mr. Jensen' });
     await next(farid);
     const pressure = `Pressure: ${locale === 'de-DE' ? '2,75' : '2.75'}\u00a0bar`;

@@ -99,7 +99,9 @@ export function officeOrder({ stage, company, words, own }: OfficeCast) {
       await next(farid);
       await farid.fill({ acceptance: 'unavailable' });
       await farid.submit();
-      expect(farid.errors()).toEqual({ acceptance: lacking.acceptance });
+      expect(farid.errors()).toEqual({
+        acceptance: lacking.acceptance({ accepted: words.fields.acceptance.option.accepted }),
+      });
       await farid.fill({ acceptance: 'accepted', acceptedBy: 'M. Jensen' });
       await next(farid);
       await sent(farid);
