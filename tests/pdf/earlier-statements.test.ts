@@ -29,6 +29,15 @@ describe('a document keeps what the client said in versions before', () => {
     expect(signatures.map(({ name }) => name)).toContain('Marta Gil');
   });
 
+  test('who signed before work went on, where nobody has said anything since', () => {
+    const statement = words.earlier.signedWithReservations({
+      ...{ version: '3', name: 'Peter Jensen', signed: '2', when: SIGNED },
+    });
+    expect(documentModel(worked(signed), 4).remarks).toEqual([
+      { title: words.earlier.title, text: `${statement}\nThe door squeaks` },
+    ]);
+  });
+
   test('both of two, the oldest first, also without reservations', () => {
     const third = signedBy(worked(signedBy(worked(signed), { name: 'Marta Gil' })), { name: 'Ida Lund' });
     expect(earlier(third)?.split('\n\n')).toEqual([
@@ -58,7 +67,7 @@ describe('a document keeps what the client said in versions before', () => {
     for (const order of [
       reported,
       signed,
-      worked(signed),
+      worked(signedBy(reported, {})),
       word(signed, accepted),
       signedBy(word(reported, accepted), {}),
       worked(word(reported, unavailable)),

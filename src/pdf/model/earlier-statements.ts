@@ -4,17 +4,23 @@ import { plainLine, plainText } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 
 /**
- * What the client said in versions before this one, of which it shows nothing else: a signature that another one has followed, and their word
- * on work that was closed before. Each with who said it, when, with which reservations or why, and the version that has all of it; the oldest
- * first. '' for nothing.
+ * What the client said in versions before this one, of which it shows nothing else: a signature that another one has followed, or
+ * reservations of one since which they have said nothing; and their word on work that was closed before. Each with who said it, when,
+ * with which reservations or why, and the version that has all of it; the oldest first. '' for nothing.
  */
 export function earlierStatements(version: Version, versions: readonly Version[], print: Printer): string {
   const shown = basisOf(version);
-  const before = versions.filter(({ n, kind, signed }) =>
-    kind === 'signature' ? n < version.n && signed?.version !== version.signed?.version : n < version.n && n !== shown,
+  const repeated = standsBelow(version) ? undefined : version.signed?.version;
+  const before = versions.filter(
+    ({ n, kind, signed }) =>
+      n < version.n && (kind === 'signature' ? repeated === undefined || signed?.version !== repeated : n !== shown),
   );
   return before.flatMap((one) => statementIn(one, print)).join('\n\n');
 }
+
+/** Whether an older signature's reservations are told with whose they are, since the client has said nothing of this version. */
+export const standsBelow = ({ kind, closure, signed }: Version): boolean =>
+  kind !== 'signature' && !closure?.acceptance && plainText(signed?.reservations ?? '') !== '';
 
 function statementIn({ n, kind, at, signed, closure }: Version, print: Printer): string[] {
   const say = print.words.document.signature.earlier;

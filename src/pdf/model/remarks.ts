@@ -1,7 +1,7 @@
 import type { Version } from '../../order/version.ts';
 import { plainText } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
-import { earlierStatements } from './earlier-statements.ts';
+import { earlierStatements, standsBelow } from './earlier-statements.ts';
 
 /**
  * The closing note, and what the client said, with what they signed under even if less is said later: their latest word first, what they
@@ -15,7 +15,7 @@ export function remarksOf(version: Version, versions: readonly Version[], print:
     plainText(acceptance?.kind === 'refused' ? acceptance.reason : ''),
     plainText((acceptance?.kind === 'accepted' && acceptance.reservations) || ''),
   ];
-  const drawn = plainText(signed?.reservations ?? '');
+  const drawn = standsBelow(version) ? '' : plainText(signed?.reservations ?? '');
   const isSigned = kind === 'signature';
   const later = isSigned
     ? { title: signature.reservations, text: drawn }
