@@ -70,6 +70,8 @@ describe('what is typed', () => {
     ['90 minutos', 1500, 'es-ES'],
     ['45 minutes', 750, 'fr-FR'],
     ['20 Min.', 333, 'de-DE'],
+    ['1 Std. 30 Min.', 1500, 'de-DE'],
+    ['2,5 Std.', 2500, 'de-DE'],
     ['2 h', 2000, 'en-GB'],
     ['2,5 h', 2500, 'de-DE'],
     ['30', 30_000, 'en-GB'],

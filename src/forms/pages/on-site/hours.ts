@@ -145,8 +145,8 @@ function lineText(line: Item, context: FormContext): string {
 
 /** `90 min`, `90m`. */
 const MINUTES = /^(\d{1,4}) ?m(?:inu?t?[aeo]?[ns]?)?\.?$/i;
-/** `2:30`, `2h30`, `2 h 30 min`, `2 h`. */
-const CLOCKED = /^(\d{1,3}) ?(?:: ?([0-5]\d)|h(?: ?([0-5]?\d)(?: ?m(?:in)?\.?)?)?)$/i;
+/** `2:30`, `2h30`, `2 h 30 min`, `2 h`, `2 Std.`. */
+const CLOCKED = /^(\d{1,3}) ?(?:: ?([0-5]\d)|(?:h|std\.?)(?: ?([0-5]?\d)(?: ?m(?:in)?\.?)?)?)$/i;
 
 /** The same, or `2,5`, `2.5`, `2.5 h`, or minutes: thousandths of hours. */
 function readHours(typed: string, context: FormContext): Accepted<number> {
@@ -155,7 +155,7 @@ function readHours(typed: string, context: FormContext): Accepted<number> {
   const [, hours = alone && '0', minutes = alone, others = '0'] = CLOCKED.exec(text) ?? [];
   const read =
     hours === undefined
-      ? readQuantity(text.replace(/ ?h$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
+      ? readQuantity(text.replace(/ ?(?:h|std\.?)$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
       : { ok: Math.round((Number(hours) * 60 + Number(minutes ?? others)) / 0.06) };
   return 'ok' in read && read.ok <= 0 ? { error: context.words.hours.error.positive } : read;
 }
