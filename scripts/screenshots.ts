@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { wordsFor } from '../src/words/words.ts';
 import {
   action,
   addItem,
@@ -22,6 +23,7 @@ import { PHONE, startTabs } from '../tests/browser/support/browser.ts';
 import { startDemo } from '../tests/support/demo-process.ts';
 
 const FOLDER = 'docs/pictures';
+const words = wordsFor('en-GB');
 const DESK = { viewport: { width: 1180, height: 800 } };
 
 mkdirSync(FOLDER, { recursive: true });
@@ -44,6 +46,24 @@ async function picture(name: string, of: Page | Locator): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
   await of.screenshot({ path });
   squeezed(path);
+}
+
+/** Signs with a hand that has done so before. */
+async function draw(page: Page): Promise<void> {
+  const box = await page.locator('#drawing').boundingBox();
+  if (!box) throw new Error('there is nothing to draw on');
+  for (const [from, to, high] of [
+    [0.1, 0.45, 0.32],
+    [0.5, 0.9, 0.2],
+  ] as const) {
+    for (let step = 0; step <= 60; step++) {
+      const [along, turn] = [step / 60, (step / 60) * 6 * Math.PI];
+      const x = box.x + box.width * (from + (to - from) * along) + 12 * Math.sin(turn);
+      await page.mouse.move(x, box.y + box.height * (0.5 - high * Math.cos(turn) * (1 - along / 2)));
+      if (step === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+  }
 }
 
 /** Makes a picture smaller, where pngquant is to be had. */
@@ -120,6 +140,19 @@ try {
   // What came up meanwhile would lie over the channel's head.
   await ana.locator('.banners .notice').first().waitFor({ state: 'detached' });
   await picture('confirmed', ana);
+
+  const card = farid.locator('.message', { has: action(farid, 'confirm') }).last();
+  await press(button(card, 'More actions').first());
+  await press(card.getByRole('menuitem', { name: words.card.sign }));
+  const signing = farid.locator('a[href*="/sign/"]').last();
+  const client = await (await tabs.browser.newContext(PHONE)).newPage();
+  await client.goto((await signing.getAttribute('href')) ?? '');
+  await client.locator('#name').fill('Lucía Ortega');
+  await client.locator('#position').fill('Facility manager');
+  await client.locator('#sign').evaluate((heading) => heading.scrollIntoView());
+  await draw(client);
+  await client.locator('#consent').check();
+  await picture('sign', client);
 
   const [link] = await ana.locator('.file', { hasText: 'v2.pdf' }).getByRole('link').all();
   const pdf = join(data, 'order.pdf');

@@ -39,7 +39,8 @@ export interface FieldTexts {
 
 /** One input and its three sides: how it is drawn, how its state is read, and which answers are accepted. */
 export interface Field<A> {
-  texts(context: FormContext): FieldTexts;
+  /** `draft`: as it is when the input is drawn. */
+  texts(context: FormContext, draft?: Draft): FieldTexts;
   readonly optional?: boolean;
   /** Whether it has to be filled in all the same, as things stand. */
   needed?(draft: Draft, context: FormContext): boolean;

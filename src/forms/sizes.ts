@@ -33,8 +33,20 @@ const NAME = 120;
 const NAMES = 700;
 
 /** Names beside one another, escaped: as many as fit into a few lines, the others counted. */
-export function listed(names: readonly string[], words: Words): string {
-  const shown = names.map((name) => escaped(clip(name, NAME)));
+export const listed = (names: readonly string[], words: Words): string =>
+  asFit(
+    names.map((name) => escaped(clip(name, NAME))),
+    words,
+  );
+
+/** The same as plain text, for sentences under fields. */
+export const listedPlain = (names: readonly string[], words: Words): string =>
+  asFit(
+    names.map((name) => clip(name, NAME)),
+    words,
+  );
+
+function asFit(shown: readonly string[], words: Words): string {
   const fit = fitting(shown, NAMES, (name) => name.length + 2);
   const others = shown.length - fit.length;
   return listOf(others === 0 ? shown : [...fit, words.forms.others({ count: others })], words);

@@ -118,7 +118,7 @@ export function contentOf(order: Printed, n: number, besides: Besides, inWords?:
     description: plainText(content.description),
     own: ownAnswersOf(version, words),
     work: versions.flatMap((one) => workEntries(one, print)),
-    remarks: remarksOf(version, words),
+    remarks: remarksOf(version, versions, print),
     items: itemTables(tables, print),
     hours: hoursTable(version, print),
     totals: totalsBlock(tables, print),

@@ -73,7 +73,7 @@ export async function withdrawSigning(
   // In place of the link, which leads nowhere any more.
   if (caller.inModal && view) await deps.views.update(view.id, told, undefined);
   else if (caller.responseUrl === undefined) await deps.views.show(caller, told);
-  else await deps.views.say(caller, message(text, [section(text)]));
+  else await deps.views.say(caller, message(text, [section(text)]), { replaces: true });
 }
 
 interface Asking {

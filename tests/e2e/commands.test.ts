@@ -111,6 +111,11 @@ describe('commands, shortcuts and Home', () => {
     );
     expect(await asked(ana, '/so show')).toContain(said.noNumber);
     expect(await asked(ana, '/so show twelve')).toContain(said.notNumber({ typed: 'twelve' }));
+    // A document is asked for by more than a number: how is said.
+    const ofDocument = await asked(ana, '/so document SO-10 v2 foo');
+    expect(ofDocument).toContain(said.notNumber({ typed: 'SO-10 v2 foo' }));
+    expect(ofDocument).toContain(said.help.document({ command: '/so', name: said.name.document }));
+    expect(ofDocument).toContain(said.help.asText({ command: '/so', name: said.name.document, text: said.asText }));
     const history = await asked(ana, `/so history ${number}`);
     const [approval, submission] = history.split('\n').slice(-2);
     const { entry, lists } = words;

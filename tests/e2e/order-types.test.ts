@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order } from '../../src/order/order.ts';
+import { listOf } from '../../src/words/list.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, asked, next, open, sent, typicalOrder } from '../support/acting.ts';
@@ -112,7 +113,9 @@ describe.each(transports)('over %s: orders have a type', (mode) => {
     await open(farid, 'close', channel());
     await farid.submit();
     const { lacking } = words.fields.error;
-    expect(farid.errors()).toEqual({ outcome: lacking.checklist({ count: CHECKS.length }) });
+    expect(farid.errors()).toEqual({
+      outcome: lacking.checklist({ count: CHECKS.length, lines: listOf(CHECKS, words) }),
+    });
     await farid.closeModal(true);
 
     await open(farid, 'confirm', channel());
@@ -141,7 +144,9 @@ describe.each(transports)('over %s: orders have a type', (mode) => {
     expect(photos()).toMatchObject({ optional: false });
     await farid.fill({ acceptance: 'unavailable', closingPhotos: [photo('seal.jpg')] });
     await farid.submit();
-    expect(farid.errors()).toEqual({ acceptance: lacking.acceptance });
+    expect(farid.errors()).toEqual({
+      acceptance: lacking.acceptance({ accepted: words.fields.acceptance.option.accepted }),
+    });
     await farid.fill({ acceptance: 'accepted', acceptedBy: 'Mr. Jensen' });
     await next(farid);
     const pressure = `Pressure: ${locale === 'de-DE' ? '2,75' : '2.75'}\u00a0bar`;

@@ -159,7 +159,7 @@ test('the same picture as two files is printed once, and the channel says so', a
   await farid.submit();
   await farid.fill({ photos: [await photo('uploaded.jpg')] });
   await farid.submit();
-  await farid.fill({ [`shows-${idOf(blocks('farid'), 1)}`]: 'after' });
+  await farid.fill({ [`shows-${idOf(blocks('farid'), 0)}`]: 'after' });
   await sent(farid);
   await stage.idle();
   expect((await order()).photos).toHaveLength(2);

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/forms/answers.ts';
 import { emptyDraft, type Raw } from '../../src/forms/draft.ts';
-import { hoursDraft, hoursForm, hoursItems, hoursStart, labourLines } from '../../src/forms/pages/on-site/hours.ts';
+import {
+  hoursDraft,
+  hoursForm,
+  hoursItems,
+  hoursStart,
+  labourLines,
+  timesBegunWith,
+  withoutBegunTimes,
+} from '../../src/forms/pages/on-site/hours.ts';
 import { unusualHoursIn } from '../../src/forms/pages/on-site/hours-questions.ts';
+import { clockTime } from '../../src/order/amounts/hours.ts';
 import type { Item } from '../../src/order/content.ts';
+import { dayText } from '../../src/words/own-value.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { context, NOW } from '../support/forms.ts';
 import { ANY, until, words } from '../support/words.ts';
@@ -50,6 +60,18 @@ describe('what is typed', () => {
     ['1H05', 1083, 'en-GB'],
     ['1 h 5 min', 1083, 'en-GB'],
     ['1 h 30 min.', 1500, 'de-DE'],
+    ['1h30m', 1500, 'en-GB'],
+    ['1:30', 1500, 'de-DE'],
+    ['1.5', 1500, 'de-DE'],
+    ['1,5', 1500, 'en-GB'],
+    ['90m', 1500, 'en-GB'],
+    ['90 min', 1500, 'fr-FR'],
+    ['90 Minuten', 1500, 'de-DE'],
+    ['90 minutos', 1500, 'es-ES'],
+    ['45 minutes', 750, 'fr-FR'],
+    ['20 Min.', 333, 'de-DE'],
+    ['1 Std. 30 Min.', 1500, 'de-DE'],
+    ['2,5 Std.', 2500, 'de-DE'],
     ['2 h', 2000, 'en-GB'],
     ['2,5 h', 2500, 'de-DE'],
     ['30', 30_000, 'en-GB'],
@@ -68,8 +90,19 @@ describe('what is typed', () => {
     [
       'more hours than passed',
       { from: '08:00', to: '10:00', hours: '2,01' },
-      { hours: say.span({ hours: '2', from: '08:00', to: '10:00' }) },
+      { hours: say.span({ passed: '2 h', from: '08:00', to: '10:00' }) },
     ],
+    [
+      'more than the minute that passed',
+      { from: '08:00', to: '08:01', hours: '1h30' },
+      { hours: say.span({ passed: '1 min', from: '08:00', to: '08:01' }) },
+    ],
+    [
+      'more than the time that passed',
+      { from: '08:00', to: '09:10', hours: '1h30' },
+      { hours: say.span({ passed: '1 h 10 min', from: '08:00', to: '09:10' }) },
+    ],
+    ['no minutes', { hours: '0 min' }, { hours: say.positive }],
     [
       'more minutes than an hour has',
       { hours: '1h75' },
@@ -159,6 +192,22 @@ describe('what it opens with', () => {
     expect(hoursStart({ items: line ? [line] : [] }, at).values).not.toHaveProperty('from');
   });
 
+  test('who types how many hours it were means these, whatever it began with', () => {
+    const begun = taken(order, actions().start_work).order;
+    const startedAt = begun.progress.startedAt ?? 0;
+    const at = context(begun, { ...zone, now: startedAt + 60, person: farid, labour: [planned] });
+    const start = hoursStart(emptyDraft, at);
+    const begunWith = timesBegunWith(start);
+    const typed = (values: Values) =>
+      withoutBegunTimes({ ...start, values: { ...start.values, ...values } }, begunWith);
+    expect(linesOf(typed({ hours: '1h30' }).values, at)[0]?.quantity).toBe(1500);
+    expect(typed({ hours: '1h30' }).values).toMatchObject({ from: null, to: null });
+    expect(typed({ hours: ' ' }).values).toMatchObject({ from: start.values.from, to: start.values.to });
+    // Who changes a time means it.
+    expect(typed({ hours: '1h30', from: '00:10' }).values).toMatchObject({ from: '00:10', to: start.values.to });
+    expect(withoutBegunTimes(start, '')).toBe(start);
+  });
+
   test('the labour that was approved, also once hours stand in its place', () => {
     const approved = { ...order, approvedItems: [planned, item('a')] };
     const [line] = linesOf({ hours: '2' });
@@ -199,6 +248,22 @@ describe('what is asked before it is sent', () => {
       expect(said[1]).toContain('27');
       expect(said).toContain(q.notCrew({ worker: greta.name }));
     }
+  });
+
+  test.each([
+    ['until now', 0, false],
+    ['until the next quarter of an hour', 15, false],
+    ['until later today', 16, true],
+    ['until an hour later', 60, true],
+  ])('hours %s', (_, minutes, isAsked) => {
+    const now = NOW - (NOW % 60);
+    const clock = (at: number) => clockTime('Europe/Madrid', at);
+    const [from, to] = [clock(now - 3600), clock(now + minutes * 60)];
+    const later = words.hours.question.later({
+      ...{ worker: farid.name, day: dayText(today, words.locale) },
+      times: words.hours.times({ from, to }),
+    });
+    expect(asked([line('1', { from, to, hours: null })], { ...about, now })).toEqual(isAsked ? [later] : []);
   });
 
   test('more hours of work than passed in the work that is reported, each worker by themselves', () => {

@@ -175,6 +175,13 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
   });
   const typed = signedBy(partial, { name: 'Rfv Tgb', position: 'XK-12' });
   const refusal = { kind: 'refused' as const, name: 'Rfv Tgb', reason: 'XK-15.' };
+  const worked = (order: WholeOrder): WholeOrder =>
+    confirmed(order, WORKED, { workDone: 'XK-16.', photos: [] }, { by: worker, closure: null, final: false });
+  const reserved: Acceptance = { ...acceptance, reservations: 'XK-17.' };
+  const disputed = worked(clientSays(worked(clientSays(drawn, refusal)), reserved));
+  const oftenSaid = signedBy(worked(signedBy(clientSays(disputed, acceptance), { name: 'Rfv Tgb' })), {
+    name: 'Edc Rfv',
+  });
   const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
   return [
     { name: 'order', order: ordered, version: 1, options },
@@ -190,6 +197,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     { name: 'extra cost not approved', order: refused, version: 3, options },
     { name: 'reopened', order: { ...again, entries: reopenedBefore(again) }, version: 4, options },
     { name: 'signed', order: drawn, version: 3, options },
+    { name: 'signed by others before', order: oftenSaid, version: oftenSaid.versions.length, options },
     { name: 'signed with a typed name', order: typed, version: 3, options },
     { name: 'signed before', order: closed(drawn, { ...ended, photos: [] }, { by: coordinator }), version: 4, options },
     {

@@ -30,11 +30,11 @@ describe('the rows of photos', () => {
     [['before', 'after'], [['1 before', '2 after']]],
     [
       ['after', undefined, 'part', 'before'],
-      [['1 before', '2 after'], ['3 part'], ['4 ']],
+      [['1 before', '2 after'], ['3 '], ['4 part']],
     ],
     [
       ['part', 'before', 'before', 'after'],
-      [['1 before', '2 after'], ['3 before'], ['4 part']],
+      [['1 part'], ['2 before', '3 after'], ['4 before']],
     ],
     [
       ['after', 'after', 'before'],
@@ -50,7 +50,7 @@ describe('the rows of photos', () => {
 
 test('a photo that was posted is credited to who posted it, and when; any other to who brought it', () => {
   const credit = { by: lena, at: at('2026-11-24T08:05:00Z') };
-  const photos = [file('F1', { credit }), file('F2')];
+  const photos = [file('F2'), file('F1', { credit })];
   const model = documentModel(orderWith(photos), 2, { photos: printed(photos, LANDSCAPE) });
   expect(model.photos.map(({ origin }) => origin)).toEqual([
     words.posted({ name: lena.name, when: '24 Nov 2026, 09:05 (UTC+01:00)', version: '2' }),

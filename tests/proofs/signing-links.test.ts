@@ -60,9 +60,11 @@ test('a link is withdrawn by another one, and by the button, no matter who made 
   expect((await look(second)).status).toBe(200);
   const before = farid.ephemerals().length;
   await farid.press(homeActions.withdrawSigning);
-  await stage.sandbox.workspace.waitFor(() => farid.ephemerals().length > before);
-  const order = channel.slice(0, 9).toUpperCase();
-  expect(farid.ephemerals().at(-1)?.text).toBe(words.signing.withdrawn({ order }));
+  const withdrawn = words.signing.withdrawn({ order: channel.slice(0, 9).toUpperCase() });
+  // It stands in the place of the link, which leads nowhere any more.
+  await stage.sandbox.workspace.waitFor(() => farid.ephemerals().at(-1)?.text === withdrawn);
+  expect(farid.ephemerals()).toHaveLength(before);
+  expect(JSON.stringify(farid.ephemerals().at(-1)?.blocks)).not.toContain(homeActions.openSigning);
   await isWithdrawn(second, filled(page));
   expect((await orderOf(channel)).latest?.n).toBe(2);
 });

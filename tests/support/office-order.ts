@@ -71,7 +71,7 @@ export function officeOrder({ stage, company, words, own }: OfficeCast) {
       const { lacking } = words.fields.error;
       await open(farid, 'close', channel);
       await farid.submit();
-      expect(farid.errors()).toEqual({ outcome: lacking.checklist({ count: 1 }) });
+      expect(farid.errors()).toEqual({ outcome: lacking.checklist({ count: 1, lines: ask.seals }) });
       await farid.closeModal(true);
 
       await open(farid, 'confirm', channel);
@@ -99,7 +99,9 @@ export function officeOrder({ stage, company, words, own }: OfficeCast) {
       await next(farid);
       await farid.fill({ acceptance: 'unavailable' });
       await farid.submit();
-      expect(farid.errors()).toEqual({ acceptance: lacking.acceptance });
+      expect(farid.errors()).toEqual({
+        acceptance: lacking.acceptance({ accepted: words.fields.acceptance.option.accepted }),
+      });
       await farid.fill({ acceptance: 'accepted', acceptedBy: 'M. Jensen' });
       await next(farid);
       await sent(farid);

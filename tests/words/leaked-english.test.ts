@@ -9,7 +9,7 @@ describe('English that is read in another language is found', () => {
     ['a label', english.fields.requestedStart.label],
     ['a button', english.types.add],
     ['a sentence around a name', english.types.removed({ name: 'Druck' })],
-    ['a sentence within a plural', english.fields.error.lacking.checklist({ count: 2 })],
+    ['a sentence within a plural', english.fields.error.lacking.checklist({ count: 2, lines: 'Druck, Lager' })],
     ['a word of a line that no catalogue has', 'This is none of ours'],
   ])('%s', (_, text) => {
     expect(leakedEnglish(['Aufträge', `Zuerst: *${text}*`], 'de')).not.toEqual([]);

@@ -21,7 +21,7 @@ export function inputBlock(
   name: string,
   field: Field<unknown>,
   { draft, context, drafted, generation }: Drawn,
-  hint = field.texts(context).hint,
+  hint = field.texts(context, draft).hint,
 ): InputBlock {
   const entered = name in draft.values ? draft.values[name] : field.initially?.(draft, context);
   const rendered = field.render(entered ?? null, context);
@@ -31,7 +31,7 @@ export function inputBlock(
   return {
     type: 'input',
     block_id: name,
-    label: plain(field.texts(context).label),
+    label: plain(field.texts(context, draft).label),
     element:
       drafted && typed
         ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }

@@ -10,7 +10,7 @@ import { ownLines } from './lines.ts';
 const ROOM = 4000;
 
 /** What is answered to own fields that are asked in these places, as the review of a form shows it. */
-export function ownBlocks(places: readonly OwnForm[], draft: Draft, context: FormContext): KnownBlock[] {
+export function ownBlocks(places: readonly OwnForm[], draft: Draft, context: FormContext, room = ROOM): KnownBlock[] {
   const type = typeOf(draft, context);
   const fields = ownParts.fields(draft, context);
   const accepted = (type?.fields ?? []).flatMap(({ id }) => {
@@ -19,5 +19,5 @@ export function ownBlocks(places: readonly OwnForm[], draft: Draft, context: For
   });
   const lines = ownLines(ownAnswers(type, places, Object.fromEntries(accepted)), context.words);
   const more = (count: number) => context.words.forms.moreLines({ count });
-  return lines.length > 0 ? lineSections({ lines, more }, ROOM, bytesOf) : [];
+  return lines.length > 0 ? lineSections({ lines, more }, room, bytesOf) : [];
 }

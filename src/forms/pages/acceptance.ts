@@ -1,14 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
+import { isReopened } from '../../order/signing/signature.ts';
 import type { Acceptance } from '../../order/version.ts';
 import { itemName } from '../../words/labour.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { conditional, select, text } from '../fields/fields.ts';
-import type { Answers, Errors } from '../form.ts';
+import type { Answers, Errors, Question } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
-import { bold, quoted } from '../mrkdwn.ts';
+import { bold, date, escaped, quoted } from '../mrkdwn.ts';
+import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 
 const ACCEPTANCES = ['accepted', 'refused', 'unavailable'] as const;
@@ -34,8 +36,13 @@ export const acceptanceNames = Object.keys(acceptanceFields);
 
 type AcceptanceAnswers = Answers<typeof acceptanceFields>;
 
+/** `lacking`: what the order's type asks for, and does not get. Choosing another answer then mends the rest as well. */
+export function clientErrors(answers: Partial<AcceptanceAnswers>, lacking: Errors, context: FormContext): Errors {
+  return 'acceptance' in lacking ? {} : acceptanceErrors(answers, context);
+}
+
 /** What does not fit together: an acceptance by nobody, a refusal for no reason, and what somebody said who was not there. */
-export function acceptanceErrors(
+function acceptanceErrors(
   { acceptance, ...said }: Partial<AcceptanceAnswers>,
   { words: { fields } }: FormContext,
 ): Errors {
@@ -60,6 +67,18 @@ export function acceptanceErrors(
   }
 }
 
+/** That the client is said to refuse what they have signed. */
+export function refusalQuestions(
+  { acceptance }: Partial<AcceptanceAnswers>,
+  { order, words }: Pick<FormContext, 'order' | 'words'>,
+): Question[] {
+  const signed = order && !isReopened(order) ? order.latest?.signed : undefined;
+  if (acceptance !== 'refused' || !signed) return [];
+  const { name, version, at } = signed;
+  const said = { name: escaped(name), version, date: date(at, words) };
+  return [{ id: `refused ${at}`, text: words.review.question.refusedAfterSigning(said) }];
+}
+
 /** The client's word as the order keeps it; null where it was not asked for. */
 export function acceptanceFrom(answers: Partial<AcceptanceAnswers>): Acceptance | null {
   const { acceptance, acceptedBy: name = '', acceptedAs, reservations } = answers;
@@ -76,20 +95,22 @@ export function acceptanceFrom(answers: Partial<AcceptanceAnswers>): Acceptance 
   }
 }
 
-/** Bytes of the items in what a client is shown: the page stays an answer that Slack takes. */
+/** Bytes of the items, and of what was entered, in what a client is shown: the page stays an answer that Slack takes. */
 const ITEMS = 6000;
+const ENTERED = 2500;
 
-/** What the client is shown before they say whether they accept it. `workDone`: '' where this form reports none. */
-export function acceptanceSummary(
-  { items }: Pick<Draft, 'items'>,
-  workDone: string,
-  context: FormContext,
-): KnownBlock[] {
+/**
+ * What the client is shown before they say whether they accept it: the work, results of the checklist and whatever else was entered on site,
+ * and the items. `workDone`: '' where this form reports none.
+ */
+export function acceptanceSummary(draft: Draft, workDone: string, context: FormContext): KnownBlock[] {
+  const { items } = draft;
   const { review, items: words, document } = context.words;
   const lines = items.map((item) => `• ${bold(itemName(item, context.words))}: ${quantityAndPrice(item, context)}`);
   return [
     section(review.forClient),
     ...(workDone ? [section(`*${document.work.done}*\n${quoted(workDone, 1000)}`)] : []),
+    ...ownBlocks(['confirm', 'close'], draft, context, ENTERED),
     ...(lines.length > 0
       ? lineSections({ lines, more: (count) => words.moreInPdf({ count }) }, ITEMS, bytesOf)
       : [section(review.noItems)]),

@@ -7,6 +7,7 @@ import type { FormContext } from '../context.ts';
 import { type Draft, filesIn } from '../draft.ts';
 import type { Errors } from '../form.ts';
 import { ownAnswers, ownName } from '../own/fields.ts';
+import { listedPlain } from '../sizes.ts';
 import { takesOffered } from './photos.ts';
 
 /** Whether closing an order still needs a photo that this draft does not bring with these fields. */
@@ -47,11 +48,14 @@ export function lackingErrors(
   if (!lacking) return {};
   const say = words.fields.error.lacking;
   const here = lacking.lines.filter((line) => asked.includes(line.asked));
-  const elsewhere = lacking.lines.length - here.length;
+  const elsewhere = lacking.lines.filter((line) => !here.includes(line)).map(({ label }) => label);
+  const missed = { count: elsewhere.length, lines: listedPlain(elsewhere, words) };
   return {
-    ...(otherwise !== undefined && elsewhere > 0 ? { [otherwise]: say.checklist({ count: elsewhere }) } : {}),
+    ...(otherwise !== undefined && elsewhere.length > 0 ? { [otherwise]: say.checklist(missed) } : {}),
     ...Object.fromEntries(here.flatMap(({ id }) => (ownName(id) in answers ? [[ownName(id), say.line]] : []))),
     ...(lacking.photos && photos !== undefined ? { photos: say.photos } : {}),
-    ...(lacking.acceptance && acceptance !== undefined ? { acceptance: say.acceptance } : {}),
+    ...(lacking.acceptance && acceptance !== undefined
+      ? { acceptance: say.acceptance({ accepted: words.fields.acceptance.option.accepted }) }
+      : {}),
   };
 }

@@ -9,13 +9,18 @@ import { conditional, dateTime, files, select, text } from '../fields/fields.ts'
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceErrors, acceptanceFields, acceptanceFrom, acceptanceSummary } from './acceptance.ts';
+import { acceptanceFields, acceptanceFrom, acceptanceSummary, clientErrors, refusalQuestions } from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
 import { offeredCount, offeredPage, PHOTO_LIST, photoFields, photoSummary, photosIn } from './photos.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
+
+/** Whether the client refuses the work, which needs a reason. */
+function refuses({ values: { acceptance } }: Draft): boolean {
+  return acceptance === 'refused';
+}
 
 const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed'] as const;
 
@@ -59,7 +64,13 @@ const fields = {
   ...acceptanceFields,
   // Of a signature the client's acceptance alone: it says nothing of why they would refuse.
   acceptedAs: { ...acceptanceFields.acceptedAs, initially: ifAccepted(({ position }) => position) },
-  reservations: { ...acceptanceFields.reservations, initially: ifAccepted(({ reservations }) => reservations) },
+  reservations: {
+    ...acceptanceFields.reservations,
+    texts: ({ words: { fields } }: FormContext, draft?: Draft) =>
+      !draft ? fields.reservations : refuses(draft) ? fields.refusalReason : fields.reservationsAlone,
+    needed: refuses,
+    initially: ifAccepted(({ reservations }) => reservations),
+  },
   photos: {
     ...files({ texts: ({ words }) => words.fields.photos, max: 20 }),
     needed: (draft: Draft, context: FormContext) => !notPerformed(draft) && lacksPhoto(draft, context, ['photos']),
@@ -84,7 +95,10 @@ export const closureForm = defineForm({
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
-      intro: (draft, context) => [...(notPerformed(draft) ? [] : whatWasDone(context)), ...photosOf(draft, context)],
+      intro: (draft, context) => [
+        ...(notPerformed(draft) ? [] : whatWasDone(draft, context)),
+        ...photosOf(draft, context),
+      ],
     },
     { id: 'client', fields: ['acceptedAs', 'reservations'], when: saysMore, intro: photosOf },
   ],
@@ -135,10 +149,10 @@ function ifAccepted(text: (signed: Signature) => string | undefined) {
 }
 
 /** What the client accepts: the order as it stands, with the work that was reported last. */
-const whatWasDone = (context: FormContext): KnownBlock[] => {
+const whatWasDone = (draft: Draft, context: FormContext): KnownBlock[] => {
   const { content, latest } = context.order ?? {};
   const workDone = latest?.report?.workDone ?? context.lastWork ?? '';
-  return acceptanceSummary({ items: content?.items ?? [] }, workDone, context);
+  return acceptanceSummary({ ...draft, items: content?.items ?? [] }, workDone, context);
 };
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
@@ -160,18 +174,23 @@ function check(answers: Partial<ClosureAnswers>, draft: Draft, context: FormCont
           { asked: ['close'], otherwise: 'outcome', offered: offeredCount(draft, answers) },
           context,
         );
-  return { ...lacking, ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
+  return {
+    ...lacking,
+    ...errors,
+    ...workTimes(undefined, endedAt, context),
+    ...clientErrors(answers, lacking, context),
+  };
 }
 
 /** Ends of work that are possible, and hardly ever meant. */
 export function closingQuestions(
-  { endedAt }: { readonly endedAt?: number | undefined },
+  { endedAt, acceptance }: Pick<Partial<ClosureAnswers>, 'endedAt' | 'acceptance'>,
   _draft: Draft,
   context: FormContext,
 ): Question[] {
   const last = context.order?.lastReport;
   const before = last && endedAt !== undefined && endedAt < last.endedAt;
-  const questions = unusualWork(undefined, endedAt, context);
+  const questions = [...unusualWork(undefined, endedAt, context), ...refusalQuestions({ acceptance }, context)];
   if (!before) return questions;
   const text = context.words.review.question.endedBeforeReport({
     version: last.version,

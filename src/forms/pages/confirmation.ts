@@ -10,11 +10,12 @@ import { checkbox, conditional, dateTime, files, text } from '../fields/fields.t
 import { type Answers, defineForm, type Errors } from '../form.ts';
 import { givenAnswers, ownAnswers, ownParts, ownValues } from '../own/fields.ts';
 import {
-  acceptanceErrors,
   acceptanceFields,
   acceptanceFrom,
   acceptanceNames,
   acceptanceSummary,
+  clientErrors,
+  refusalQuestions,
 } from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { unusualHoursIn } from './on-site/hours-questions.ts';
@@ -93,17 +94,21 @@ export const confirmationForm = defineForm({
   own: ownParts,
   listed: (draft) => ({ ...quantityFields(draft), ...photoFields(draft) }),
   taken: takenQuantities,
-  check: (answers, draft, context) => ({
-    ...(isFinal(draft) ? lackingToEnd(answers, draft, context) : {}),
-    ...quantitiesTooMuch(draft, context),
-    ...workTimes(answers.startedAt, answers.endedAt, context),
-    ...acceptanceErrors(answers, context),
-    ...finishing(answers.final, context),
-  }),
-  ask: ({ startedAt, endedAt }, draft, context) => [
+  check: (answers, draft, context) => {
+    const lacking = isFinal(draft) ? lackingToEnd(answers, draft, context) : {};
+    return {
+      ...lacking,
+      ...quantitiesTooMuch(draft, context),
+      ...workTimes(answers.startedAt, answers.endedAt, context),
+      ...clientErrors(answers, lacking, context),
+      ...finishing(answers.final, context),
+    };
+  },
+  ask: ({ startedAt, endedAt, acceptance }, draft, context) => [
     ...unusualWork(startedAt, endedAt, context),
     ...unusualHoursIn(draft, context, { startedAt, endedAt }),
     ...unusualQuantities(draft.items, context, baseItems(draft, context)),
+    ...refusalQuestions({ acceptance }, context),
   ],
 });
 

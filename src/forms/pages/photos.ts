@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { type Attachment, filesBesides, PHOTO_KINDS, type PhotoKind } from '../../order/content.ts';
+import { photosInOrder, postedAt } from '../../order/photo-order.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, filesIn, listIn } from '../draft.ts';
@@ -37,7 +38,7 @@ function askedAbout({ values }: Draft): Asked[] {
   const offered = filesIn(values[OFFERED.files]);
   const files = new Map(filesBesides(offered, filesIn(values.photos)).map((file) => [file.fileId, file]));
   const own = [...files.values()].slice(0, ownAsked(offered.length));
-  return [...own, ...offered].map((file, index) => ({ file, offered: index >= own.length, place: index + 1 }));
+  return [...offered, ...own].map((file, index) => ({ file, offered: index < offered.length, place: index + 1 }));
 }
 
 /** The inputs that ask what each photo shows. */
@@ -87,12 +88,12 @@ function photosIntro({ values }: Draft, { words: { photos } }: FormContext): Kno
   const lines = listIn(values[OFFERED.lines]);
   const { length: count } = offered;
   return [
-    ...(own.length > 0 ? [section(photos.own)] : []),
     ...(count > 0 ? [section(photos.offered({ count })), ...joined(lines).map((text) => section(text))] : []),
+    ...(own.length > 0 ? [section(photos.own)] : []),
   ];
 }
 
-/** The photos of a filled-in form: its author's own, and those that they take from what was posted; each with what it shows. */
+/** The photos of a filled-in form, those that were posted and its author takes, and their own, in order; each with what it shows. */
 export function photosIn(
   photos: readonly Attachment[],
   { values }: Draft,
@@ -108,7 +109,7 @@ export function photosIn(
     };
   };
   const taken = filesIn(values[OFFERED.files]).filter((file) => isTaken(file, answers));
-  return [...photos, ...taken].map(shown);
+  return photosInOrder([...taken, ...photos].map(shown), postedAt).flat();
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../order/content.ts';
+import { photosInOrder } from '../../order/photo-order.ts';
 import type { Version } from '../../order/version.ts';
 import type { NotPrinted, Photo } from '../../pictures/photo.ts';
 import type { Words } from '../../words/words.ts';
@@ -21,7 +22,7 @@ export function filesAndPhotos<P extends Pick<Photo, 'incomplete'>>(
   print: Printer,
 ) {
   const words = print.words.document;
-  const brought = versions.flatMap((version) => broughtWith(version, print.words));
+  const brought = inOrder(versions.flatMap((version) => broughtWith(version, print.words)));
   const nameOf = (file: Attachment): string => plainLine(file.name) || words.files.unnamed;
   /** What its author says of it, else its file's name. */
   const titleOf = ({ caption = '', shows, ...file }: Attachment): string => {
@@ -57,6 +58,15 @@ export function filesAndPhotos<P extends Pick<Photo, 'incomplete'>>(
       })),
   };
 }
+
+/** As everybody is shown them. */
+const inOrder = (brought: readonly Brought[]): Brought[] =>
+  photosInOrder(
+    brought.map((one) => ({ one, shows: one.file.shows })),
+    ({ one: { file, version } }) => file.credit?.at ?? version.at,
+  )
+    .flat()
+    .map(({ one }) => one);
 
 /** The files among what a document's versions brought that may be pictures: those whose bytes it wants. */
 export const picturesOf = (versions: readonly Version[]): Attachment[] =>

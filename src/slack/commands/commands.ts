@@ -99,7 +99,7 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
   },
   document: async (deps, reader, rest) => {
     const { named, ...asked } = readVersion(rest, reader.words);
-    const found = await visibleOrder(deps, reader, named);
+    const found = await visibleOrder(deps, reader, named, documentSyntax(reader));
     return 'text' in found ? found : messageOf(await askForDocument(deps, reader, found.order, asked));
   },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
@@ -144,13 +144,28 @@ async function orderIn(
   return { number, order: number === undefined ? undefined : await store.orderByNumber(team, number) };
 }
 
-async function visibleOrder(deps: Deps, { person, words, command: typed }: Reader, rest: string) {
+/** `syntax`: how the command is typed, said where what follows it names no order. */
+async function visibleOrder(
+  deps: Deps,
+  { person, words, command: typed }: Reader,
+  rest: string,
+  syntax: readonly string[] = [],
+) {
   const { command } = words;
   const { order, number } = await orderIn(deps, person.team, rest);
-  if (number === undefined) return messageOf(rest ? command.notNumber({ typed: quotedShort(rest) }) : command.noNumber);
+  if (number === undefined) {
+    const why = rest ? command.notNumber({ typed: quotedShort(rest) }) : command.noNumber;
+    return messageOf([why, ...syntax].join('\n'));
+  }
   if (!order || !maySee(person, order))
     return messageOf(command.noOrder({ command: typed, order: orderNumber(number), list: command.name.list }));
   return { order: orderFor(person, order) };
+}
+
+/** How a document is asked for. */
+function documentSyntax({ words, command }: Pick<Reader, 'words' | 'command'>): string[] {
+  const { name, help, asText } = words.command;
+  return [help.document({ command, name: name.document }), help.asText({ command, name: name.document, text: asText })];
 }
 
 /** Everything that can be typed, one line each. */
@@ -167,8 +182,7 @@ function helpText({ words, command }: Pick<Reader, 'words' | 'command'>): string
     help.copy({ command, name: name.copy }),
     help.find({ command, name: name.find }),
     help.history({ command, name: name.history }),
-    help.document({ command, name: name.document }),
-    help.asText({ command, name: name.document, text: words.command.asText }),
+    ...documentSyntax({ words, command }),
     help.verify({ command, name: name.verify }),
     help.export({ command, name: name.export }),
     help.settings({ command, name: name.settings }),

@@ -8,7 +8,7 @@ import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
-import { hoursDraft, hoursForm, hoursStart, labourLines } from '../../forms/pages/on-site/hours.ts';
+import { hoursDraft, hoursForm, hoursStart, labourLines, timesBegunWith } from '../../forms/pages/on-site/hours.ts';
 import { quantityName, withoutQuantity } from '../../forms/pages/on-site/quantities.ts';
 import { rebaseItems } from '../../order/amounts/items.ts';
 import type { Item } from '../../order/content.ts';
@@ -170,9 +170,10 @@ async function pushHoursEditor(
   line: Item | undefined,
 ): Promise<void> {
   const context = { ...session.context, labour: labourLines(draft.items, session.context) };
-  const encoded = encodeItem({ ...metadata, f: session.about.form, v: viewId, h: hash, i: line?.id ?? randomUUID() });
-  const drawn = { page: 'hours', metadata: encoded, itemOffset: 0, generation: 0 };
   const filled = line?.time ? hoursDraft(line, context) : hoursStart(draft, context);
+  const t = line?.time ? '' : timesBegunWith(filled);
+  const about = { f: session.about.form, v: viewId, h: hash, i: line?.id ?? randomUUID(), ...(t === '' ? {} : { t }) };
+  const drawn = { page: 'hours', metadata: encodeItem({ ...metadata, ...about }), itemOffset: 0, generation: 0 };
   await deps.views.show(caller, modal(hoursForm, filled, context, drawn));
 }
 

@@ -61,11 +61,11 @@ export function createViews(
   }
   /**
    * A private answer: through the response_url, else as a direct message. What people did may have come to two instances: the
-   * first answers.
+   * first answers. `replaces`: it stands in the place of the message whose button was pressed.
    */
-  async function say(caller: Told, message: Message): Promise<void> {
+  async function say(caller: Told, message: Message, { replaces = false } = {}): Promise<void> {
     if (await mayAnswer(caller.trigger))
-      await updates.show(`answer ${caller.person}`, privateAnswer(answerClient, caller, message, log));
+      await updates.show(`answer ${caller.person}`, privateAnswer(answerClient, caller, { message, replaces }, log));
   }
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
@@ -146,11 +146,16 @@ const mayPass = (error: unknown): boolean => {
  * Makes a private answer that can be tried again: through the response_url (commands and message buttons have one; it
  * needs no token), else as a direct message (Home and global shortcuts have nothing else). False: not now, perhaps later.
  */
-function privateAnswer(client: WebClient, caller: Told, message: Message, log: Log): () => Promise<boolean> {
+function privateAnswer(
+  client: WebClient,
+  caller: Told,
+  { message, replaces }: { readonly message: Message; readonly replaces: boolean },
+  log: Log,
+): () => Promise<boolean> {
   let responseUrl = caller.responseUrl;
   return async () => {
     if (responseUrl) {
-      const status = await respond(responseUrl, message, log);
+      const status = await respond(responseUrl, message, log, replaces);
       if (status >= 200 && status < 300) return true;
       // Used up or too old: what is left is a direct message.
       if (status >= 400 && status < 500 && status !== 429) responseUrl = undefined;

@@ -132,6 +132,8 @@ const ItemMetadata = PageMetadata.omit({ q: true }).extend({
   i: z.string().min(1).max(64),
   /** The currency that the editor asked for; those from before it was carried do not say. */
   c: z.string().max(3).optional(),
+  /** The times that an hours editor began with by itself. */
+  t: z.string().max(11).optional(),
 });
 /** What the item editor carries. */
 export type ItemMetadata = z.infer<typeof ItemMetadata>;

@@ -174,6 +174,16 @@ export const document = {
     refusedBecause: 'Grund der Verweigerung',
     reservationsEarlier: 'Frühere Vorbehalte des Kunden',
     refusedEarlierBecause: 'Grund der früheren Verweigerung',
+    earlier: {
+      title: 'Frühere Erklärungen des Kunden',
+      signed: 'Version {version}: {name} hat Version {signed} unterschrieben, {when}.',
+      signedWithReservations:
+        'Version {version}: {name} hat Version {signed} unter diesen Vorbehalten unterschrieben, {when}:',
+      accepted: 'Version {version}: {name} hat die Arbeiten abgenommen, {when}.',
+      acceptedWithReservations:
+        'Version {version}: {name} hat die Arbeiten unter diesen Vorbehalten abgenommen, {when}:',
+      refused: 'Version {version}: {name} hat die Abnahme aus diesem Grund verweigert, {when}:',
+    },
     clientNotAvailable: 'Kunde nicht anwesend',
     supervisor: 'Supervisor',
     knownSupervisor: '{name}, Supervisor',

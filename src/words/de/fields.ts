@@ -56,10 +56,16 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Vertretung des Kunden',
-    hint: 'Wer abnimmt oder die Abnahme verweigert und mit der Nennung auf dem Dokument einverstanden ist',
+    hint: 'Erforderlich, wenn der Kunde anwesend ist. Die Person muss mit der Nennung auf dem Dokument einverstanden sein.',
   },
   acceptedAs: { label: 'Funktion', hint: 'Aufgabe beim Kunden, zum Beispiel Hausverwaltung' },
-  reservations: { label: 'Vorbehalte oder Grund der Verweigerung', hint: 'Steht auf dem Dokument' },
+  reservations: {
+    label: 'Vorbehalte oder Grund der Verweigerung',
+    hint: 'Verweigert der Kunde die Abnahme, ist der Grund erforderlich. Steht auf dem Dokument.',
+  },
+  /** The same where it is known which of them it is. */
+  reservationsAlone: { label: 'Vorbehalte', hint: 'Steht auf dem Dokument' },
+  refusalReason: { label: 'Grund der Verweigerung', hint: 'Steht auf dem Dokument' },
   workDone: { label: 'Ausgeführte Arbeiten' },
   startedAt: { label: 'Arbeitsbeginn' },
   endedAt: { label: 'Arbeitsende' },
@@ -158,8 +164,9 @@ export const fields = {
       photos: 'Aufträge dieser Art lassen sich nur mit einem Foto abschließen. Bitte mindestens eines anhängen.',
       line: 'Bitte ein Ergebnis wählen. Aufträge dieser Art lassen sich nur mit vollständiger Checkliste abschließen.',
       checklist:
-        'Der Auftrag lässt sich noch nicht abschließen: {count, plural, one {# Punkt der Checkliste hat noch kein Ergebnis} other {# Punkte der Checkliste haben noch kein Ergebnis}}. Bitte zuerst eine Rückmeldung mit den Ergebnissen erfassen.',
-      acceptance: 'Aufträge dieser Art lassen sich erst nach der Abnahme durch den Kunden abschließen.',
+        'Der Auftrag lässt sich noch nicht abschließen: {count, plural, one {dieser Punkt der Checkliste hat noch kein Ergebnis: {lines}} other {diese Punkte der Checkliste haben noch kein Ergebnis: {lines}}}. Bitte zuerst eine Rückmeldung mit den Ergebnissen erfassen.',
+      acceptance:
+        'Aufträge dieser Art lassen sich erst nach der Abnahme durch den Kunden abschließen. Nimmt er ab, wähle „{accepted}“. Wenn nicht, schließe den Auftrag später ab.',
     },
     notYours:
       '{count, plural, one {Diese Datei gehört jemand anderem: {files}. Bitte entfernen und eine eigene Kopie hochladen.} other {Diese Dateien gehören jemand anderem: {files}. Bitte entfernen und eigene Kopien hochladen.}}',

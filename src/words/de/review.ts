@@ -58,6 +58,8 @@ export const review = {
     endedEarly: 'Das Arbeitsende liegt vor der Genehmigung des Auftrags. Ende: {date}. Genehmigung: {approved}.',
     endedBeforeReport:
       'Das Arbeitsende liegt vor dem in Version {version, number} gemeldeten Ende. Jetzt: {date}. Gemeldet: {reported}.',
+    refusedAfterSigning:
+      '{name} hat Version {version, number} mit Unterschrift abgenommen: {date}. Bitte prüfen, ob der Kunde die Abnahme jetzt verweigert.',
     typeChanged:
       'Die Auftragsart „{name}“ wurde inzwischen geändert. Für diesen Auftrag gelten die angezeigten Felder. Für die neuen bitte unter *{label}* „{none}“ und dann die Auftragsart erneut wählen.',
     typeInactive: 'Die Auftragsart „{name}“ wird nicht mehr verwendet. Für diesen Auftrag gelten ihre Felder trotzdem.',

@@ -65,9 +65,9 @@ export const web = {
     clear: 'Löschen',
     withoutScript: 'Ohne JavaScript unterschreiben Sie mit Ihrem eingegebenen Namen.',
     consentWork:
-      'Ich nehme diese Arbeiten im Namen von {client} ab, gegebenenfalls mit den oben genannten Vorbehalten. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
+      'Ich nehme diese Arbeiten im Namen von {client} ab, gegebenenfalls mit den Vorbehalten, die ich in diesem Formular eingetragen habe. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
     consentOrder:
-      'Ich stimme diesem Auftrag im Namen von {client} zu, gegebenenfalls mit den oben genannten Vorbehalten. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
+      'Ich stimme diesem Auftrag im Namen von {client} zu, gegebenenfalls mit den Vorbehalten, die ich in diesem Formular eingetragen habe. Mein Name, meine Unterschrift und der Zeitpunkt stehen auf dem Dokument.',
     problems: 'Bitte korrigieren Sie Folgendes:',
     error: {
       name: 'Bitte geben Sie Ihren vollständigen Namen ein.',

@@ -176,6 +176,15 @@ export const document = {
     refusedBecause: 'Client’s reason for refusal',
     reservationsEarlier: 'Client’s earlier reservations',
     refusedEarlierBecause: 'Client’s reason for the earlier refusal',
+    /** What the client said in versions before. */
+    earlier: {
+      title: 'Earlier statements of the client',
+      signed: 'Version {version}: {name} signed version {signed}, {when}.',
+      signedWithReservations: 'Version {version}: {name} signed version {signed} with these reservations, {when}:',
+      accepted: 'Version {version}: {name} accepted the work, {when}.',
+      acceptedWithReservations: 'Version {version}: {name} accepted the work with these reservations, {when}:',
+      refused: 'Version {version}: {name} refused the work for this reason, {when}:',
+    },
     clientNotAvailable: 'Client not available',
     supervisor: 'Supervisor',
     knownSupervisor: '{name}, supervisor',

@@ -58,10 +58,16 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Client’s representative',
-    hint: 'Who accepts or refuses the work. They must agree to be named on the document.',
+    hint: 'Required unless the client isn’t available. They must agree to be named on the document.',
   },
   acceptedAs: { label: 'Function', hint: 'Their role at the client, for example facility manager' },
-  reservations: { label: 'Reservations, or reason for refusal', hint: 'Printed on the document' },
+  reservations: {
+    label: 'Reservations, or reason for refusal',
+    hint: 'If the client refuses the work, the reason is required. Printed on the document.',
+  },
+  /** The same where it is known which of them it is. */
+  reservationsAlone: { label: 'Reservations', hint: 'Printed on the document' },
+  refusalReason: { label: 'Reason for refusal', hint: 'Printed on the document' },
   workDone: { label: 'Work done' },
   startedAt: { label: 'Work started' },
   endedAt: { label: 'Work ended' },
@@ -152,8 +158,9 @@ export const fields = {
       photos: 'Orders of this type can’t be closed without a photo. Attach at least one.',
       line: 'Choose a result. Orders of this type can’t be closed with an incomplete checklist.',
       checklist:
-        'This order can’t be closed yet: {count, plural, one {# line of the checklist has no result} other {# lines of the checklist have no result}}. Create a confirmation with the results first.',
-      acceptance: 'Orders of this type can only be closed once the client has accepted the work.',
+        'This order can’t be closed yet: {count, plural, one {this line of the checklist has no result: {lines}} other {these lines of the checklist have no result: {lines}}}. Create a confirmation with the results first.',
+      acceptance:
+        'Orders of this type can only be closed once the client has accepted the work. If they do, choose “{accepted}”. If not, close the order later.',
     },
     notYours:
       '{count, plural, one {This file isn’t yours: {files}. Remove it and upload your own copy.} other {These files aren’t yours: {files}. Remove them and upload your own copies.}}',

@@ -57,6 +57,8 @@ export const review = {
     endedEarly: 'The work ended before the order was approved. End: {date}. Approval: {approved}.',
     endedBeforeReport:
       'The end time is earlier than the one reported in version {version, number}. Now: {date}. Reported: {reported}.',
+    refusedAfterSigning:
+      '{name} accepted version {version, number} with their signature: {date}. Check that the client now refuses the work.',
     typeChanged:
       'The order type “{name}” was changed in the meantime. This order keeps the fields you were shown. To use the new ones, set *{label}* to “{none}”, then choose the type again.',
     typeInactive: 'The order type “{name}” is no longer in use. This order keeps its fields all the same.',

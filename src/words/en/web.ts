@@ -66,9 +66,9 @@ export const web = {
     clear: 'Clear',
     withoutScript: 'Without JavaScript, you sign with your typed name.',
     consentWork:
-      'I accept this work on behalf of {client}, with the reservations above, if any. My name, my signature and the time will be printed on the document.',
+      'I accept this work on behalf of {client}, with the reservations that I entered in this form, if any. My name, my signature and the time will be printed on the document.',
     consentOrder:
-      'I agree to this order on behalf of {client}, with the reservations above, if any. My name, my signature and the time will be printed on the document.',
+      'I agree to this order on behalf of {client}, with the reservations that I entered in this form, if any. My name, my signature and the time will be printed on the document.',
     problems: 'Please correct the following:',
     error: {
       name: 'Enter your full name.',

@@ -57,13 +57,19 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Representante del cliente',
-    hint: 'Quien da o niega la conformidad. Debe aceptar que su nombre figure en el documento.',
+    hint: 'Obligatorio salvo que el cliente no esté disponible. Debe aceptar que su nombre figure en el documento.',
   },
   acceptedAs: {
     label: 'Cargo',
     hint: 'Su función en la empresa del cliente, por ejemplo, responsable de mantenimiento',
   },
-  reservations: { label: 'Reservas o motivo de la disconformidad', hint: 'Figura en el documento' },
+  reservations: {
+    label: 'Reservas o motivo de la disconformidad',
+    hint: 'Si el cliente no da su conformidad, el motivo es obligatorio. Figura en el documento.',
+  },
+  /** The same where it is known which of them it is. */
+  reservationsAlone: { label: 'Reservas', hint: 'Figura en el documento' },
+  refusalReason: { label: 'Motivo de la disconformidad', hint: 'Figura en el documento' },
   workDone: { label: 'Trabajo realizado' },
   startedAt: { label: 'Inicio del trabajo' },
   endedAt: { label: 'Fin del trabajo' },
@@ -157,8 +163,9 @@ export const fields = {
       photos: 'Las órdenes de este tipo no se pueden cerrar sin una foto. Adjunta al menos una.',
       line: 'Elige un resultado. Las órdenes de este tipo no se pueden cerrar con la lista de verificación incompleta.',
       checklist:
-        'Esta orden aún no se puede cerrar: {count, plural, one {falta el resultado de # punto de la lista de verificación} many {faltan los resultados de # puntos de la lista de verificación} other {faltan los resultados de # puntos de la lista de verificación}}. Crea primero una confirmación con los resultados.',
-      acceptance: 'Las órdenes de este tipo solo se pueden cerrar con la conformidad del cliente.',
+        'Esta orden aún no se puede cerrar: {count, plural, one {falta el resultado de este punto de la lista de verificación: {lines}} many {faltan los resultados de estos puntos de la lista de verificación: {lines}} other {faltan los resultados de estos puntos de la lista de verificación: {lines}}}. Crea primero una confirmación con los resultados.',
+      acceptance:
+        'Las órdenes de este tipo solo se pueden cerrar con la conformidad del cliente. Si la da, elige “{accepted}”. Si no, cierra la orden más tarde.',
     },
     notYours:
       '{count, plural, one {Este archivo no es tuyo: {files}. Quítalo y sube tu propia copia.} other {Estos archivos no son tuyos: {files}. Quítalos y sube tus propias copias.}}',

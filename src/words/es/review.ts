@@ -56,6 +56,8 @@ export const review = {
     endedEarly: 'El trabajo terminó ({date}) antes de que se aprobara la orden ({approved}).',
     endedBeforeReport:
       'El fin del trabajo ({date}) es anterior al que indica la versión {version, number} ({reported}).',
+    refusedAfterSigning:
+      '{name} dio su conformidad con la versión {version, number} con su firma ({date}). Comprueba que el cliente ahora no la da.',
     typeChanged:
       'El tipo de orden “{name}” cambió mientras tanto. Esta orden conserva los campos que viste. Para usar los nuevos, elige “{none}” en *{label}* y luego vuelve a elegir el tipo.',
     typeInactive: 'El tipo de orden “{name}” ya no se usa. Esta orden conserva sus campos de todos modos.',

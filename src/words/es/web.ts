@@ -65,9 +65,9 @@ export const web = {
     clear: 'Borrar',
     withoutScript: 'Sin JavaScript, firma con su nombre escrito.',
     consentWork:
-      'Doy mi conformidad con este trabajo en nombre de {client}, con las reservas anteriores, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
+      'Doy mi conformidad con este trabajo en nombre de {client}, con las reservas que he escrito en este formulario, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
     consentOrder:
-      'Doy mi conformidad con esta orden en nombre de {client}, con las reservas anteriores, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
+      'Doy mi conformidad con esta orden en nombre de {client}, con las reservas que he escrito en este formulario, si las hay. Mi nombre, mi firma y la hora figurarán en el documento.',
     problems: 'Corrija lo siguiente:',
     error: {
       name: 'Escriba su nombre completo.',

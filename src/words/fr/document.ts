@@ -174,6 +174,16 @@ export const document = {
     refusedBecause: 'Motif du refus du client',
     reservationsEarlier: 'Réserves antérieures du client',
     refusedEarlierBecause: 'Motif du refus antérieur du client',
+    earlier: {
+      title: 'Déclarations antérieures du client',
+      signed: 'Version {version}\u00a0: {name} a signé la version {signed}, {when}.',
+      signedWithReservations:
+        'Version {version}\u00a0: {name} a signé la version {signed} avec ces réserves, {when}\u00a0:',
+      accepted: 'Version {version}\u00a0: {name} a réceptionné les travaux, {when}.',
+      acceptedWithReservations:
+        'Version {version}\u00a0: {name} a réceptionné les travaux avec ces réserves, {when}\u00a0:',
+      refused: 'Version {version}\u00a0: {name} a refusé la réception pour ce motif, {when}\u00a0:',
+    },
     clientNotAvailable: 'Client indisponible',
     supervisor: 'Responsable',
     knownSupervisor: '{name}, responsable',

@@ -57,10 +57,16 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Représentant du client',
-    hint: 'Personne qui prononce ou refuse la réception et accepte de figurer sur le document',
+    hint: 'Obligatoire sauf si le client est indisponible. La personne doit accepter de figurer sur le document.',
   },
   acceptedAs: { label: 'Fonction', hint: 'Son rôle chez le client, par exemple responsable technique' },
-  reservations: { label: 'Réserves ou motif du refus', hint: 'Figure sur le document' },
+  reservations: {
+    label: 'Réserves ou motif du refus',
+    hint: 'Si le client refuse la réception, le motif est obligatoire. Figure sur le document.',
+  },
+  /** The same where it is known which of them it is. */
+  reservationsAlone: { label: 'Réserves', hint: 'Figure sur le document' },
+  refusalReason: { label: 'Motif du refus', hint: 'Figure sur le document' },
   workDone: { label: 'Travaux réalisés' },
   startedAt: { label: 'Début des travaux' },
   endedAt: { label: 'Fin des travaux' },
@@ -158,8 +164,9 @@ export const fields = {
       photos: 'Les bons de ce type ne peuvent pas être clôturés sans photo. Joignez-en au moins une.',
       line: 'Choisissez un résultat. Les bons de ce type ne peuvent pas être clôturés avec une liste de contrôle incomplète.',
       checklist:
-        'Ce bon ne peut pas encore être clôturé : {count, plural, one {# point de la liste de contrôle n’a pas de résultat} many {# points de la liste de contrôle n’ont pas de résultat} other {# points de la liste de contrôle n’ont pas de résultat}}. Créez d’abord un compte rendu avec les résultats.',
-      acceptance: 'Les bons de ce type ne peuvent être clôturés qu’après la réception par le client.',
+        'Ce bon ne peut pas encore être clôturé : {count, plural, one {ce point de la liste de contrôle n’a pas de résultat\u00a0: {lines}} many {ces points de la liste de contrôle n’ont pas de résultat\u00a0: {lines}} other {ces points de la liste de contrôle n’ont pas de résultat\u00a0: {lines}}}. Créez d’abord un compte rendu avec les résultats.',
+      acceptance:
+        'Les bons de ce type ne peuvent être clôturés qu’après la réception par le client. S’il la prononce, choisissez «\u00a0{accepted}\u00a0». Sinon, clôturez le bon plus tard.',
     },
     notYours:
       '{count, plural, one {Ce fichier n’est pas à vous\u00a0: {files}. Retirez-le et envoyez votre propre copie.} other {Ces fichiers ne sont pas à vous\u00a0: {files}. Retirez-les et envoyez vos propres copies.}}',

@@ -60,6 +60,8 @@ export const review = {
       'Les travaux se sont terminés avant l’approbation du bon. Fin\u00a0: {date}. Approbation\u00a0: {approved}.',
     endedBeforeReport:
       'Les travaux se sont terminés avant la fin indiquée dans la version {version, number}. Fin saisie\u00a0: {date}. Fin indiquée auparavant\u00a0: {reported}.',
+    refusedAfterSigning:
+      '{name} a accepté la version {version, number} avec sa signature\u00a0: {date}. Vérifiez que le client refuse maintenant la réception.',
     typeChanged:
       'Le type de bon « {name} » a été modifié entre-temps. Ce bon garde les champs que vous avez vus. Pour utiliser les nouveaux, choisissez « {none} » sous *{label}*, puis de nouveau le type.',
     typeInactive: 'Le type de bon « {name} » n’est plus utilisé. Ce bon garde quand même ses champs.',

@@ -65,9 +65,9 @@ export const web = {
     clear: 'Effacer',
     withoutScript: 'Sans JavaScript, vous signez avec votre nom saisi.',
     consentWork:
-      'Je réceptionne ces travaux au nom de {client}, avec les réserves ci-dessus, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
+      'Je réceptionne ces travaux au nom de {client}, avec les réserves que j’ai saisies dans ce formulaire, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
     consentOrder:
-      'J’approuve ce bon au nom de {client}, avec les réserves ci-dessus, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
+      'J’approuve ce bon au nom de {client}, avec les réserves que j’ai saisies dans ce formulaire, le cas échéant. Mon nom, ma signature et l’heure figureront sur le document.',
     problems: 'Corrigez les points suivants\u00a0:',
     error: {
       name: 'Saisissez votre nom complet.',

@@ -57,10 +57,16 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Representante do cliente',
-    hint: 'Quem aceita ou recusa o serviço e concorda em constar no documento',
+    hint: 'Obrigatório, a menos que o cliente não esteja disponível. A pessoa deve concordar em constar no documento.',
   },
   acceptedAs: { label: 'Função', hint: 'O que faz na empresa do cliente, por exemplo, gerente de manutenção' },
-  reservations: { label: 'Ressalvas ou motivo da recusa', hint: 'Consta no documento' },
+  reservations: {
+    label: 'Ressalvas ou motivo da recusa',
+    hint: 'Se o cliente recusar o serviço, o motivo é obrigatório. Consta no documento.',
+  },
+  /** The same where it is known which of them it is. */
+  reservationsAlone: { label: 'Ressalvas', hint: 'Consta no documento' },
+  refusalReason: { label: 'Motivo da recusa', hint: 'Consta no documento' },
   workDone: { label: 'Serviço realizado' },
   startedAt: { label: 'Início do serviço' },
   endedAt: { label: 'Término do serviço' },
@@ -154,8 +160,9 @@ export const fields = {
       photos: 'Ordens deste tipo não podem ser encerradas sem uma foto. Anexe pelo menos uma.',
       line: 'Escolha um resultado. Ordens deste tipo não podem ser encerradas com a lista de verificação incompleta.',
       checklist:
-        'Esta ordem ainda não pode ser encerrada: {count, plural, one {falta o resultado de # ponto da lista de verificação} many {faltam os resultados de # pontos da lista de verificação} other {faltam os resultados de # pontos da lista de verificação}}. Crie primeiro uma confirmação com os resultados.',
-      acceptance: 'Ordens deste tipo só podem ser encerradas com o aceite do cliente.',
+        'Esta ordem ainda não pode ser encerrada: {count, plural, one {falta o resultado deste ponto da lista de verificação: {lines}} many {faltam os resultados destes pontos da lista de verificação: {lines}} other {faltam os resultados destes pontos da lista de verificação: {lines}}}. Crie primeiro uma confirmação com os resultados.',
+      acceptance:
+        'Ordens deste tipo só podem ser encerradas com o aceite do cliente. Se ele aceitar, escolha “{accepted}”. Se não, encerre a ordem mais tarde.',
     },
     notYours:
       '{count, plural, one {Este arquivo não é seu: {files}. Remova-o e envie sua própria cópia.} other {Estes arquivos não são seus: {files}. Remova-os e envie suas próprias cópias.}}',

@@ -56,6 +56,8 @@ export const review = {
     endedEarly: 'O serviço terminou antes da aprovação da ordem. Término: {date}. Aprovação: {approved}.',
     endedBeforeReport:
       'O término é anterior ao informado na versão {version, number}. Agora: {date}. Antes: {reported}.',
+    refusedAfterSigning:
+      '{name} aceitou a versão {version, number} com sua assinatura: {date}. Verifique se o cliente agora recusa o serviço.',
     typeChanged:
       'O tipo de ordem “{name}” mudou nesse meio-tempo. Esta ordem mantém os campos que você viu. Para usar os novos, escolha “{none}” em *{label}* e depois o tipo novamente.',
     typeInactive: 'O tipo de ordem “{name}” não está mais em uso. Esta ordem mantém os campos dele mesmo assim.',

@@ -65,9 +65,9 @@ export const web = {
     clear: 'Limpar',
     withoutScript: 'Sem JavaScript, você assina com seu nome digitado.',
     consentWork:
-      'Aceito este serviço em nome de {client}, com as ressalvas acima, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
+      'Aceito este serviço em nome de {client}, com as ressalvas que informei neste formulário, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
     consentOrder:
-      'Concordo com esta ordem em nome de {client}, com as ressalvas acima, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
+      'Concordo com esta ordem em nome de {client}, com as ressalvas que informei neste formulário, se houver. Meu nome, minha assinatura e o horário constarão no documento.',
     problems: 'Corrija o seguinte:',
     error: {
       name: 'Informe seu nome completo.',

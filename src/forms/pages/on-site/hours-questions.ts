@@ -17,6 +17,9 @@ import type { Question } from '../../form.ts';
 import { date, escaped } from '../../mrkdwn.ts';
 import { timesText, zoneOf } from './hours-text.ts';
 
+/** Seconds that hours may end after now, since people round. */
+const ROUNDED = 900;
+
 /** When the work was that is reported, as far as it is said. */
 interface Reported {
   readonly startedAt?: number | undefined;
@@ -43,9 +46,12 @@ export function unusualHoursIn(draft: Draft, context: FormContext, reported: Rep
       id: `stranger ${id}`,
       text: say.notCrew({ worker: escaped(name) }),
     })),
-    ...added.flatMap(({ id, time: { worker, day } }): Question[] => {
+    ...added.flatMap(({ id, time }): Question[] => {
+      const { worker, day, to = 0 } = time;
       const said = { worker: escaped(worker.name), day: dayText(day, context.words.locale) };
-      return day > today ? [{ id: `ahead ${id} ${day}`, text: say.future(said) }] : [];
+      if (day > today) return [{ id: `ahead ${id} ${day}`, text: say.future(said) }];
+      const times = timesText(time, context);
+      return to > context.now + ROUNDED ? [{ id: `later ${id} ${to}`, text: say.later({ ...said, times }) }] : [];
     }),
     ...hoursBeyond(added, reported, context),
   ];

@@ -1,5 +1,5 @@
 import { clockTime, dayOf, hoursBetween, hoursIn, spanOf } from '../../../order/amounts/hours.ts';
-import { formatPrice, formatQuantity } from '../../../order/amounts/money.ts';
+import { formatPrice } from '../../../order/amounts/money.ts';
 import { ACTIVITIES, type Item } from '../../../order/content.ts';
 import { hasStarted } from '../../../order/progress/stage.ts';
 import { labourName } from '../../../words/labour.ts';
@@ -11,7 +11,7 @@ import { people } from '../../fields/people.ts';
 import { type Accepted, type Answers, defineForm, type Errors } from '../../form.ts';
 import { clip } from '../../mrkdwn.ts';
 import { readQuantity, typedQuantity } from '../item.ts';
-import { zoneOf } from './hours-text.ts';
+import { durationText, zoneOf } from './hours-text.ts';
 import { likelyWork } from './work-times.ts';
 
 /** People whose hours are entered at once. */
@@ -103,6 +103,18 @@ export function hoursStart({ items }: Pick<Draft, 'items'>, context: FormContext
 /** What work counts as unless somebody says so; travel costs nothing unless somebody says what. */
 const usualLine = ({ labour }: FormContext): string => labour?.[0]?.id ?? NO_LINE;
 
+/** The times that an editor begins with; '' for none. */
+export const timesBegunWith = ({ values: { from = null, to = null } }: Draft): string =>
+  typeof from === 'string' && typeof to === 'string' ? `${from}-${to}` : '';
+
+/** What was entered, without the times that the editor began with where somebody typed how many hours it were: they mean these. */
+export function withoutBegunTimes(draft: Draft, begunWith: string): Draft {
+  const { hours = null } = draft.values;
+  const isTyped = typeof hours === 'string' && hours.trim() !== '';
+  if (!isTyped || begunWith === '' || timesBegunWith(draft) !== begunWith) return draft;
+  return { ...draft, values: { ...draft.values, from: null, to: null } };
+}
+
 function startedTimes(context: FormContext, zone: string, day: string): Draft['values'] {
   const { order } = context;
   const startedAt = order?.progress.startedAt ?? null;
@@ -131,16 +143,19 @@ function lineText(line: Item, context: FormContext): string {
   return clip(`${clip(name, OPTION - price.length - 3)} · ${price}`, OPTION);
 }
 
-/** `2:30`, `2h30`, `2 h 30 min`, `2 h`. */
-const CLOCKED = /^(\d{1,3}) ?(?:: ?([0-5]\d)|h(?: ?([0-5]?\d)(?: ?m(?:in)?\.?)?)?)$/i;
+/** `90 min`, `90m`. */
+const MINUTES = /^(\d{1,4}) ?m(?:inu?t?[aeo]?[ns]?)?\.?$/i;
+/** `2:30`, `2h30`, `2 h 30 min`, `2 h`, `2 Std.`. */
+const CLOCKED = /^(\d{1,3}) ?(?:: ?([0-5]\d)|(?:h|std\.?)(?: ?([0-5]?\d)(?: ?m(?:in)?\.?)?)?)$/i;
 
-/** The same, or `2,5`, `2.5`, `2.5 h`: thousandths of hours. */
+/** The same, or `2,5`, `2.5`, `2.5 h`, or minutes: thousandths of hours. */
 function readHours(typed: string, context: FormContext): Accepted<number> {
   const text = cleanText(typed, false).replace(/\s+/g, ' ');
-  const [, hours, minutes, others = '0'] = CLOCKED.exec(text) ?? [];
+  const [, alone] = MINUTES.exec(text) ?? [];
+  const [, hours = alone && '0', minutes = alone, others = '0'] = CLOCKED.exec(text) ?? [];
   const read =
     hours === undefined
-      ? readQuantity(text.replace(/ ?h$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
+      ? readQuantity(text.replace(/ ?(?:h|std\.?)$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
       : { ok: Math.round((Number(hours) * 60 + Number(minutes ?? others)) / 0.06) };
   return 'ok' in read && read.ok <= 0 ? { error: context.words.hours.error.positive } : read;
 }
@@ -158,7 +173,7 @@ function check({ day, hours, from, to }: Partial<HoursAnswers>, _draft: Draft, c
   if (hours <= passed) return {};
   const time = (at: number) => clockTime(zoneOf(context), at);
   return {
-    hours: error.span({ hours: formatQuantity(passed, context.locale), from: time(span.from), to: time(span.to) }),
+    hours: error.span({ passed: durationText(passed, context.words), from: time(span.from), to: time(span.to) }),
   };
 }
 

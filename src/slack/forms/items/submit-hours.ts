@@ -5,7 +5,7 @@ import type { Errors } from '../../../forms/form.ts';
 import { isOrderFormId } from '../../../forms/forms.ts';
 import { pageWith } from '../../../forms/item-list.ts';
 import { ITEM_LIMITS, mostAmount } from '../../../forms/pages/item.ts';
-import { hoursForm, hoursItems, labourLines } from '../../../forms/pages/on-site/hours.ts';
+import { hoursForm, hoursItems, labourLines, withoutBegunTimes } from '../../../forms/pages/on-site/hours.ts';
 import { amountsFit } from '../../../order/amounts/money.ts';
 import type { Item } from '../../../order/content.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,7 +28,7 @@ export async function submitHours(deps: Deps, payload: ViewSubmission): Promise<
       field.read(Object.values(payload.view.state?.values[name] ?? {})[0] ?? {}),
     ]),
   );
-  const editor = { values, items: [], base: 0, submission: 0 };
+  const editor = withoutBegunTimes({ values, items: [], base: 0, submission: 0 }, metadata.t ?? '');
   const people = await deps.people.findAll(peopleNamed(hoursForm, editor));
   const work = async (session: Session, found: KeptDraft | undefined): Promise<DraftUpdate<Submitted>> => {
     const kept = await begunDraft(deps, session, found, metadata);

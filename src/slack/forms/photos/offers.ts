@@ -1,8 +1,9 @@
 import { filesIn } from '../../../forms/draft.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
-import { MAX_OFFERED, OFFERED, ownAsked } from '../../../forms/pages/photos.ts';
-import { filesBesides } from '../../../order/content.ts';
+import { MAX_OFFERED, OFFERED } from '../../../forms/pages/photos.ts';
+import { type Attachment, filesBesides } from '../../../order/content.ts';
 import type { Order } from '../../../order/order.ts';
+import { photosInOrder, postedAt } from '../../../order/photo-order.ts';
 import type { PostedPhoto } from '../../../slack-api/posted-photos.ts';
 import type { Deps } from '../../deps.ts';
 import type { KeptDraft } from '../../drafts/drafts.ts';
@@ -46,20 +47,22 @@ export async function withOffers(
     ...{ fileId, name, mimetype, size },
     ...{ from: by, posted: true as const },
   }));
+  // The newest, and those as they were taken.
   const left = filesBesides(known, files).slice(0, MAX_OFFERED);
   if (left.length === 0 && filesIn(draft.values[OFFERED.files]).length === 0) return draft;
   const people = await Promise.all(left.map(({ from }) => store.person(team, from ?? '')));
-  const offered = left.map((file, index) => {
+  const names = new Map(left.map(({ fileId }, index) => [fileId, people[index]?.name ?? '']));
+  const credited = left.map((file): Attachment => {
     const at = posted.find(({ fileId }) => fileId === file.fileId)?.at ?? 0;
-    return at > 0 ? { ...file, credit: { by: { id: file.from ?? '', name: people[index]?.name ?? '' }, at } } : file;
+    return at > 0 ? { ...file, credit: { by: { id: file.from ?? '', name: names.get(file.fileId) ?? '' }, at } } : file;
   });
+  const offered = photosInOrder(credited, postedAt).flat();
   const { photos: say } = context.words;
-  const own = Math.min(filesIn(draft.values.photos).length, ownAsked(offered.length));
   const lines = offered.flatMap(({ fileId, name }, index) => {
     const photo = posted.find((one) => one.fileId === fileId);
     if (!photo) return [];
     const said = say.line({
-      ...{ place: own + index + 1, file: escaped(clip(name, 80)), name: escaped(people[index]?.name ?? '–') },
+      ...{ place: index + 1, file: escaped(clip(name, 80)), name: escaped(names.get(fileId) || '–') },
       when: timeOf(photo, context),
     });
     return [

@@ -13,7 +13,7 @@ export const hours = {
     activity: 'Tätigkeit',
     hours: {
       label: 'Stunden',
-      hint: 'Zum Beispiel {decimal} oder 2:30. Leer lassen, um von Beginn bis Ende zu rechnen.',
+      hint: 'Zum Beispiel {decimal}, 2:30 oder 90 min. Leer lassen, um von Beginn bis Ende zu rechnen.',
     },
     from: 'Von',
     to: { label: 'Bis', hint: 'Eine Zeit vor dem Beginn liegt am nächsten Tag' },
@@ -24,7 +24,7 @@ export const hours = {
     needed: 'Gib Stunden ein oder Beginn und Ende.',
     both: 'Gib Beginn und Ende ein oder keines von beiden.',
     same: 'Beginn und Ende können nicht gleich sein.',
-    span: 'Von {from} bis {to} sind nur {hours} Std. vergangen. Gib weniger Stunden ein oder ändere die Zeiten.',
+    span: 'Von {from} bis {to} sind nur {passed} vergangen. Gib weniger Stunden ein oder ändere die Zeiten.',
     positive: 'Gib mehr als 0 Stunden ein.',
   },
   question: {
@@ -32,7 +32,14 @@ export const hours = {
     longDay: '{worker} hat am {day} {hours} Stunden.',
     notCrew: '{worker} gehört nicht zu den Servicekräften des Auftrags.',
     future: 'Die Stunden von {worker} liegen in der Zukunft: {day}.',
+    later: 'Die Stunden von {worker} enden später als jetzt: {day}, {times}.',
     beyond: '{worker} hat {hours} Stunden Arbeit, die zurückgemeldete Arbeit dauerte aber nur von {start} bis {end}.',
+  },
+  /** How long something took. */
+  duration: {
+    hours: '{hours, number} Std.',
+    minutes: '{minutes, number} Min.',
+    both: '{hours, number} Std. {minutes, number} Min.',
   },
   sum: {
     work: '*Stunden:* {work} Std. Arbeit',

@@ -14,7 +14,7 @@ export const hours = {
     activity: 'Activity',
     hours: {
       label: 'Hours',
-      hint: 'For example {decimal} or 2:30. Leave empty to count from start to end.',
+      hint: 'For example {decimal}, 2:30 or 90 min. Leave empty to count from start to end.',
     },
     from: 'From',
     to: { label: 'To', hint: 'A time before the start is on the next day' },
@@ -25,7 +25,7 @@ export const hours = {
     needed: 'Enter hours, or a start and an end time.',
     both: 'Enter both a start and an end time, or neither.',
     same: 'Start and end time can’t be the same.',
-    span: 'Only {hours} h passed from {from} to {to}. Enter fewer hours, or change the times.',
+    span: 'Only {passed} passed from {from} to {to}. Enter fewer hours, or change the times.',
     positive: 'Enter more than 0 hours.',
   },
   question: {
@@ -33,7 +33,14 @@ export const hours = {
     longDay: '{worker} has {hours} hours on {day}.',
     notCrew: '{worker} isn’t one of the order’s field workers.',
     future: 'The hours of {worker} are on a day in the future: {day}.',
+    later: 'The hours of {worker} end later than now: {day}, {times}.',
     beyond: '{worker} has {hours} hours of work, but the reported work lasted only from {start} to {end}.',
+  },
+  /** How long something took. */
+  duration: {
+    hours: '{hours, number} h',
+    minutes: '{minutes, number} min',
+    both: '{hours, number} h {minutes, number} min',
   },
   sum: {
     work: '*Hours:* {work} h work',

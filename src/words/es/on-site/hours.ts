@@ -13,7 +13,7 @@ export const hours = {
     activity: 'Actividad',
     hours: {
       label: 'Horas',
-      hint: 'Por ejemplo, {decimal} o 2:30. Deja vacío para contar del inicio al fin.',
+      hint: 'Por ejemplo, {decimal}, 2:30 o 90 min. Deja vacío para contar del inicio al fin.',
     },
     from: 'Desde',
     to: { label: 'Hasta', hint: 'Una hora anterior al inicio es del día siguiente' },
@@ -24,7 +24,7 @@ export const hours = {
     needed: 'Indica las horas, o un inicio y un fin.',
     both: 'Indica el inicio y el fin, o ninguno de los dos.',
     same: 'El inicio y el fin no pueden ser iguales.',
-    span: 'De {from} a {to} solo pasaron {hours} h. Indica menos horas o cambia el horario.',
+    span: 'De {from} a {to} solo pasaron {passed}. Indica menos horas o cambia el horario.',
     positive: 'Indica más de 0 horas.',
   },
   question: {
@@ -32,7 +32,14 @@ export const hours = {
     longDay: '{worker} tiene {hours} horas el {day}.',
     notCrew: '{worker} no está entre el personal asignado a la orden.',
     future: 'Las horas de {worker} son de un día futuro: {day}.',
+    later: 'Las horas de {worker} terminan más tarde que ahora: {day}, {times}.',
     beyond: '{worker} tiene {hours} horas de trabajo, pero el trabajo confirmado, de {start} a {end}, duró menos.',
+  },
+  /** How long something took. */
+  duration: {
+    hours: '{hours, number} h',
+    minutes: '{minutes, number} min',
+    both: '{hours, number} h {minutes, number} min',
   },
   sum: {
     work: '*Horas:* {work} h de trabajo',

@@ -13,7 +13,7 @@ export const hours = {
     activity: 'Activité',
     hours: {
       label: 'Heures',
-      hint: 'Par exemple {decimal} ou 2:30. Laissez vide pour compter du début à la fin.',
+      hint: 'Par exemple {decimal}, 2:30 ou 90 min. Laissez vide pour compter du début à la fin.',
     },
     from: 'De',
     to: { label: 'À', hint: 'Une heure avant le début est celle du lendemain' },
@@ -24,7 +24,7 @@ export const hours = {
     needed: 'Saisissez des heures, ou un début et une fin.',
     both: 'Saisissez un début et une fin, ou aucun des deux.',
     same: 'Le début et la fin ne peuvent pas être identiques.',
-    span: 'De {from} à {to}, seulement {hours} h se sont écoulées. Saisissez moins d’heures ou changez les horaires.',
+    span: 'De {from} à {to}, il ne s’est écoulé que {passed}. Saisissez moins d’heures ou changez les horaires.',
     positive: 'Saisissez plus de 0 heure.',
   },
   question: {
@@ -32,7 +32,14 @@ export const hours = {
     longDay: '{worker} a {hours} heures le {day}.',
     notCrew: '{worker} ne fait pas partie des intervenants du bon.',
     future: 'Les heures de {worker} sont à une date future\u00a0: {day}.',
+    later: 'Les heures de {worker} se terminent plus tard que maintenant\u00a0: {day}, {times}.',
     beyond: '{worker} a {hours} heures de travail, mais le travail indiqué n’a duré que de {start} à {end}.',
+  },
+  /** How long something took. */
+  duration: {
+    hours: '{hours, number} h',
+    minutes: '{minutes, number} min',
+    both: '{hours, number} h {minutes, number} min',
   },
   sum: {
     work: '*Heures\u00a0:* {work} h de travail',

@@ -13,7 +13,7 @@ export const hours = {
     activity: 'Atividade',
     hours: {
       label: 'Horas',
-      hint: 'Por exemplo, {decimal} ou 2:30. Deixe vazio para contar do início ao fim.',
+      hint: 'Por exemplo, {decimal}, 2:30 ou 90 min. Deixe vazio para contar do início ao fim.',
     },
     from: 'De',
     to: { label: 'Até', hint: 'Um horário antes do início é do dia seguinte' },
@@ -24,7 +24,7 @@ export const hours = {
     needed: 'Informe as horas, ou um início e um fim.',
     both: 'Informe o início e o fim, ou nenhum dos dois.',
     same: 'O início e o fim não podem ser iguais.',
-    span: 'De {from} até {to} passaram só {hours} h. Informe menos horas ou altere os horários.',
+    span: 'De {from} até {to} passaram só {passed}. Informe menos horas ou altere os horários.',
     positive: 'Informe mais de 0 hora.',
   },
   question: {
@@ -32,7 +32,14 @@ export const hours = {
     longDay: '{worker} tem {hours} horas em {day}.',
     notCrew: '{worker} não faz parte da equipe desta ordem.',
     future: 'As horas de {worker} são de um dia futuro: {day}.',
+    later: 'As horas de {worker} terminam mais tarde do que agora: {day}, {times}.',
     beyond: '{worker} tem {hours} horas de trabalho, mas o trabalho confirmado durou só de {start} a {end}.',
+  },
+  /** How long something took. */
+  duration: {
+    hours: '{hours, number} h',
+    minutes: '{minutes, number} min',
+    both: '{hours, number} h {minutes, number} min',
   },
   sum: {
     work: '*Horas:* {work} h de trabalho',
