@@ -1,11 +1,12 @@
 import { and, sql } from 'drizzle-orm';
 import type { Settings } from '../../src/settings.ts';
 import type { DraftKey, Drafts } from '../ports.ts';
-import { given, has } from '../rows/columns.ts';
+import { given } from '../rows/columns.ts';
 import { draftRow, foundDraft, isWhole, ofNew, ofOrder } from '../rows/draft-row.ts';
 import type { OfDraft } from '../shapes/draft.ts';
 import type { Access } from './access.ts';
 import { orderReader } from './load-order.ts';
+import { insertInto, prepared } from './prepared.ts';
 import { drafts } from './schema.ts';
 
 /** Unfinished forms. */
@@ -20,7 +21,12 @@ export function draftsOf({ db, reads, writes }: Access, settings: (team: string)
     return found ? ofOrder(found, orders.history(team, order).versions) : ofNew(settings(team).money.currency);
   }
 
-  const asRead = (key: DraftKey, before: string | null) => and(has(drafts, key), sql`${drafts.data} is ${before}`);
+  const value = (name: string) => sql`${sql.placeholder(name)}`;
+  const columns = { data: value('data'), shape: value('shape'), updatedAt: value('updatedAt') };
+  const asRead = and(isDraft, sql`${drafts.data} is ${value('before')}`);
+  const add = prepared(db, insertInto(db, drafts).onConflictDoNothing());
+  const change = prepared(db, db.update(drafts).set(columns).where(asRead));
+  const remove = prepared(db, db.delete(drafts).where(asRead));
 
   return {
     draft: reads((key) => {
@@ -28,17 +34,10 @@ export function draftsOf({ db, reads, writes }: Access, settings: (team: string)
       return row && foundDraft(key, row, isWhole(row) ? undefined : about(key));
     }),
     saveDraft: writes((draft, before) => {
-      const { data: _, updatedAt, ...key } = draft;
-      const row = draftRow(draft);
-      const saved =
-        before === undefined
-          ? db
-              .insert(drafts)
-              .values({ ...key, ...row })
-              .onConflictDoNothing()
-          : db.update(drafts).set(row).where(asRead(key, before));
-      return saved.run().changes > 0;
+      const { data: _, ...key } = draft;
+      const row = { ...key, ...draftRow(draft) };
+      return (before === undefined ? add(row) : change({ ...row, before })) > 0;
     }),
-    removeDraft: writes((key, before) => void db.delete(drafts).where(asRead(key, before)).run()),
+    removeDraft: writes((key, before) => void remove({ ...key, before })),
   };
 }

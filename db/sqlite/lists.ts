@@ -6,7 +6,7 @@ import type { At, ListFilter, OrderSummary, Orders, SearchPage, VisitSummary } f
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
-import { limitOf } from './prepared.ts';
+import { limitOf, onFirstUse, perConnection } from './prepared.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
@@ -23,10 +23,10 @@ export function listsOf({
   db,
   reads,
 }: Access): Pick<Orders, 'list' | 'visits' | 'ordersAt' | 'undecided' | 'otherTeams'> {
-  const older = preparedRanges(db, 'older');
-  const newer = preparedRanges(db, 'newer');
+  const older = onFirstUse(db, () => preparedRanges(db, 'older'));
+  const newer = onFirstUse(db, () => preparedRanges(db, 'newer'));
   const summaries = summariesOf(db);
-  const visits = preparedVisits(db);
+  const visits = onFirstUse(db, () => preparedVisits(db));
   const undecided = db
     .select({ count: count() })
     .from(orderPeople)
@@ -40,7 +40,7 @@ export function listsOf({
     .prepare();
 
   function numbers(team: string, { person, role, states, stages, before, after, limit }: ListFilter): number[] {
-    const ranges = after === undefined ? older : newer;
+    const ranges = (after === undefined ? older : newer)();
     const page = { team, from: after ?? before ?? ANY_NUMBER, limit };
     const nearest = after === undefined ? (a: number, b: number) => b - a : (a: number, b: number) => a - b;
     if (stages) {
@@ -62,9 +62,10 @@ export function listsOf({
     return [...distinct].sort(nearest).slice(0, limit);
   }
 
-  const at = { site: preparedAt(db, 'siteOnFile'), client: preparedAt(db, 'clientOnFile') };
+  const atSite = onFirstUse(db, () => preparedAt(db, 'siteOnFile'));
+  const atClient = onFirstUse(db, () => preparedAt(db, 'clientOnFile'));
   function numbersAt(team: string, which: At, { person, crewOnly, before, limit }: SearchPage): number[] {
-    const [ranges, id] = 'site' in which ? [at.site, which.site] : [at.client, which.client];
+    const [ranges, id] = 'site' in which ? [atSite(), which.site] : [atClient(), which.client];
     const page = { team, id, from: before ?? ANY_NUMBER, limit };
     if (person === undefined) return ranges.all.all(page).map((row) => row.number);
     const roles: readonly Role[] = crewOnly ? ['crew'] : ROLES;
@@ -76,7 +77,7 @@ export function listsOf({
     ordersAt: reads((team, which, page) => summaries(team, numbersAt(team, which, page))),
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
     visits: reads((team, person, roles, page) => {
-      const found = roles.flatMap((role) => visits.all({ team, person, role, ...page }));
+      const found = roles.flatMap((role) => visits().all({ team, person, role, ...page }));
       const distinct = [...new Map(found.map((one) => [one.number, one])).values()];
       return distinct.sort((a, b) => a.start - b.start || a.number - b.number).slice(0, page.limit);
     }),
@@ -93,7 +94,7 @@ export function listsOf({
 }
 
 /** The orders of a workspace with these numbers as lines of a list, newest first. */
-export function summariesOf(db: Db): (team: string, numbers: readonly number[]) => OrderSummary[] {
+export const summariesOf = perConnection((db): ((team: string, numbers: readonly number[]) => OrderSummary[]) => {
   const open = db
     .select({ channel: channels.channel })
     .from(channels)
@@ -113,7 +114,7 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
     .orderBy(desc(number))
     .prepare();
   return (team, numbers) => lines.all({ team, numbers: JSON.stringify(numbers) });
-}
+});
 
 /** The numbers next to one, on its older or its newer side. */
 function preparedRanges(db: Db, side: 'older' | 'newer') {

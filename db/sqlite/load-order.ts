@@ -5,7 +5,7 @@ import type { SubmittedOrder, SubmittedPage } from '../ports.ts';
 import { given } from '../rows/columns.ts';
 import { entryOf, isWithin, orderOf, versionOf } from '../rows/read-order.ts';
 import type { Db } from './connection.ts';
-import { limitOf } from './prepared.ts';
+import { limitOf, onFirstUse, perConnection } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
 
 /** Rows from before entries had a type are no notes. */
@@ -15,7 +15,7 @@ const isNoNote = sql`coalesce(${entries.type}, '') not in ('remind', 'lapse')`;
  * Reads orders, and what they have been through, in whatever shape their rows are. Throws a `StoredProblem` for what cannot
  * be read.
  */
-export function orderReader(db: Db) {
+export const orderReader = perConnection((db: Db) => {
   const { placeholder } = sql;
   const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
   const [hasId, hasNumber] = [given(orders, 'team', 'id'), given(orders, 'team', 'number')];
@@ -31,7 +31,7 @@ export function orderReader(db: Db) {
       .where(and(ofVersions, its))
       .orderBy(asc(versions.n))
       .prepare();
-  const everyVersion = versionRows();
+  const everyVersion = onFirstUse(db, () => versionRows());
   const oneVersion = versionRows(given(versions, 'n'));
   // Answered by an index alone: no version is read for it.
   const reports = db
@@ -48,8 +48,8 @@ export function orderReader(db: Db) {
       .from(entries)
       .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)))
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
-  const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
-  const oneEntry = entryRows(given(entries, 'seq')).prepare();
+  const everyEntry = onFirstUse(db, () => entryRows().orderBy(asc(entries.seq)).prepare());
+  const oneEntry = onFirstUse(db, () => entryRows(given(entries, 'seq')).prepare());
   const newestEntry = entryRows(isNoNote).orderBy(desc(entries.seq)).prepare();
   const lastSeq = db
     .select({ seq: sql<number | null>`max(${seq})` })
@@ -69,17 +69,19 @@ export function orderReader(db: Db) {
   }
 
   const first = alias(entries, 'first');
-  const behind = db
-    .select({ id: orders.id, number: orders.number, state: orders.state, submittedAt: first.at })
-    .from(orders)
-    .innerJoin(first, and(eq(first.team, orders.team), eq(first.order, orders.id), eq(first.seq, 1)))
-    .where(and(given(orders, 'team'), gt(orders.number, placeholder('after'))))
-    .orderBy(asc(orders.number))
-    .limit(limitOf('limit'))
-    .prepare();
+  const behind = onFirstUse(db, () =>
+    db
+      .select({ id: orders.id, number: orders.number, state: orders.state, submittedAt: first.at })
+      .from(orders)
+      .innerJoin(first, and(eq(first.team, orders.team), eq(first.order, orders.id), eq(first.seq, 1)))
+      .where(and(given(orders, 'team'), gt(orders.number, placeholder('after'))))
+      .orderBy(asc(orders.number))
+      .limit(limitOf('limit'))
+      .prepare(),
+  );
 
   function submitted(team: string, page: SubmittedPage) {
-    const rows = behind.all({ team, after: page.after, limit: page.limit });
+    const rows = behind().all({ team, after: page.after, limit: page.limit });
     const wanted = rows.filter((row) => isWithin(row, page));
     const found = wanted.map(({ id, submittedAt }): SubmittedOrder => {
       const order = read(byId.get({ team, id }));
@@ -91,8 +93,8 @@ export function orderReader(db: Db) {
     return { orders: found, next: rows.length < page.limit ? null : (rows.at(-1)?.number ?? null) };
   }
 
-  const versionsOf = (team: string, id: string) => everyVersion.all({ team, id }).map(versionOf);
-  const entriesOf = (team: string, id: string) => everyEntry.all({ team, id }).map(entryOf);
+  const versionsOf = (team: string, id: string) => everyVersion().all({ team, id }).map(versionOf);
+  const entriesOf = (team: string, id: string) => everyEntry().all({ team, id }).map(entryOf);
   /** In one transaction, so that nothing can be read half before and half after a commit. */
   const atOnce = <T>(work: () => T): T => (db.$client.inTransaction ? work() : db.$client.transaction(work).deferred());
 
@@ -104,7 +106,7 @@ export function orderReader(db: Db) {
       return row && versionOf(row);
     },
     entry(team: string, id: string, seq: number) {
-      const row = oneEntry.get({ team, id, seq });
+      const row = oneEntry().get({ team, id, seq });
       return row && entryOf(row);
     },
     entries: entriesOf,
@@ -112,4 +114,4 @@ export function orderReader(db: Db) {
     history: (team: string, id: string): History =>
       atOnce(() => ({ versions: versionsOf(team, id), entries: entriesOf(team, id) })),
   };
-}
+});

@@ -17,9 +17,13 @@ const QUOTE = /^(?=[>＞])/gm;
  * as it was typed, without bold, code or emoji that nobody meant. A backtick becomes its look-alike: between two, nothing
  * else would be taken as it is.
  */
-export const escaped = (text: string): string =>
+export const escaped = (text: string): string => (MAY_MEAN.test(text) ? guarded(text.toWellFormed()) : text);
+
+/** Any sign that Slack may take for more than itself, and halves of characters; most texts have none. */
+const MAY_MEAN = /[`*_~＊＿～:>＞<&\uFEFF\uD800-\uDFFF]/;
+
+const guarded = (text: string): string =>
   text
-    .toWellFormed()
     .replaceAll('`', 'ˋ')
     .replace(MARKS, guardedMark)
     .replace(EMOJI, `:${GUARD}`)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { firstCommit, newOrder, owe, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -18,6 +19,7 @@ beforeEach(async () => {
   folder = temporaryFolder();
   file = folder.file('x.db');
   news = [];
+  await newDatabase(file);
   await open();
 });
 afterEach(async () => {

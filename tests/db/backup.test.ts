@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { runCommand } from '../support/programs.ts';
 import { claimAll, firstCommit, NOW, newOrder, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -10,6 +11,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
 beforeEach(async () => {
   folder = temporaryFolder();
+  await newDatabase(folder.file('live.db'));
   store = await openStore(`file:${folder.file('live.db')}`);
   for (let i = 0; i < 50; i++) await commit();
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchTokensOfRow } from '../../db/rows/search-tokens.ts';
 import { connect } from '../../db/sqlite/connection.ts';
-import { MIGRATIONS, migrate } from '../../db/sqlite/upkeep/migrate.ts';
+import { MIGRATIONS } from '../../db/sqlite/upkeep/migrate.ts';
+import { migratedInMemory } from '../support/new-database.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
 
@@ -22,14 +23,11 @@ interface Old {
 
 /** Makes a database of an earlier release in this file. */
 export async function oldDatabase(file: string, { before = '0008', rows = ROWS_OF_SHAPE_1 }: Old = {}): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+  const made = empty.get(before) ?? migratedUntil(before);
+  empty.set(before, made);
+  writeFileSync(file, await made, { mode: 0o600, flag: 'wx' });
   const client = connect(file);
   try {
-    cpSync(MIGRATIONS, folder, { recursive: true });
-    const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'));
-    journal.entries = journal.entries.filter(({ tag }: { tag: string }) => tag < before);
-    writeFileSync(`${folder}/meta/_journal.json`, JSON.stringify(journal));
-    await migrate(client, file, { folder });
     client.pragma('foreign_keys = off');
     client.exec(rows);
     client.function('search_tokens', { varargs: true }, searchTokensOfRow);
@@ -38,6 +36,21 @@ export async function oldDatabase(file: string, { before = '0008', rows = ROWS_O
       from searched as s join orders as o on o.team = s.team and o.number = s.number`);
   } finally {
     client.close();
+  }
+}
+
+/** Those without rows, by the first migration that they lack; each is made once in a process. */
+const empty = new Map<string, Promise<Buffer>>();
+
+async function migratedUntil(before: string): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+  try {
+    cpSync(MIGRATIONS, folder, { recursive: true });
+    const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'));
+    journal.entries = journal.entries.filter(({ tag }: { tag: string }) => tag < before);
+    writeFileSync(`${folder}/meta/_journal.json`, JSON.stringify(journal));
+    return await migratedInMemory(folder);
+  } finally {
     rmSync(folder, { recursive: true });
   }
 }

@@ -9,6 +9,7 @@ import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
 import { remindersOf } from '../../db/sqlite/outbox/reminders.ts';
 import { peopleOf } from '../../db/sqlite/people.ts';
+import { prepareAll } from '../../db/sqlite/prepared.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
 import { sharedOf } from '../../db/sqlite/shared.ts';
@@ -57,6 +58,7 @@ test('no hot query reads a whole table', async () => {
   await expect(outbox.done(taken.term, 'id', 1)).rejects.toThrow(Fenced);
   await ownership.releaseDeliveries(taken.term);
   sweepOf(access);
+  prepareAll(access.db);
   expect(statements.length).toBeGreaterThan(20);
   const scans = statements.flatMap((source) => {
     const plan = prepare(`explain query plan ${source}`);
@@ -89,6 +91,7 @@ test('no statement that is prepared is compiled again for the value of its limit
   const access = accessTo(client, file);
   for (const room of [outboxOf, listsOf, searchOf, peopleOf, recordsOf, sharedOf, remindersOf]) room(access);
   for (const room of [ordersOf, referencesOf]) room(access, KEYS);
+  prepareAll(access.db);
   expect(statements.length).toBeGreaterThan(50);
   expect(statements.filter((source) => /limit \?(?! \+)/.test(source))).toEqual([]);
   client.close();

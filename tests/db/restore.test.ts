@@ -15,6 +15,7 @@ import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { lookInto } from '../support/database.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { runCommand } from '../support/programs.ts';
 import { oldDatabase } from './old-database.ts';
 import { claimAll, firstCommit, NOW, newOrder, saved, TEAM, takeOver } from './samples.ts';
@@ -26,6 +27,7 @@ let store: Store | undefined;
 beforeEach(async () => {
   folder = temporaryFolder();
   live = folder.file('live.db');
+  await newDatabase(live);
   store = await openStore(`file:${live}`);
 });
 afterEach(async () => {

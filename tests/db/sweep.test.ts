@@ -7,6 +7,7 @@ import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { createLog } from '../../src/log.ts';
 import type { State } from '../../src/order/order.ts';
 import { DRAFTS_LAST, EFFECTS_LAST, ENDED_LAST, IMPORTS_LAST, startSweeper } from '../../src/sweep.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { draftData, firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -16,6 +17,7 @@ let store: Store;
 beforeEach(async () => {
   folder = temporaryFolder();
   file = folder.file('x.db');
+  await newDatabase(file);
   store = await openStore(`file:${file}`);
 });
 afterEach(async () => {

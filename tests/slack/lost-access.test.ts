@@ -6,11 +6,13 @@ import { createLog } from '../../src/log.ts';
 import { createPeople } from '../../src/slack/people/people.ts';
 import { claimAll, owe, TEAM, takeOver } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { newDatabase } from '../support/new-database.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let stores: [Store, Store];
 beforeEach(async () => {
   folder = temporaryFolder();
+  await newDatabase(folder.file('x.db'));
   const open = () => openStore(`file:${folder.file('x.db')}`);
   stores = [await open(), await open()];
 });

@@ -13,6 +13,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
 import { context, wellFilled } from '../support/forms.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { words } from '../support/words.ts';
 import { actions, decided, doer, farid, inState, policy, refusal } from '../support/workflow.ts';
 
@@ -65,6 +66,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
     let deps: Deps;
     beforeEach(async () => {
       folder = temporaryFolder();
+      await newDatabase(folder.file('orders.db'));
       store = await openStore(`file:${folder.file('orders.db')}`);
       shown = [];
       const worker: PersonRecord = {

@@ -3,6 +3,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { wellFilled } from '../support/forms.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { nextPage, storedOrder, tapsOf, WORKER } from '../support/taps.ts';
 import { farid, sam } from '../support/workflow.ts';
 
@@ -15,6 +16,7 @@ describe('E3 a tap reads its order and the settings once, and no history', () =>
   let store: Store;
   beforeEach(async () => {
     folder = temporaryFolder();
+    await newDatabase(folder.file('orders.db'));
     store = await openStore(`file:${folder.file('orders.db')}`);
   });
   afterEach(async () => {

@@ -11,6 +11,7 @@ import { decodePage } from '../../src/slack/views/ids.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
+import { newDatabase } from '../support/new-database.ts';
 
 const VIEW = 'V1';
 const about = { team: 'T1', person: 'UANA', form: 'submit', order: '', source: '' } as const;
@@ -33,6 +34,7 @@ describe('a page is drawn again after something happened on it', () => {
 
   beforeEach(async () => {
     folder = temporaryFolder();
+    await newDatabase(folder.file('orders.db'));
     store = await openStore(`file:${folder.file('orders.db')}`);
     screen = { page: first, hash: 'opened' };
     drawings = 0;

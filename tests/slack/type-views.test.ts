@@ -23,8 +23,16 @@ import { englishIn, pseudoWords } from '../support/catalogue.ts';
 
 /** A type with as much of everything as there may be. */
 function largest(sign: string, n = 0): KeptRecord<'type'> {
+  const data = largestData.get(sign) ?? dataOf(sign);
+  largestData.set(sign, data);
+  return { kind: 'type', id: `${n}`.padEnd(36, 't'), externalId: '', active: n % 2 === 0, revision: 3, data };
+}
+
+const largestData = new Map<string, TypeData>();
+
+function dataOf(sign: string): TypeData {
   const write = (max: number) => sign.repeat(Math.floor(max / sign.length));
-  const data = TypeData.parse({
+  return TypeData.parse({
     ...{ name: write(TYPE_LIMITS.name), title: write(TYPE_LIMITS.title), description: write(TYPE_LIMITS.description) },
     ...{ priority: 'urgent', currency: 'CLF', closing: { photos: true, checklist: true, acceptance: true } },
     fields: Array.from({ length: TYPE_LIMITS.fields }, (_, at) => ({
@@ -43,7 +51,6 @@ function largest(sign: string, n = 0): KeptRecord<'type'> {
       unitPrice: '-1234567890.123456',
     })),
   });
-  return { kind: 'type', id: `${n}`.padEnd(36, 't'), externalId: '', active: n % 2 === 0, revision: 3, data };
 }
 
 const texts = ['x', '&', '*', 'ß', '漢', 'ع', '👩‍🚒'];

@@ -8,6 +8,7 @@ import { createLog } from '../../src/log.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 import { folderInMemory } from './folder.ts';
+import { newDatabase } from './new-database.ts';
 import { sharedDecoder, sharedRenderer } from './shared.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -58,6 +59,7 @@ export async function startStage(
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = folderInMemory();
   const file = join(folder, 'orders.db');
+  await newDatabase(file);
   const begin = async (): Promise<Service> => {
     const config = readConfig({
       ...sandbox.env,

@@ -8,43 +8,45 @@ import type { LookUp } from '../../rows/office/record-search.ts';
 import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
-import { insertInto, limitOf, prepared } from '../prepared.ts';
+import { insertInto, limitOf, onFirstUse, perConnection, prepared } from '../prepared.ts';
 import { recordChanges, records, recordWords } from '../schema.ts';
 
 /** What the office keeps on file. */
 export function recordsOf({ db, reads, writes }: Access): MasterData {
-  const read = preparedReads(db);
+  const ready = onFirstUse(db, () => preparedReads(db));
 
   function found(range: Range, { ranges, most }: LookUp, active: readonly boolean[], after: After, limit: number) {
     const ids = active.flatMap((active) =>
       ranges.flatMap((words) =>
-        read.words.all({ ...range, active: Number(active), ...words, limit: most }).map(({ id }) => id),
+        ready()
+          .words.all({ ...range, active: Number(active), ...words, limit: most })
+          .map(({ id }) => id),
       ),
     );
-    return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]), limit });
+    return ready().withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]), limit });
   }
 
   const counts = (range: Range, { ranges, most }: LookUp, active: readonly boolean[]): number[] =>
     ranges.map((words) =>
       active
-        .map((one) => read.some.get({ ...range, active: Number(one), ...words, limit: most })?.count ?? 0)
+        .map((one) => ready().some.get({ ...range, active: Number(one), ...words, limit: most })?.count ?? 0)
         .reduce((sum, count) => sum + count, 0),
     );
 
   const changes = reads((team: string, kind: StoredKind, id: string, limit: number) =>
-    read.changes.all({ team, kind, id, limit }),
+    ready().changes.all({ team, kind, id, limit }),
   );
 
   return {
     ...masterDataOf({
-      one: reads((team, kind, id) => read.one.get({ team, kind, id })),
-      byNumber: reads((range, externalId) => read.byNumber.all({ ...range, externalId })),
-      used: reads((range, limit) => read.used.all({ ...range, limit })),
+      one: reads((team, kind, id) => ready().one.get({ team, kind, id })),
+      byNumber: reads((range, externalId) => ready().byNumber.all({ ...range, externalId })),
+      used: reads((range, limit) => ready().used.all({ ...range, limit })),
       counts: reads(counts),
       found: reads(found),
-      named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
+      named: reads((range, after, limit) => ready().named.all({ ...range, ...afterOf(after), limit })),
     }),
-    countRecords: reads((team, of, most) => read.count.get({ ...rangeOf(team, of), limit: most })?.count ?? 0),
+    countRecords: reads((team, of, most) => ready().count.get({ ...rangeOf(team, of), limit: most })?.count ?? 0),
     saveRecord: writes(savesOf(db)),
     recordChanges: async (team, kind, id, limit) => {
       const rows = await changes(team, kind, id, limit);
@@ -55,9 +57,9 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
 
 /** Saves a record as `MasterData.saveRecord` says. Inside a transaction. */
 export function savesOf(db: Db): (...given: Parameters<MasterData['saveRecord']>) => RecordSaved {
-  const read = preparedReads(db);
-  const write = preparedWrites(db);
+  const statements = onFirstUse(db, () => ({ read: preparedReads(db), write: preparedWrites(db) }));
   return (team, record, revision, change) => {
+    const { read, write } = statements();
     const { kind, id, externalId } = record;
     const current = read.one.get({ team, kind, id });
     if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
@@ -92,7 +94,7 @@ export function usesOf(db: Db): (team: string, used: readonly UsedRecord[]) => v
 
 const afterOf = ({ name, id }: After) => ({ afterName: name, afterId: id });
 
-function preparedReads(db: Db) {
+const preparedReads = perConnection((db) => {
   const { placeholder } = sql;
   const inRange = given(records, 'team', 'kind', 'client');
   const isAfter = sql`(${records.name}, ${records.id}) > (${placeholder('afterName')}, ${placeholder('afterId')})`;
@@ -163,9 +165,9 @@ function preparedReads(db: Db) {
       .limit(limitOf('limit'))
       .prepare(),
   };
-}
+});
 
-function preparedWrites(db: Db) {
+const preparedWrites = perConnection((db) => {
   const key = [records.team, records.kind, records.id];
   const { usedAt: _, ...set } = overwrite(records, key);
   return {
@@ -174,4 +176,4 @@ function preparedWrites(db: Db) {
     word: prepared(db, insertInto(db, recordWords)),
     change: prepared(db, insertInto(db, recordChanges)),
   };
-}
+});

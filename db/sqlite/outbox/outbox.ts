@@ -6,8 +6,7 @@ import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
 import type { Access } from '../access.ts';
-import type { Db } from '../connection.ts';
-import { prepared } from '../prepared.ts';
+import { perConnection, prepared } from '../prepared.ts';
 import { effects, entries, orders } from '../schema.ts';
 import { preparedClaim, preparedCounts, preparedNextDue } from './claims.ts';
 import { preparedUnderWay } from './under-way.ts';
@@ -186,11 +185,12 @@ const isParked = (team: string, cause?: Cause) =>
   );
 
 /** A prepared insert of an effect's row. */
-export const insertEffect = (db: Db) =>
+export const insertEffect = perConnection((db) =>
   prepared(
     db,
     db.insert(effects).values({
       ...placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'),
       ...placeholders('shape', 'checkpointShape'),
     }),
-  );
+  ),
+);
