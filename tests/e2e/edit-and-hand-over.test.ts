@@ -73,7 +73,9 @@ describe('an order that waits is edited and handed over', () => {
     const about = { order: numberOf(name), name: sam.name, title };
     const amount = words.tell.amount.net({ net: '€120.00' });
     expect(buttonsOf(sam)).toEqual([]);
-    expect(sam.directMessages().at(-1)?.shown).toContain(until(settled.hand_over({ name: sam.name, to: ben.name, date: ANY })));
+    expect(sam.directMessages().at(-1)?.shown).toContain(
+      until(settled.hand_over({ name: sam.name, to: ben.name, date: ANY })),
+    );
     expect(ben.directMessages().at(-1)?.text).toContain(lead.passed_priced({ ...about, amount }));
     expect(ben.directMessages().at(-1)?.text).toContain('On leave');
     expect(ana.directMessages().at(-1)?.text).toContain(lead.handed_over({ ...about, to: ben.name }));
