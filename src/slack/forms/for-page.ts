@@ -1,6 +1,7 @@
 import { standInFor } from '../../absence.ts';
 import type { Similar } from '../../forms/context.ts';
 import { type Draft, type Raw, textIn } from '../../forms/draft.ts';
+import { extraOf } from '../../forms/extra-cost.ts';
 import { saidWhere } from '../../forms/fields/records.ts';
 import { recordIn } from '../../forms/on-file.ts';
 import { looksGrouped } from '../../forms/pages/order-review.ts';
@@ -26,9 +27,16 @@ export async function forPage(deps: Deps, session: Session, draft: Draft, page: 
   if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
   if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
-  const supervisor = isConfirmation(session) ? session.stored?.supervisor.id : draft.values.supervisor;
-  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), supervisor);
-  return withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
+  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
+  const costed = await withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
+  return isConfirmation(session) ? withWhoIsAsked(deps, costed, draft) : costed;
+}
+
+/** Where a confirmation comes to more than approvals cover: whether the supervisor who will be asked is away. */
+async function withWhoIsAsked(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
+  const { context, stored } = session;
+  const asks = context.unseenExtra || extraOf(items, context) !== undefined;
+  return asks ? withSupervisorAway(deps, session, stored?.supervisor.id) : session;
 }
 
 /** The work that was reported last, where a later version (a signature, accepted extra cost) reports none itself. */
