@@ -84,7 +84,7 @@ try {
   await goTo(ana, 'general');
   await type(ana, '/service-order');
   await field(ana, 'title').fill('Replace circulation pump');
-  await field(ana, 'client').fill('Clínica del Mar');
+  await pick(ana, 'client', 'Clínica del Mar');
   await field(ana, 'location').fill('Calle Ancla 7, Málaga, boiler room');
   await field(ana, 'description').fill('The pump leaks at the shaft seal. Replace it and vent the circuit.');
   await field(ana, 'priority').selectOption('high');
@@ -144,9 +144,12 @@ try {
   const card = farid.locator('.message', { has: action(farid, 'confirm') }).last();
   await press(button(card, 'More actions').first());
   await press(card.getByRole('menuitem', { name: words.card.sign }));
-  const signing = farid.locator('a[href*="/sign/"]').last();
+  const told = await farid
+    .getByText(/\/sign\/[\w-]{43}/)
+    .last()
+    .innerText();
   const client = await (await tabs.browser.newContext(PHONE)).newPage();
-  await client.goto((await signing.getAttribute('href')) ?? '');
+  await client.goto(/http\S+\/sign\/[\w-]{43}/.exec(told)?.[0] ?? '');
   await client.locator('#name').fill('Lucía Ortega');
   await client.locator('#position').fill('Facility manager');
   await client.locator('#sign').evaluate((heading) => heading.scrollIntoView());
