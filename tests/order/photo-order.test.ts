@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { photosInOrder } from '../../src/order/photo-order.ts';
+import { photosInOrder } from '../../src/order/evidence/photo-order.ts';
 
 describe('photos are shown as they were taken, what was before beside what was after', () => {
   /** `8b`: taken at eight, before. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Action } from '../../order/action.ts';
 import { type Attachment, filesBesides, PHOTO_KINDS, type PhotoKind } from '../../order/content.ts';
-import { photosInOrder, postedAt } from '../../order/photo-order.ts';
+import { photosInOrder, postedAt } from '../../order/evidence/photo-order.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import { type Draft, filesIn, listIn } from '../draft.ts';

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../order/content.ts';
-import { photosInOrder } from '../../order/photo-order.ts';
+import { photosInOrder } from '../../order/evidence/photo-order.ts';
 import type { Version } from '../../order/version.ts';
 import type { NotPrinted, Photo } from '../../pictures/photo.ts';
 import type { Words } from '../../words/words.ts';

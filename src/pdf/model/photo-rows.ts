@@ -1,4 +1,4 @@
-import { photosInOrder } from '../../order/photo-order.ts';
+import { photosInOrder } from '../../order/evidence/photo-order.ts';
 import type { DocumentModel } from '../document.ts';
 
 type Photographed = DocumentModel['photos'][number];
