@@ -31,12 +31,8 @@ export async function askSubstitute(
   if (!person || !maySubstitute(order, about, [person])) return person && { person, known: true };
   const asked = [{ ...person, standIn: true as const }];
   const action = { type: 'remind' as const, about, step: 0, people: [], asked };
-  const acted = await actByItself(
-    attempt,
-    order,
-    action,
-    `stand-in:${id}:${person.id}:${about}:${progress.waitsSince}`,
-  );
+  const what = about === 'decision' ? order.submission : progress.question?.entry;
+  const acted = await actByItself(attempt, order, action, `stand-in:${id}:${person.id}:${about}:${what}`);
   return acted.kind === 'refused' ? undefined : { person, known: false };
 }
 
