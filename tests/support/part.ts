@@ -10,6 +10,7 @@ export const tryAll = ASKED === 'all';
 export function partOf<T>(all: readonly T[], parts: number): T[] {
   if (tryAll) return [...all];
   const which = ASKED === undefined ? byCommit() : Number(ASKED);
+  if (!Number.isInteger(which)) throw new Error(`SWEEP is “all” or a number, not “${ASKED}”`);
   return all.filter((_, at) => at % parts === which % parts);
 }
 
