@@ -70,7 +70,7 @@ describe('C4 field photos', () => {
     }
     const post = filesOf(channel).find(({ title }) => title === pdfOf(channel, 2))?.text ?? '';
     expect(post).toContain(words.channel.unprinted.title);
-    for (const name of ['iphone.heic', 'cut.jpg', 'firmware.bin']) expect(post).not.toContain(name);
+    for (const name of ['heic-called.jpg', 'cut.jpg', 'firmware.bin']) expect(post).not.toContain(name);
     // The next version's document names them again, the channel does not.
     await confirm(stage, stage.people.farid, channel);
     expect(wordsOf(bytesOf(pdfOf(channel, 3)))).toContain(`old.bmp ${photo.unsupported({ kind: 'BMP' })}`);
