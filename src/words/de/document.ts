@@ -48,10 +48,10 @@ export const document = {
     reason: 'Grund: {reason}',
   },
   extra: {
-    awaiting: 'Mehrkosten zu genehmigen',
+    awaiting: 'Mehrkosten, vom Supervisor zu genehmigen',
     notApproved: 'Mehrkosten nicht genehmigt',
-    amount: '{difference} über dem genehmigten Betrag',
-    share: '{difference} ({share}) über dem genehmigten Betrag',
+    amount: '{difference} netto über dem genehmigten Betrag',
+    share: '{difference} netto ({share}) über dem genehmigten Betrag',
   },
   work: {
     description: 'Auftragsbeschreibung',

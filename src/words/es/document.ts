@@ -48,10 +48,10 @@ export const document = {
     reason: 'Motivo: {reason}',
   },
   extra: {
-    awaiting: 'Costo adicional por aprobar',
+    awaiting: 'Costo adicional por aprobar por el supervisor',
     notApproved: 'Costo adicional no aprobado',
-    amount: '{difference} sobre el monto aprobado',
-    share: '{difference} ({share}) sobre el monto aprobado',
+    amount: '{difference} neto sobre el monto aprobado',
+    share: '{difference} neto ({share}) sobre el monto aprobado',
   },
   work: {
     description: 'Descripción del trabajo',
