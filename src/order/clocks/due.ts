@@ -122,12 +122,19 @@ function remindersOf(order: Watched, clocks: Clocks): Coming[] {
 }
 
 /** Since when people have let something wait. */
-export function sinceOf({ progress, plannedStart, content }: Watched, about: ReminderKind): number {
-  const start = plannedStart ?? content.requestedStart;
-  if (about === 'start') return start;
-  if (about === 'end') return Math.max(start, content.requestedEnd);
-  return progress.waitsSince;
+export function sinceOf(order: Watched, about: ReminderKind): number {
+  if (about === 'start') return startOf(order);
+  return about === 'end' ? endOf(order) : order.progress.waitsSince;
 }
+
+type Planned = Pick<Watched, 'plannedStart' | 'content'>;
+
+/** When work is to begin: as planned, or as it was asked for. */
+const startOf = ({ plannedStart, content }: Planned): number => plannedStart ?? content.requestedStart;
+
+/** When work is to be over: it takes as long as was asked for, whenever it is planned for. */
+export const endOf = (order: Planned): number =>
+  startOf(order) + Math.max(0, order.content.requestedEnd - order.content.requestedStart);
 
 /** When it is told of again: so many working days after people were told, or were to be told, of it first. */
 function againAfter(clocks: Clocks, first: number, { progress }: Watched, about: ReminderKind): number | undefined {

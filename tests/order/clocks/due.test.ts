@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Due, lookAt, waitingIn } from '../../../src/order/clocks/due.ts';
+import { type Due, endOf, lookAt, sinceOf, waitingIn } from '../../../src/order/clocks/due.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { actions, asking, item, MORNING, orderAfter, policy, report } from '../../support/workflow.ts';
 
@@ -56,5 +56,22 @@ describe('an order on hold', () => {
     expect(comingOf(orderAfter('submit', 'approve', costly, 'dispute_extra', hold(null)))).toEqual([]);
     expect(waitingIn(orderAfter('submit', 'approve', hold(null)), clocks)).toEqual([]);
     expect(comingOf(orderAfter('submit', 'approve')).map(([what]) => what)).toEqual(['start 1', 'end 1']);
+  });
+});
+
+describe('when work is to be over', () => {
+  const [ASKED, LONG] = [MORNING + DAY, 3 * 3600];
+  // biome-ignore format: a table reads best as a table
+  test.each<[string, number | null, number, number]>([
+    ['as it was asked for',          null,            ASKED + LONG, ASKED + LONG],
+    ['as long after a later start',  ASKED + 3 * DAY, ASKED + LONG, ASKED + 3 * DAY + LONG],
+    ['as long after an earlier one', ASKED - 3600,    ASKED + LONG, ASKED - 3600 + LONG],
+    ['never before it begins',       ASKED + DAY,     ASKED - LONG, ASKED + DAY],
+  ])('%s', (_, plannedStart, requestedEnd, end) => {
+    const order = orderAfter('submit', 'approve', 'start_work');
+    const planned = { ...order, plannedStart, content: { ...order.content, requestedStart: ASKED, requestedEnd } };
+    expect(endOf(planned)).toBe(end);
+    expect(sinceOf(planned, 'end')).toBe(end);
+    expect(waitingIn(planned, clocks)).toMatchObject([{ about: 'end', since: end }]);
   });
 });

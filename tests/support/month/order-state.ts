@@ -110,7 +110,7 @@ function take(state: State, { at, does, to, until, start }: Step): void {
 }
 
 export const sinceOf = ({ script, since, start }: State, about: About): number =>
-  about === 'start' ? start : about === 'end' ? Math.max(start, script.end) : since;
+  about === 'start' ? start : about === 'end' ? start + (script.end - script.start) : since;
 
 export function waits(state: State, about: About): boolean {
   const { phase, hold, question, started } = state;
