@@ -64,6 +64,8 @@ describe.each(['en-GB', 'fr-FR'] as const)('a reader of %s', (locale) => {
     expect(shown).toContain(own.photos.offered({ count: 3 }));
     expect(shown).toContain('old.jpg');
     expect(shown).toContain(stage.people.gus.name);
+    // As they were posted, also those of one message.
+    expect(shown.match(/\w+\.jpg(?= ·)/g)).toEqual(['old.jpg', 'new.jpg', 'blurred.jpg']);
     const [first, second] = [idOf(blocks('farid'), 0), idOf(blocks('farid'), 1)];
     await farid.fill({
       [`shows-${first}`]: 'after',

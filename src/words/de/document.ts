@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Mehrkosten akzeptiert von',
     approved: '{amount} netto',
     covered: '{amount} netto (deckt bis zu {covers} ab)',
+    upTo: 'bis zu {covers} netto',
     reportedBy: 'Rückgemeldet von',
     reportedAndClosedBy: 'Rückgemeldet und abgeschlossen von',
     closedBy: 'Abgeschlossen von',

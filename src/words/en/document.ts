@@ -156,6 +156,7 @@ export const document = {
     extraBy: 'Extra cost accepted by',
     approved: '{amount} net',
     covered: '{amount} net (covers up to {covers})',
+    upTo: 'up to {covers} net',
     reportedBy: 'Reported by',
     reportedAndClosedBy: 'Reported and closed by',
     closedBy: 'Closed by',

@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Costo adicional aceptado por',
     approved: '{amount} neto',
     covered: '{amount} neto (cubre hasta {covers})',
+    upTo: 'hasta {covers} neto',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado y cerrado por',
     closedBy: 'Cerrado por',

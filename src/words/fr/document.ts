@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Surcoût accepté par',
     approved: '{amount} HT',
     covered: '{amount} HT (couvre jusqu’à {covers})',
+    upTo: 'jusqu’à {covers} HT',
     reportedBy: 'Compte rendu établi par',
     reportedAndClosedBy: 'Compte rendu et clôture par',
     closedBy: 'Clôturé par',

@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Custo adicional aceito por',
     approved: '{amount} sem impostos',
     covered: '{amount} sem impostos (cobre até {covers})',
+    upTo: 'até {covers} sem impostos',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado e encerrado por',
     closedBy: 'Encerrado por',
