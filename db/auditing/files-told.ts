@@ -10,13 +10,16 @@ import { DEFAULT_DATABASE_URL, filesUrlFor } from '../database-url.ts';
 /** Files that are named; the others are counted. */
 const NAMED = 20;
 
-/** The storage in use; undefined when there is none, or none so far. Throws a `FilesProblem`. */
-export function storageInUse(): FileStorage | undefined {
+/**
+ * The storage in use; undefined when there is none, or none so far. `expected`: files are named, which are missing where there is none so far.
+ * Throws a `FilesProblem`.
+ */
+export function storageInUse(expected = false): FileStorage | undefined {
   // biome-ignore lint/style/noProcessEnv: commands of their own, which need nothing else of the app's configuration.
   const environment = process.env;
   const { FILES_URL, DATABASE_URL } = environment;
   const url = filesUrlFor(FILES_URL, DATABASE_URL || DEFAULT_DATABASE_URL);
-  if (url === undefined || (!FILES_URL && !existsSync(fileURLToPath(url)))) return undefined;
+  if (url === undefined || (!FILES_URL && !expected && !existsSync(fileURLToPath(url)))) return undefined;
   return openStorage(url, credentialsIn(environment));
 }
 
@@ -28,7 +31,7 @@ export async function filesAudited(
   named: readonly NamedFile[],
   options: { readonly read?: boolean; readonly removeOrphans?: boolean } = {},
 ): Promise<boolean> {
-  const storage = storageInUse();
+  const storage = storageInUse(named.length > 0);
   if (!storage) {
     if (named.length === 0) return true;
     say(`The database names ${files(named.length)} that are kept, and FILES_URL does not say where: set it.`);
@@ -42,7 +45,7 @@ export async function filesAudited(
   if (wrong > NAMED) say(`… and ${wrong - NAMED} more.`);
   say(
     wrong > 0
-      ? `${storage.place}: of ${files(found.files)}, ${wrong} are missing or damaged. Put them back from a backup.`
+      ? `${storage.place}: of ${files(found.files)}, ${wrong} ${wrong === 1 ? 'is' : 'are'} missing or damaged. Put them back from a backup.`
       : `${storage.place}: all ${files(found.files)} that the database names are there${options.read ? ', as they were kept' : ''}.`,
   );
   if (found.orphans > 0)

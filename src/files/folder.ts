@@ -37,12 +37,21 @@ export function folderStorage(folder: string): FileStorage {
     await syncFolder(dirname(path));
   }
 
+  /** Nothing, where it was never made: on a computer to which a backup was brought. */
+  async function namesKept(): Promise<string[]> {
+    if (!(await orNothing(stat(folder)))) {
+      await stat(dirname(folder));
+      return [];
+    }
+    return namesIn(folder);
+  }
+
   return {
     place: folder,
     put: (sha256, bytes) => told(() => write(pathOf(sha256), bytes)),
     get: (sha256) => told(() => orNothing(readFile(pathOf(sha256)))),
     async *list() {
-      for (const name of await told(() => namesIn(folder)))
+      for (const name of await told(namesKept))
         if (/^[0-9a-f]{2}$/.test(name))
           for (const sha256 of (await told(() => namesIn(join(folder, name)))).filter(isSha256)) {
             const found = await told(() => stored(pathOf(sha256), sha256));

@@ -157,6 +157,8 @@ function headingOf(
     title,
     number,
     named: words.named({ title, number }),
+    /** The same for its client, to whom a work copy is no copy of anything. */
+    forClient: words.named({ title: plain, number }),
     version: words.version({ version: String(version.n) }),
     issued: words.issued({ when: print.dateTime(version.at) }),
     ...stateOf({ ...version, kind: shown.kind }, approved, print.words),

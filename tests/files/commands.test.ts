@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
@@ -96,4 +96,13 @@ test('npm run backup and restore say what becomes of the files', async () => {
   const { code, stdout } = await run('restore', [copy]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Start the app\.\nSO-000001 .*v1\.pdf .* is missing\./);
+});
+
+test('npm run audit and restore name the files on a computer to which the database was brought alone', async () => {
+  renameSync(folder.file('files'), folder.file('left-behind'));
+  for (const url of ['', `file:${folder.file('files')}`])
+    expect(await run('audit', [], url)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('of 3 files, 3 are missing or damaged. Put them back from a backup.'),
+    });
 });

@@ -50,6 +50,12 @@ describe('a folder of files', () => {
     for await (const one of storage.list()) expect.unreachable(one.sha256);
   });
 
+  test('holds nothing where it was never made, as on a computer to which a backup was brought', async () => {
+    for await (const one of folderStorage(join(above, 'files')).list()) expect.unreachable(one.sha256);
+    const unmounted = folderStorage(join(above, 'disk', 'files'));
+    await expect(unmounted.list()[Symbol.asyncIterator]().next()).rejects.toThrow(/nor is the folder/);
+  });
+
   test('a file that cannot be finished leaves nothing behind', async () => {
     const folder = join(above, 'files');
     const storage = folderStorage(folder);

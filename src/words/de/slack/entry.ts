@@ -36,6 +36,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} netto, deckt bis zu {covers} ab)',
+  upTo: '{what} (bis zu {covers} netto)',
   nowCovered: '{what}: {amount} netto, deckt bis zu {covers} ab',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',

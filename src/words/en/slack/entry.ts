@@ -36,6 +36,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   covered: '{what} ({amount} net, covers up to {covers})',
+  upTo: '{what} (up to {covers} net)',
   nowCovered: '{what}: {amount} net, covers up to {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',
