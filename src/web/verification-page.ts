@@ -6,7 +6,6 @@ import { orderNumber } from '../order/text/order-number.ts';
 import type { Version } from '../order/version.ts';
 import { printerOf } from '../pdf/print.ts';
 import { readCode, type TypedCode } from '../verification.ts';
-import { wordsOf } from '../words/issued.ts';
 import type { Words } from '../words/words.ts';
 import type { Assets } from './assets.ts';
 import { type Html, html, wholeNumbers } from './html.ts';
