@@ -2,11 +2,11 @@ import { decimalText } from '../order/amounts/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/amounts/money.ts';
 import type { Version } from '../order/version.ts';
 import { fileSize } from '../words/file-size.ts';
+import { wordsOf } from '../words/issued.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { isPrintable } from './fonts/families.ts';
 import { plainLine } from './fonts/plain-text.ts';
-import { wordsOf } from './model/words.ts';
 import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints: in its words, its instants, quantities and amounts in its issuer's locale and its own time zone. */

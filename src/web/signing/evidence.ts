@@ -1,9 +1,9 @@
 import type { WholeOrder } from '../../order/order.ts';
 import type { Content } from '../../pdf/document.ts';
 import { filesAndPhotos, isMeantAsPicture, picturesOf } from '../../pdf/model/attachments.ts';
-import { wordsOf } from '../../pdf/model/words.ts';
 import { printerOf } from '../../pdf/print.ts';
 import type { Photo } from '../../pictures/photo.ts';
+import { wordsOf } from '../../words/issued.ts';
 import { type Html, html } from '../html.ts';
 
 /** Whose hours they are, by day, narrow enough for a phone. */

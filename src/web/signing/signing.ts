@@ -1,7 +1,7 @@
 import type { Store } from '../../../db/ports.ts';
 import type { Order } from '../../order/order.ts';
 import { policyOf } from '../../orders.ts';
-import { wordsOf } from '../../pdf/model/words.ts';
+import { wordsOf } from '../../words/issued.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
 import { PLAIN } from '../headers.ts';
