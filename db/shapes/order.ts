@@ -34,7 +34,7 @@ import {
   WorkReport2,
   WorkReport3,
 } from './parts.ts';
-import { Progress, Progress2, Progress3 } from './progress.ts';
+import { Progress, Progress2, Progress3, Progress4 } from './progress.ts';
 import { stored } from './stored.ts';
 
 const facts = {
@@ -70,6 +70,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
   )
   .next(
     z.object({ ...facts, approval: Approval3.nullable(), content: Content6, progress: Progress3.nullable() }),
+    (old) => old,
+  )
+  .next(
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content6, progress: Progress4.nullable() }),
     (old) => old,
   );
 

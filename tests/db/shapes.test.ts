@@ -419,7 +419,7 @@ describe('shapes: what cannot be read', () => {
 
 describe('shapes: rows from before there was anything on file', () => {
   test.each([
-    ['an order', storedOrder, 3, 7, newOrder('o1', { crew: [party('U1')] })],
+    ['an order', storedOrder, 3, 8, newOrder('o1', { crew: [party('U1')] })],
     ['a version', storedVersion, 4, 8, version(2)],
     ['an entry', storedEntry, 3, 7, submitEntry('k')],
     ['a draft', storedDraft, 3, 6, draftData],
@@ -443,6 +443,15 @@ test('shapes: a signature of before it was known who had asked for it', () => {
   expect(read(6, said)).toEqual(said);
   const asked = { by, action: { ...said.action, askedBy: 'U1' } };
   expect(read(7, asked)).toEqual(asked);
+});
+
+test('shapes: when an order was planned last is kept, and is in no row before', () => {
+  const { progress: untold, ...order } = { ...newOrder('o1') };
+  const progress = { ...untold, plannedAt: NOW };
+  const read = (shape: number) =>
+    storedOrder.read({ shape, where: 'row', value: () => ({ ...order, progress }) }, OF_ORDER);
+  expect(read(8).progress).toEqual(progress);
+  expect(read(7).progress).toEqual(untold);
 });
 
 describe('shapes: rows from before a client said more than their name', () => {
