@@ -23,6 +23,7 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
+import { approvedLast } from '../approved-items.ts';
 import { wouldCover } from '../would-cover.ts';
 import { whyAsked } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
@@ -183,7 +184,17 @@ async function askedMessage(
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
   const standIn = await whyAsked({ ...attempt, order }, asking);
   const covers = kind === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
-  const recipient = { entry, about: kind, of: undefined, before, standIn, covers, timeZone: reader?.timeZone };
+  const approved = kind === 'extra_cost' ? await approvedLast(attempt) : undefined;
+  const recipient = {
+    entry,
+    about: kind,
+    of: undefined,
+    before,
+    standIn,
+    covers,
+    approved,
+    timeZone: reader?.timeZone,
+  };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);
