@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ChannelRef, OwedReminder, PersonRecord } from '../../../../db/ports.ts';
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { withRoles } from '../../../office/authority.ts';
+import { clocksOf } from '../../../office/clocks.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
-import { whoseDecision } from '../../../order/progress/inbox.ts';
+import { overdueSince, whoseDecision } from '../../../order/progress/inbox.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { offersAmong } from '../../../slack/views/buttons.ts';
 import { ABOUT_VISIT, reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -158,7 +159,9 @@ async function stillWaiting(
   const ref: ChannelRef | undefined = await store.channel(team, id);
   const offers = member ? offersAmong(member, seen.order, ABOUT_VISIT[about] ?? []) : [];
   const whose = reader && whoseDecision(stored, reader.id, about);
-  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel, whose, offers };
+  const overdue = overdueSince(stored, about, clocksOf(settings), Math.floor(attempt.now() / 1000));
+  const said = { since: sinceOf(stored, about), overdue, channel: ref?.channel };
+  const waiting = { order: seen.order, about, ...said, whose, offers };
   return { attempt: seen, waiting, mark: markOf(stored, about, step) };
 }
 
