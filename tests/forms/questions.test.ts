@@ -161,12 +161,15 @@ describe('D3 what is unusual about a new order is pointed out', () => {
       expect(handedOver).toEqual([`${say.otherCurrency(handed)} ${say.adminCan}`]);
     });
 
-    test('and where an order that waits is handed over; not once it is approved', () => {
+    test('and where an order that waits is handed over, also for its extra cost; not once it is approved', () => {
       const about = (order = inState.submitted) => context(order, { now: MORNING, supervisors });
       const handed = (to: string, order?: WholeOrder) => asked('hand_over', { to }, about(order));
       const twenty = { net: '€20.00', name: lena.name };
       expect(handed(lena.id)).toEqual([`${say.overLimit(twenty)} ${say.adminCan}`]);
       expect(handed(lena.id, inState.approved)).toEqual([]);
+      const question = { entry: 3, since: MORNING, disputed: null, closing: null };
+      const asking = { ...inState.approved, progress: { ...inState.approved.progress, question } };
+      expect(handed(lena.id, asking)).toEqual([`${say.overLimit(twenty)} ${say.adminCan}`]);
       // Somebody whom the list does not name is an admin, who has no limit.
       expect(asked('hand_over', { to: lena.id }, { ...about(), admins: [lena.id] })).toEqual([]);
     });

@@ -1,24 +1,30 @@
 import type { PersonRecord } from '../../../db/ports.ts';
+import { withoutAbsent } from '../../absence.ts';
 import { withRoles } from '../../office/authority.ts';
 import { coveredWith } from '../../order/amounts/covered.ts';
 import { totals } from '../../order/amounts/money.ts';
-import { isWithin, limitOf } from '../../order/permissions.ts';
+import { limitOf } from '../../order/permissions.ts';
+import { overLimit } from '../../order/refusal.ts';
 import { policyOf } from '../../orders.ts';
+import type { Recipient } from '../../slack/views/tell-lead.ts';
 import type { Attempt } from '../executor.ts';
 
 /**
- * Up to which net total (minor units) an order would be covered if this person accepted its extra cost now. Undefined where nothing is asked,
- * and for who does not see what it costs, or may not accept so much.
+ * Up to which net total (minor units) an order would be covered if this person accepted its extra cost now; or why they may not accept so
+ * much. Nothing where nothing is asked, and for who does not see what it costs.
  */
-export async function wouldCover(
-  { groupMembers, order, priced, settings }: Pick<Attempt, 'groupMembers' | 'order' | 'priced' | 'settings'>,
+export async function wouldAccept(
+  attempt: Pick<Attempt, 'groupMembers' | 'now' | 'order' | 'priced' | 'settings' | 'store'>,
   reader: PersonRecord | undefined,
-): Promise<number | undefined> {
-  if (!reader || !priced || !order.progress.question) return undefined;
+): Promise<Pick<Recipient, 'covers' | 'over'>> {
+  const { groupMembers, now, order, priced, settings, store } = attempt;
+  if (!reader || !priced || !order.progress.question) return {};
   const groups = await groupMembers(settings);
   const policy = policyOf(settings, groups);
   const limit = limitOf(withRoles(reader, settings, groups), policy);
-  const { content } = order;
-  if (!isWithin(limit, content, policy.limitCurrency)) return undefined;
-  return coveredWith(totals(content).net, content, policy, limit);
+  const { content, team } = order;
+  const over = overLimit(order, { id: reader.id, ...(limit === undefined ? {} : { limit }) }, policy);
+  if (!over) return { covers: coveredWith(totals(content).net, content, policy, limit) };
+  const enough = await withoutAbsent(store, team, over.enough, Math.floor(now() / 1000));
+  return { over: { ...over, enough } };
 }

@@ -23,7 +23,7 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
-import { wouldCover } from '../would-cover.ts';
+import { wouldAccept } from '../would-cover.ts';
 import { whyAsked } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
 import { actByItself } from './by-itself.ts';
@@ -182,12 +182,12 @@ async function askedMessage(
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
   const standIn = await whyAsked({ ...attempt, order }, asking);
-  const covers = kind === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
-  const recipient = { entry, about: kind, of: undefined, before, standIn, covers, timeZone: reader?.timeZone };
+  const accepts = kind === 'extra_cost' ? await wouldAccept(attempt, reader) : {};
+  const recipient = { entry, about: kind, of: undefined, before, standIn, ...accepts, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);
-  const asks = offersUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
+  const asks = offersUnder(kind, order, recipient).length > 0 ? { order: order.id, purpose } : undefined;
   return { message, asks };
 }
 
