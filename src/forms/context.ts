@@ -88,7 +88,11 @@ export interface FormContext {
     readonly until: number;
     readonly substitute: string | undefined;
     readonly alsoAway?: boolean;
+    /** Whether that one may not approve as much as the form comes to. */
+    readonly tooLow?: boolean;
   };
+  /** Whether the supervisor may not accept what a confirmation comes to; and who may then (ids), as far as they are listed and there. */
+  readonly accepting?: { readonly tooLow: boolean; readonly enough: readonly string[] };
   /** What lines of the catalogue cost that the form's items were taken from, by id, in its currency; missing: not looked up. */
   readonly listPrices?: ReadonlyMap<string, string | null>;
   /** The work that was reported last, where the latest version reports none. */

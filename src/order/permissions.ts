@@ -92,7 +92,7 @@ export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'su
 }
 
 /** What an order costs. */
-type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
+export type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
 
 /**
  * Whether a limit in this currency (see `limitOf`; null is none either) lets somebody approve what this costs, or so much of it. A limit says

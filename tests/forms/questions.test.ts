@@ -180,8 +180,8 @@ describe('D3 what is unusual about a new order is pointed out', () => {
 
   describe('that the one who is to decide is away', () => {
     const until = MORNING + DAY;
-    const away = (substitute: string | undefined, alsoAway = false) => ({
-      supervisorAway: { id: lena.id, until, substitute, alsoAway },
+    const away = (substitute: string | undefined, alsoAway = false, tooLow = false) => ({
+      supervisorAway: { id: lena.id, until, substitute, alsoAway, tooLow },
     });
     const when = { name: lena.name, date: lastDay(until, words) };
     // biome-ignore format: a table reads best as a table
@@ -189,6 +189,7 @@ describe('D3 what is unusual about a new order is pointed out', () => {
       ['with who decides meanwhile',     away('Olga'),       say.supervisorAway({ ...when, substitute: 'Olga' })],
       ['and that nobody else is asked',  away(undefined),    say.supervisorAwayAlone(when)],
       ['and so is who would decide',     away('Olga', true), say.supervisorsAway({ ...when, substitute: 'Olga' })],
+      ['and who would decide may not',   away('Olga', false, true), say.substituteTooLow({ ...when, substitute: 'Olga' })],
     ])('%s: to who submits an order, and to who hands one over', (_, told, text) => {
       const items = [item('a')];
       expect(asked('submit', { supervisor: lena.id }, { ...fresh, ...told }, items)).toEqual([text]);

@@ -147,11 +147,13 @@ export function awayNow({ id, name }: Candidate, { supervisorAway: away, words }
   if (away?.id !== id) return [];
   const say = words.review.question;
   const said = { name: escaped(name), date: lastDay(away.until, words) };
+  const meanwhile = away.alsoAway ? say.supervisorsAway : away.tooLow ? say.substituteTooLow : say.supervisorAway;
   const text =
     away.substitute === undefined
       ? say.supervisorAwayAlone(said)
-      : (away.alsoAway ? say.supervisorsAway : say.supervisorAway)({ ...said, substitute: escaped(away.substitute) });
-  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''} ${away.alsoAway ? 'too' : ''}`, text }];
+      : meanwhile({ ...said, substitute: escaped(away.substitute) });
+  const how = away.alsoAway ? 'too' : away.tooLow ? 'low' : '';
+  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''} ${how}`, text }];
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */

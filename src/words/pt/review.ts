@@ -19,6 +19,11 @@ export const review = {
   extraAlso: 'O pedido também irá para {names}.',
   extraAway: '{name} estará ausente até {date}, e por enquanto ninguém mais será consultado.',
   extraBothAway: '{name} estará ausente até {date}, e {substitute}, suplente, também. O pedido irá para ambos.',
+  extraAlsoAsked: '{name} estará ausente até {date}. O pedido também irá para {substitute}.',
+  extraTooLow:
+    '{count, plural, one {{names} não pode aceitar este valor.} other {{names} não podem aceitar este valor.}}',
+  extraTakers:
+    '{count, plural, =0 {Um administrador precisará decidir.} one {{names} pode aceitá-lo.} other {Podem aceitá-lo: {names}.}}',
   question: {
     similar:
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
@@ -34,6 +39,8 @@ export const review = {
       '{name} estará ausente até {date}, e {substitute}, suplente, também. Considere escolher outro supervisor.',
     supervisorAway:
       '{name} estará ausente até {date}. O pedido também irá para {substitute}, que pode decidir em seu lugar.',
+    substituteTooLow:
+      '{name} estará ausente até {date}. O pedido também irá para {substitute}, que não pode aprovar este valor. Considere escolher outro supervisor.',
     supervisorAwayAlone:
       '{name} estará ausente até {date}, e ninguém mais será consultado. Considere escolher outro supervisor.',
     noItems: 'Esta ordem não tem itens.',
