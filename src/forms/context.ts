@@ -58,6 +58,8 @@ export interface FormContext {
   readonly allowOwnApproval: boolean;
   /** Those who may be asked to decide, and up to which amount; missing: every full member, up to any. */
   readonly supervisors?: readonly Supervisor[];
+  /** Ids of those of them who may approve what the form comes to, and are away; missing: none. */
+  readonly absent?: readonly string[];
   /** What those amounts count in; missing: the same as the form. */
   readonly limitCurrency?: string;
   /** Up to which net amount (a decimal in the currency of limits) the person may approve; missing: any. */

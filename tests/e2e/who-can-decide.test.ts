@@ -28,11 +28,13 @@ describe('an order waits for somebody who can decide on it', () => {
     });
 
   test('the substitute’s limit is too low: an admin is asked at the first reminder, told why, and asked for extra cost as well', async () => {
-    const { ana, adam, sam, sofia, farid } = office.people;
-    await listed({ [sam.id]: null, [sofia.id]: '100' });
+    const { ana, adam, ben, sam, sofia, farid } = office.people;
+    await listed({ [sam.id]: null, [sofia.id]: '100', [ben.id]: null });
     const substitute = { id: sofia.id, name: sofia.name };
     const awayUntil = office.at(9, 7) / 1000;
-    await office.store.savePreferences(office.sandbox.teamId, sam.id, 0, { digest: true, awayUntil, substitute });
+    // Ben could approve it, and is away as well: nobody is sent to him.
+    for (const { id } of [sam, ben])
+      await office.store.savePreferences(office.sandbox.teamId, id, 0, { digest: true, awayUntil, substitute });
     await beginOrder(ana, sam);
     await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '120' });
     await next(ana);

@@ -131,6 +131,22 @@ describe('D3 what is unusual about a new order is pointed out', () => {
         expect(asked(id, {}, context(orderFor[id], { now: MORNING, supervisors })), id).toEqual([lenaMay]);
     });
 
+    test('who may and is away is not suggested, nor is whose it is where it is handed over', () => {
+      expect(asked('submit', {}, { ...limited, absent: [lena.id] })).toEqual([
+        `${say.overLimit(said)} ${say.adminCan}`,
+      ]);
+      const all = [
+        { id: sam.id, limit: null },
+        { id: lena.id, limit: '10' },
+      ];
+      const handed = asked(
+        'hand_over',
+        { to: lena.id },
+        context(inState.submitted, { now: MORNING, supervisors: all }),
+      );
+      expect(handed).toEqual([`${say.overLimit({ net: '€20.00', name: lena.name })} ${say.adminCan}`]);
+    });
+
     test('also where nobody on the list may', () => {
       const nobody = { ...limited, supervisors: supervisors.filter(({ id }) => id === sam.id) };
       expect(asked('submit', {}, nobody)).toEqual([`${say.overLimit(said)} ${say.adminCan}`]);

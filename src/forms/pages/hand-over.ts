@@ -26,7 +26,9 @@ function ask({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: Fo
   const { order } = context;
   if (!to || !order) return [];
   const decides = !order.approval || order.progress.question;
-  return [...(decides ? overLimit(to, order.content.items, context) : []), ...awayNow(to, context)];
+  // Nor is whose it is suggested.
+  const absent = [...(context.absent ?? []), order.supervisor.id];
+  return [...(decides ? overLimit(to, order.content.items, { ...context, absent }) : []), ...awayNow(to, context)];
 }
 
 /** Hand over: who decides from now on. */

@@ -26,12 +26,12 @@ const NAMED = 3;
 /** The session with what is looked up for a page of its form: a review, or what the client is shown before they accept the work. */
 export async function forPage(deps: Deps, session: Session, draft: Draft, page: string | undefined): Promise<Session> {
   if (session.bound.form.id === 'hand_over')
-    return withSupervisorAway(deps, session, draft.values.to, decidedOn(session.stored));
+    return withDeciders(deps, session, draft.values.to, decidedOn(session.stored));
   if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
   const { supervisor } = draft.values;
   const cost = { ...session.context, items: draft.items };
-  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), supervisor, cost);
+  const known = await withDeciders(deps, await withSimilar(deps, session, draft.values), supervisor, cost);
   const costed = await withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
   return isConfirmation(session) ? withWhoIsAsked(deps, costed, draft) : costed;
 }
@@ -70,6 +70,17 @@ async function withLastWork({ store }: Deps, session: Session): Promise<Session>
   if (!lastReport || !team || !id || latest?.report) return session;
   const reported = (await store.version(team, id, lastReport.version))?.report?.workDone;
   return reported === undefined ? session : { ...session, context: { ...session.context, lastWork: reported } };
+}
+
+/** Whether the supervisor who is entered is away; and where they may not approve so much, who of those who may is away. */
+async function withDeciders(deps: Deps, session: Session, entered: Raw | undefined, cost: Cost | undefined) {
+  const known = await withSupervisorAway(deps, session, entered, cost);
+  const supervisor = textIn(entered);
+  if (!cost || supervisor === '' || (await mayApprove(deps, session, supervisor, cost))) return known;
+  const { team, policy, stored, person, context } = session;
+  const may = whoMayApprove(cost, (stored?.requester ?? person).id, policy);
+  const there = await withoutAbsent(deps.store, team, may, context.now);
+  return { ...known, context: { ...known.context, absent: may.filter((id) => !there.includes(id)) } };
 }
 
 const isConfirmation = ({ bound }: Session): boolean => bound.leadsTo.includes('confirm_final');

@@ -36,7 +36,7 @@ export const review = {
       '{name} steht nicht auf der Liste der Supervisoren und kann diesen Auftrag über {net} netto nicht genehmigen.',
     theyCan: '{count, plural, one {{names} kann ihn genehmigen.} other {Genehmigen können ihn: {names}.}}',
     adminCan:
-      'Niemand auf der Liste der Supervisoren kann ihn genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
+      'Niemand sonst auf der Liste der Supervisoren kann ihn zurzeit genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
     supervisorsAway:
       '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Vielleicht passt ein anderer Supervisor besser.',
     supervisorAway:

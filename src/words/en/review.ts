@@ -35,7 +35,7 @@ export const review = {
     notListed: '{name} isn’t on the list of supervisors and can’t approve this order of {net} net.',
     theyCan: '{count, plural, one {{names} can approve it.} other {These people can approve it: {names}.}}',
     adminCan:
-      'Nobody on the list of supervisors can approve it. An admin can, and the supervisor can hand it over to one.',
+      'Nobody else on the list of supervisors can approve it at the moment. An admin can, and the supervisor can hand it over to one.',
     supervisorsAway:
       '{name} is away until {date}, and so is {substitute}, who would decide instead. Consider choosing another supervisor.',
     supervisorAway: '{name} is away until {date}. {substitute} will also be asked and can decide instead.',

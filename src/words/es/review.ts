@@ -34,7 +34,7 @@ export const review = {
     notListed: '{name} no está en la lista de supervisores y no puede aprobar esta orden de {net} netos.',
     theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
     adminCan:
-      'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
+      'Nadie más de la lista de supervisores puede aprobarla por ahora. Un administrador sí, y el supervisor puede transferírsela.',
     supervisorsAway:
       '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Considera elegir a otro supervisor.',
     supervisorAway:

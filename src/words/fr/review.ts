@@ -36,7 +36,7 @@ export const review = {
     notListed: '{name} ne figure pas dans la liste des responsables et ne peut pas approuver ce bon de {net} HT.',
     theyCan: '{count, plural, one {{names} peut l’approuver.} other {Peuvent l’approuver : {names}.}}',
     adminCan:
-      'Personne dans la liste des responsables ne peut l’approuver. Un administrateur le peut, et le responsable peut le lui transférer.',
+      'Personne d’autre dans la liste des responsables ne peut l’approuver pour l’instant. Un administrateur le peut, et le responsable peut le lui transférer.',
     supervisorsAway:
       '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     supervisorAway:

@@ -34,7 +34,7 @@ export const review = {
     notListed: '{name} não está na lista de supervisores e não pode aprovar esta ordem de {net} sem impostos.',
     theyCan: '{count, plural, one {{names} pode aprová-la.} other {Podem aprová-la: {names}.}}',
     adminCan:
-      'Ninguém na lista de supervisores pode aprová-la. Um administrador pode, e o supervisor pode transferi-la para ele.',
+      'Mais ninguém na lista de supervisores pode aprová-la no momento. Um administrador pode, e o supervisor pode transferi-la para ele.',
     supervisorsAway:
       '{name} estará ausente até {date}, e {substitute}, suplente, também. Considere escolher outro supervisor.',
     supervisorAway:
