@@ -184,6 +184,33 @@ describe('a request to somebody who is not the supervisor', () => {
     expect(buttons(asking, 'extra_cost', standIn)).toContain(words.card.accept);
   });
 
+  const over = { reason: 'over_limit', net: 100_000, limit: '800', currency: 'EUR', enough: [lena.id] } as const;
+  test.each<[string, StandIn | undefined, boolean]>([
+    ['the supervisor', undefined, true],
+    ['a substitute', { because: 'substitute', until: MORNING }, true],
+    ['a substitute of before', { because: 'substitute' }, false],
+  ])('about more than they may accept, it says so and offers no Accept: %s', (_, standIn, handsOver) => {
+    const recipient = { entry: asking.lastEntry, about: 'extra_cost', of: undefined, standIn, over } as const;
+    const message = tellMessage(asking, recipient, words, undefined);
+    const shown = seen(message.blocks.filter(({ type }) => type === 'actions'));
+    const { dispute, hand_over: handOver } = words.forms.button;
+    expect(shown).not.toContain(words.card.accept);
+    expect(shown).toContain(String(dispute));
+    expect(shown.includes(String(handOver))).toBe(handsOver);
+    expect(textsOf(message)).toContain(words.refusal.overLimit({ net: '€1,000.00', limit: '€800.00' }));
+    expect(textsOf(message)).toContain(`<@${lena.id}>`);
+    expect(buttons(asking, 'extra_cost', standIn)).toContain(words.card.accept);
+  });
+
+  test('whom the app asks to step in is asked for who submitted the order', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga] } as const;
+    const { order } = taken(submitted, remind);
+    const entry = { ...order.lastEntry, by: SYSTEM, action: remind };
+    const { text } = tellMessage(order, { entry, about: 'request', of: undefined }, words, undefined);
+    expect(text).toContain(order.requester.name);
+    expect(text).not.toContain(SYSTEM.name);
+  });
+
   test.each(LANGUAGES)(
     'in %s, it says that they were asked as a substitute, and nothing that is untrue tomorrow',
     (language) => {

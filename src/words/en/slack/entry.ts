@@ -34,6 +34,16 @@ export const entry = {
     lapse: '{name} didn’t send {people} a reminder, as it was no longer needed or couldn’t be delivered',
     ask_instead: '{name} asked {asked} to step in',
   },
+  /** What people were reminded of. */
+  about: {
+    decision: 'Approval',
+    changes: 'Requested changes',
+    extra_cost: 'Extra cost',
+    start: 'Start without work',
+    end: 'End without closure',
+  },
+  extraAsked: 'Extra cost to approve: {difference}',
+  extraSettled: 'Within the approved amount again',
   dated: '{what} · {date}',
   covered: '{what} ({amount} net, covers up to {covers})',
   upTo: '{what} (up to {covers} net)',
