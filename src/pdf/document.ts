@@ -150,15 +150,15 @@ function headingOf(
   print: Printer,
 ) {
   const { document: words } = print.words;
-  const plain = shown.kind === 'original' ? words.title.order : words.title.report;
+  const isReport = shown.kind !== 'original';
+  const plain = isReport ? words.title.report : words.title.order;
   const title = copy === 'work' ? words.workCopy({ title: plain }) : plain;
   const number = orderNumber(order.number);
   return {
     title,
     number,
     named: words.named({ title, number }),
-    /** The same for its client, to whom a work copy is no copy of anything. */
-    forClient: words.named({ title: plain, number }),
+    isReport,
     version: words.version({ version: String(version.n) }),
     issued: words.issued({ when: print.dateTime(version.at) }),
     ...stateOf({ ...version, kind: shown.kind }, approved, print.words),

@@ -126,7 +126,7 @@ const nextForm = (words: Words): Html => html`<h2>${words.web.verify.title}</h2>
 
 const codeForm = (typed: string, { web: { verify: say } }: Words): Html => html`<form method="get" action="/verify">
 <label for="code">${say.label}</label>
-<p class="hint" id="code-hint">${say.hint}</p>
+<p class="hint" id="code-hint">${wholeNumbers(say.hint)}</p>
 <input id="code" name="code" value="${typed.slice(0, 120)}" aria-describedby="code-hint" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="80">
 <button type="submit">${say.check}</button>
 </form>`;

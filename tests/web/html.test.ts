@@ -27,4 +27,7 @@ test('what only looks like markup is none', () => {
 test('no order’s number is broken', () => {
   expect(textOf(wholeNumbers('SO-000012, <b>'))).toBe('<span class="whole">SO-000012</span>, &lt;b&gt;');
   expect(textOf(wholeNumbers('SO-12'))).toBe('SO-12');
+  expect(textOf(wholeNumbers('x SO-000012-1-7F3K-9QXM-2PDA'))).toBe(
+    'x <span class="whole">SO-000012-1-7F3K-9QXM-2PDA</span>',
+  );
 });

@@ -9,6 +9,8 @@ interface Block {
   readonly role: string;
   readonly name: string;
   readonly facts: readonly string[];
+  /** Whether it is the client's word. */
+  readonly ofClient?: true;
   /** Lines in a box of `DRAWING_BOX`, as a path. */
   readonly drawing?: string;
 }
@@ -60,6 +62,7 @@ function signatureOf({ kind, signed, content }: Version, print: Printer): Block[
         current ? words.signedVersion({ version }) : words.signedOlder({ version }),
         print.dateTime(signed.at),
       ],
+      ofClient: true,
       ...(current && signed.drawing !== undefined ? { drawing: signed.drawing } : {}),
     },
   ];
@@ -142,7 +145,9 @@ function acceptanceOf(
   const client = plainLine(content.client);
   const { acceptance } = closure;
   if (acceptance.kind === 'unavailable')
-    return earlier ? [] : [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)] }];
+    return earlier
+      ? []
+      : [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)], ofClient: true }];
   const name = plainLine(acceptance.name) || '–';
   const position = plainLine(acceptance.position ?? '');
   const facts = [
@@ -151,7 +156,7 @@ function acceptanceOf(
     ...(by.kind === 'client' ? [] : [words.enteredBy({ name: plainLine(by.name) || '–' })]),
     print.dateTime(at),
   ];
-  return [{ role: words[roleOf(acceptance, earlier)], name, facts }];
+  return [{ role: words[roleOf(acceptance, earlier)], name, facts, ofClient: true }];
 }
 
 /** What a client's typed word is called. */

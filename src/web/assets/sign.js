@@ -133,7 +133,7 @@ async function send(form) {
       return say(form, main.textContent.trim().replace(/\s+/g, ' '));
     document.querySelector('main').replaceWith(document.adoptNode(main));
     start();
-    const first = document.querySelector('.problems, .note, h1');
+    const [first] = ['.problems', '.note', 'h1'].map((one) => document.querySelector(one)).filter(Boolean);
     first.setAttribute('tabindex', '-1');
     first.focus();
     first.scrollIntoView();

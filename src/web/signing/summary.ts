@@ -8,10 +8,12 @@ import { hoursPart, photosPart, type ShownPhotos } from './evidence.ts';
 export function summaryOf(order: WholeOrder, n: number, photos: ShownPhotos) {
   const open = order.content.pricesFor === 'everybody';
   const content = contentOf(open ? order : withoutPrices(order), n, { copy: open ? 'priced' : 'work' });
-  const { heading, provider, subject } = content;
+  const { heading, provider, subject, words } = content;
+  // To its client, a work copy is no copy of anything.
+  const title = heading.isReport ? words.title.report : words.title.order;
   return {
     company: provider.name,
-    named: heading.forClient,
+    named: words.named({ title, number: heading.number }),
     version: heading.version,
     summary: html`<dl class="facts">
 ${facts([...content.client, ...content.job])}
@@ -21,7 +23,7 @@ ${content.description !== '' && html`<p>${lines(content.description)}</p>`}
 ${content.notice && html`<p class="bad">${content.notice.title}. ${content.notice.reason}</p>`}
 ${details(content)}
 ${work(content)}${checklist(content)}${content.remarks.map(({ title, text }) => html`<h2>${title}</h2><p>${lines(text)}</p>`)}
-${people(content)}${hoursPart(content)}${items(content)}${totals(content)}
+${said(content)}${hoursPart(content)}${items(content)}${totals(content)}
 ${photosPart(order, n, photos)}
 ${terms(content)}`,
   };
@@ -43,12 +45,15 @@ function checklist({ own: { checklist }, words: { own: say } }: Content): Html |
   return html`<h2>${say.checklist}</h2><table><thead><tr><th scope="col">${say.check}</th><th scope="col" class="number">${say.result}</th></tr></thead><tbody>${checklist.map(result)}</tbody></table>`;
 }
 
-/** Who approved, who reported, and the client's word so far: each with a name and a time, as the document ends. */
-const people = ({ signatures, words }: Content): Html =>
-  html`<h2>${words.unprinted.signatures}</h2><dl class="facts">${signatures.map(
+/** The client's word so far, each with a name and a time. */
+function said({ signatures, words }: Content): Html | undefined {
+  const ofClient = signatures.filter((one) => one.ofClient);
+  if (ofClient.length === 0) return undefined;
+  return html`<h2>${words.signature.acceptance}</h2><dl class="facts">${ofClient.map(
     ({ role, name, facts }) =>
       html`<div><dt>${role}</dt><dd>${name}${facts.map((fact) => html`<span class="under">${fact}</span>`)}</dd></div>`,
   )}</dl>`;
+}
 
 const terms = ({ terms: text, words }: Content): Html | undefined =>
   text === '' ? undefined : html`<h2>${words.terms}</h2><p class="hint">${lines(text)}</p>`;

@@ -5,6 +5,7 @@ import { settledRequest } from '../../../slack/views/inbox/settled.ts';
 import { type Recipient, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
+import { approvedLast } from '../approved-items.ts';
 import { whyAsked } from '../clock/ask-substitute.ts';
 import { wouldCover } from '../would-cover.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
@@ -50,7 +51,8 @@ async function askedAgain(
   const why = sent === null ? entry : await entryOf(attempt, sent);
   const standIn = await whyAsked(attempt, { person, about, entry: why });
   const covers = about === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
-  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, covers };
+  const approved = about === 'extra_cost' ? await approvedLast(attempt) : undefined;
+  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, covers, approved };
 }
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */
