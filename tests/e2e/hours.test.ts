@@ -61,10 +61,12 @@ test('me, today, three hours: one field and two taps, on the card, in the entry,
   expect((await order()).latest?.report?.reason).toBe(words.fields.actualQuantities);
   const sum = words.hours.sum.work({ work: '3' });
   // What a notification says has no markup.
-  expect(channelTexts().some((text) => text.includes(sum.replaceAll('*', '')))).toBe(true);
+  expect(channelTexts().some((text) => text.includes(words.hours.sum.soFar({ hours: sum }).replaceAll('*', '')))).toBe(
+    true,
+  );
   const { messages } = office.sandbox.workspace.channel(name);
   const card = messages.map(({ blocks }) => JSON.stringify(blocks)).join();
-  expect(card).toContain(sum);
+  expect(card).toContain(words.hours.sum.of({ hours: sum }));
   expect(card).toContain(`Fitter · ${farid.name}`);
   const found = await ana.command('/so find Haddad');
   expect(JSON.stringify(found)).toContain(orderNumber((await order()).number));
