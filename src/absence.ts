@@ -142,6 +142,20 @@ export async function standingIn<P extends Member>(
   return { ...person, standsInFor: (await Promise.all(each)).flat() };
 }
 
+/** Those of these people (ids) who have not said in the app that they are away at this instant (seconds). */
+export async function withoutAbsent(
+  { preferences }: Pick<Store, 'preferences'>,
+  team: string,
+  people: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const each = people.map(async (id) => {
+    const { awayUntil } = await preferences(team, id);
+    return awayUntil !== null && awayUntil > at ? [] : [id];
+  });
+  return (await Promise.all(each)).flat();
+}
+
 /** The action with who is asked as well, where it asks a supervisor who is away. */
 export async function withStandIn(
   directory: Directory,

@@ -58,6 +58,8 @@ export interface FormContext {
   readonly allowOwnApproval: boolean;
   /** Those who may be asked to decide, and up to which amount; missing: every full member, up to any. */
   readonly supervisors?: readonly Supervisor[];
+  /** Ids of those of them who may approve what the form comes to, and are away; missing: none. */
+  readonly absent?: readonly string[];
   /** What those amounts count in; missing: the same as the form. */
   readonly limitCurrency?: string;
   /** Up to which net amount (a decimal in the currency of limits) the person may approve; missing: any. */
@@ -88,7 +90,11 @@ export interface FormContext {
     readonly until: number;
     readonly substitute: string | undefined;
     readonly alsoAway?: boolean;
+    /** Whether that one may not approve as much as the form comes to. */
+    readonly tooLow?: boolean;
   };
+  /** Whether the supervisor may not accept what a confirmation comes to; and who may then (ids), as far as they are listed and there. */
+  readonly accepting?: { readonly tooLow: boolean; readonly enough: readonly string[] };
   /** What lines of the catalogue cost that the form's items were taken from, by id, in its currency; missing: not looked up. */
   readonly listPrices?: ReadonlyMap<string, string | null>;
   /** The work that was reported last, where the latest version reports none. */

@@ -8,7 +8,7 @@ import type { FormContext } from './context.ts';
 
 /** By how much an order costs more than was approved: `+€2,340.00 (+650 %)`. */
 export function extraText(
-  { difference, approved }: ExtraCost,
+  { difference, approved }: Pick<ExtraCost, 'difference' | 'approved'>,
   content: Order['content'],
   { locale }: Pick<Words, 'locale'>,
 ): string {

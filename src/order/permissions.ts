@@ -92,7 +92,7 @@ export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'su
 }
 
 /** What an order costs. */
-type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
+export type Cost = Pick<Content, 'items' | 'taxRate' | 'decimals' | 'currency'>;
 
 /**
  * Whether a limit in this currency (see `limitOf`; null is none either) lets somebody approve what this costs, or so much of it. A limit says
@@ -131,6 +131,15 @@ export function whoMayApprove(
   );
   return enough.map(({ id }) => id);
 }
+
+/** Whether this member may approve what an order costs, if that is asked of them: their limit suffices, and it is not their own. */
+export const couldApprove = (
+  person: Member,
+  { requester, content }: { readonly requester: { readonly id: string }; readonly content: Cost },
+  policy: Pick<Policy, 'supervisors' | 'limitCurrency' | 'allowOwnApproval'>,
+): boolean =>
+  (person.id !== requester.id || policy.allowOwnApproval) &&
+  isWithin(limitOf(person, policy), content, policy.limitCurrency);
 
 /** Whether this person could approve what the order costs: their own confirmation needs nobody else's word. */
 export const maySettle = (

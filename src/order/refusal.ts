@@ -83,7 +83,7 @@ export interface OverLimit {
   /** The net amount that they may approve, and in which currency; undefined: the list of supervisors does not name them. */
   readonly limit: string | undefined;
   readonly currency: string;
-  /** Whose limit suffices. */
+  /** Whose limit suffices, without the order's supervisor. */
   readonly enough: readonly string[];
 }
 
@@ -231,16 +231,16 @@ function notCovered(order: Order): Refusal | undefined {
 }
 
 /** Why this amount (minor units; missing: what the order costs) is more than the actor may approve. */
-function overLimit(
-  { content, requester }: Order,
-  { id, limit }: Actor,
+export function overLimit(
+  { content, requester, supervisor }: Order,
+  { id, limit }: Pick<Actor, 'id' | 'limit'>,
   policy: Policy,
   amount?: number,
-): Refusal | undefined {
+): OverLimit | undefined {
   const { supervisors, limitCurrency: currency } = policy;
   if (limit === undefined || isWithin(limit, content, currency, amount)) return undefined;
   const isListed = supervisors?.some((one) => one.id === id) ?? true;
-  const enough = whoMayApprove(content, requester.id, policy, amount);
+  const enough = whoMayApprove(content, requester.id, policy, amount).filter((one) => one !== supervisor.id);
   return {
     reason: 'over_limit',
     net: amount ?? totals(content).net,

@@ -131,6 +131,22 @@ describe('D3 what is unusual about a new order is pointed out', () => {
         expect(asked(id, {}, context(orderFor[id], { now: MORNING, supervisors })), id).toEqual([lenaMay]);
     });
 
+    test('who may and is away is not suggested, nor is whose it is where it is handed over', () => {
+      expect(asked('submit', {}, { ...limited, absent: [lena.id] })).toEqual([
+        `${say.overLimit(said)} ${say.adminCan}`,
+      ]);
+      const all = [
+        { id: sam.id, limit: null },
+        { id: lena.id, limit: '10' },
+      ];
+      const handed = asked(
+        'hand_over',
+        { to: lena.id },
+        context(inState.submitted, { now: MORNING, supervisors: all }),
+      );
+      expect(handed).toEqual([`${say.overLimit({ net: '€20.00', name: lena.name })} ${say.adminCan}`]);
+    });
+
     test('also where nobody on the list may', () => {
       const nobody = { ...limited, supervisors: supervisors.filter(({ id }) => id === sam.id) };
       expect(asked('submit', {}, nobody)).toEqual([`${say.overLimit(said)} ${say.adminCan}`]);
@@ -161,12 +177,15 @@ describe('D3 what is unusual about a new order is pointed out', () => {
       expect(handedOver).toEqual([`${say.otherCurrency(handed)} ${say.adminCan}`]);
     });
 
-    test('and where an order that waits is handed over; not once it is approved', () => {
+    test('and where an order that waits is handed over, also for its extra cost; not once it is approved', () => {
       const about = (order = inState.submitted) => context(order, { now: MORNING, supervisors });
       const handed = (to: string, order?: WholeOrder) => asked('hand_over', { to }, about(order));
       const twenty = { net: '€20.00', name: lena.name };
       expect(handed(lena.id)).toEqual([`${say.overLimit(twenty)} ${say.adminCan}`]);
       expect(handed(lena.id, inState.approved)).toEqual([]);
+      const question = { entry: 3, since: MORNING, disputed: null, closing: null };
+      const asking = { ...inState.approved, progress: { ...inState.approved.progress, question } };
+      expect(handed(lena.id, asking)).toEqual([`${say.overLimit(twenty)} ${say.adminCan}`]);
       // Somebody whom the list does not name is an admin, who has no limit.
       expect(asked('hand_over', { to: lena.id }, { ...about(), admins: [lena.id] })).toEqual([]);
     });
@@ -177,8 +196,8 @@ describe('D3 what is unusual about a new order is pointed out', () => {
 
   describe('that the one who is to decide is away', () => {
     const until = MORNING + DAY;
-    const away = (substitute: string | undefined, alsoAway = false) => ({
-      supervisorAway: { id: lena.id, until, substitute, alsoAway },
+    const away = (substitute: string | undefined, alsoAway = false, tooLow = false) => ({
+      supervisorAway: { id: lena.id, until, substitute, alsoAway, tooLow },
     });
     const when = { name: lena.name, date: lastDay(until, words) };
     // biome-ignore format: a table reads best as a table
@@ -186,6 +205,7 @@ describe('D3 what is unusual about a new order is pointed out', () => {
       ['with who decides meanwhile',     away('Olga'),       say.supervisorAway({ ...when, substitute: 'Olga' })],
       ['and that nobody else is asked',  away(undefined),    say.supervisorAwayAlone(when)],
       ['and so is who would decide',     away('Olga', true), say.supervisorsAway({ ...when, substitute: 'Olga' })],
+      ['and who would decide may not',   away('Olga', false, true), say.substituteTooLow({ ...when, substitute: 'Olga' })],
     ])('%s: to who submits an order, and to who hands one over', (_, told, text) => {
       const items = [item('a')];
       expect(asked('submit', { supervisor: lena.id }, { ...fresh, ...told }, items)).toEqual([text]);

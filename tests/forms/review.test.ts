@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FormContext } from '../../src/forms/context.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { lastDay } from '../../src/forms/mrkdwn.ts';
 import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/pages/review.ts';
@@ -69,6 +70,28 @@ describe('before a confirmation is sent, its author sees', () => {
   });
 
   test.each([
+    [
+      'accepted with reservations',
+      { acceptance: 'accepted', acceptedBy: 'P. Jensen', acceptedAs: 'Janitor', reservations: 'It squeaks' },
+      [words.entry.reserved({ name: 'P. Jensen, Janitor' }), 'It squeaks'],
+    ],
+    ['accepted', { acceptance: 'accepted', acceptedBy: 'P. Jensen' }, [words.entry.accepted({ name: 'P. Jensen' })]],
+    [
+      'refused',
+      { acceptance: 'refused', acceptedBy: 'P. Jensen', reservations: 'It leaks' },
+      [words.entry.refused({ name: 'P. Jensen' }), 'It leaks'],
+    ],
+    ['not asked', { acceptance: 'unavailable' }, [words.entry.unavailable]],
+  ] as const)('what the client says, where the order ends: %s', (_, values, said) => {
+    const shown = (final: string[]) =>
+      seen(reviewBlocks({ values: { ...values, final }, items: planned, base: 1, submission: 1 }, about)).join('\n');
+    for (const text of said) {
+      expect(shown(['yes'])).toContain(text);
+      expect(shown([])).not.toContain(text);
+    }
+  });
+
+  test.each([
     ['', say.extraHidden],
     ['yes', say.extraFinalHidden],
   ])('who sees no prices, that somebody will be asked about what it comes to (final: “%s”)', (final, said) => {
@@ -111,6 +134,35 @@ describe('before a confirmation is sent, its author sees', () => {
     expect(shown('1000').at(-1)).toBe(both);
     expect(shown('1000', olga).at(-1)).toBe(say.extraAlso({ names: lena.name }));
     expect(shown('10')).not.toContain(both);
+  });
+
+  describe('whose limit is too low to accept it, and who may', () => {
+    const away = (tooLow: boolean) => ({ id: sam.id, until: MORNING, substitute: 'Olga', tooLow });
+    const takers = (...ids: string[]) =>
+      say.extraTakers({ names: ids.map((id) => `<@${id}>`).join(' or '), count: ids.length });
+    const cannot = (names: string, count = 1) => say.extraTooLow({ names, count });
+    test.each<[string, Partial<FormContext>, string | undefined]>([
+      ['the supervisor', { accepting: { tooLow: true, enough: [lena.id] } }, `${cannot(sam.name)} ${takers(lena.id)}`],
+      ['nobody who is there can', { accepting: { tooLow: true, enough: [] } }, `${cannot(sam.name)} ${takers()}`],
+      [
+        'the substitute of one who is away',
+        { supervisorAway: away(true), accepting: { tooLow: false, enough: [lena.id, olga.id] } },
+        `${cannot('Olga')} ${takers(lena.id, olga.id)}`,
+      ],
+      [
+        'both',
+        { supervisorAway: away(true), accepting: { tooLow: true, enough: [lena.id] } },
+        `${cannot(`${sam.name} and Olga`, 2)} ${takers(lena.id)}`,
+      ],
+      ['the substitute may', { supervisorAway: away(false), accepting: { tooLow: true, enough: [] } }, undefined],
+      ['none', { accepting: { tooLow: false, enough: [lena.id] } }, undefined],
+    ])('%s', (_, told, sentence) => {
+      const draft = { values: {}, base: 1, submission: 1, items: [item('a', { unitPrice: '1000' })] };
+      const shown = seen(reviewBlocks(draft, context(inState.approved, told)));
+      if (sentence) expect(shown.at(-1)).toBe(sentence);
+      else expect(shown.join()).not.toContain('can’t');
+      if (told.supervisorAway?.tooLow) expect(shown.at(-2)).not.toContain(' instead');
+    });
   });
 
   test('no amounts where nothing has a price', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limitOf, whoMayApprove } from '../../src/order/permissions.ts';
+import { couldApprove, limitOf, whoMayApprove } from '../../src/order/permissions.ts';
 import { refusalToOpen } from '../../src/order/refusal.ts';
 import {
   actions,
@@ -94,6 +94,24 @@ test('whose limit it is: nobody’s without a list, no admin’s; whom the list 
   expect(limitOf({ ...member, id: olga.id }, { supervisors: list })).toBeUndefined();
   expect(limitOf({ ...member, id: 'UNOBODY' }, { supervisors: list })).toBe('0');
   expect(limitOf({ ...member, admin: true }, { supervisors: list })).toBeUndefined();
+});
+
+test.each([
+  ['whose limit is too low', sam.id, {}, false],
+  ['whose limit is enough', lena.id, {}, true],
+  ['who has none', olga.id, {}, true],
+  ['whom the list does not name', 'UNOBODY', {}, false],
+  ['an admin, whatever the list says', 'UNOBODY', { admin: true }, true],
+  ['who asks for it themselves', ana.id, { admin: true }, false],
+])('who could approve what an order costs: %s', (_, id, about, could) => {
+  const member = { id, kind: 'member' as const, admin: false, ...about };
+  expect(couldApprove(member, submitted, { ...policy, supervisors: list, allowOwnApproval: false })).toBe(could);
+});
+
+test('nobody is sent to the order’s own supervisor', () => {
+  const theirs = { ...submitted, supervisor: lena };
+  const circumstances = { actor: limited('19.99'), policy: { ...policy, supervisors: list } };
+  expect(refusalToOpen(theirs, 'approve', circumstances)).toMatchObject({ enough: [olga.id] });
 });
 
 describe('where there is a list, only who is on it is named as a supervisor', () => {

@@ -101,6 +101,16 @@ describe.each(LANGUAGES)('for whom somebody decided, in %s', (language) => {
     const issued = { order, version: latest, copy: 'work' as const, documents: [] };
     const name = said.entry.substituteFor({ what: olga.name, name: sam.name });
     expect(genuineCode(issued, true, said).text).toContain(part(said.verify.approved({ name, date: ANY })));
+    const extra = { ...latest.approval, by: sam, at: latest.at };
+    const signed = { version: 1, at: latest.at, name: 'P. Jensen' };
+    const answer = (version: object, maySee = true) =>
+      genuineCode({ ...issued, version: { ...latest, ...version } }, maySee, said).text;
+    const accepted = part(said.verify.extraAccepted({ name: sam.name, date: ANY }));
+    expect(answer({ accepted: [{ ...extra, for: undefined }] })).toContain(accepted);
+    expect(answer({})).not.toContain(said.verify.extraNotAccepted);
+    expect(answer({ approval: { ...latest.approval, amount: 1, covers: 1 } })).toContain(said.verify.extraNotAccepted);
+    expect(answer({ signed })).toContain(part(said.verify.signed({ name: 'P. Jensen', version: 1, date: ANY })));
+    expect(answer({ signed }, false)).not.toContain('P. Jensen');
   });
 
   test('is said before they decide: in their inbox, their digest and the forms', () => {
@@ -172,6 +182,33 @@ describe('a request to somebody who is not the supervisor', () => {
     expect(shown).toEqual(expect.arrayContaining([approve, reject].map(String)));
     expect(shown.includes(String(handOver))).toBe(handsOver);
     expect(buttons(asking, 'extra_cost', standIn)).toContain(words.card.accept);
+  });
+
+  const over = { reason: 'over_limit', net: 100_000, limit: '800', currency: 'EUR', enough: [lena.id] } as const;
+  test.each<[string, StandIn | undefined, boolean]>([
+    ['the supervisor', undefined, true],
+    ['a substitute', { because: 'substitute', until: MORNING }, true],
+    ['a substitute of before', { because: 'substitute' }, false],
+  ])('about more than they may accept, it says so and offers no Accept: %s', (_, standIn, handsOver) => {
+    const recipient = { entry: asking.lastEntry, about: 'extra_cost', of: undefined, standIn, over } as const;
+    const message = tellMessage(asking, recipient, words, undefined);
+    const shown = seen(message.blocks.filter(({ type }) => type === 'actions'));
+    const { dispute, hand_over: handOver } = words.forms.button;
+    expect(shown).not.toContain(words.card.accept);
+    expect(shown).toContain(String(dispute));
+    expect(shown.includes(String(handOver))).toBe(handsOver);
+    expect(textsOf(message)).toContain(words.refusal.overLimit({ net: '€1,000.00', limit: '€800.00' }));
+    expect(textsOf(message)).toContain(`<@${lena.id}>`);
+    expect(buttons(asking, 'extra_cost', standIn)).toContain(words.card.accept);
+  });
+
+  test('whom the app asks to step in is asked for who submitted the order', () => {
+    const remind = { type: 'remind', about: 'decision', step: 2, people: [sam], asked: [olga] } as const;
+    const { order } = taken(submitted, remind);
+    const entry = { ...order.lastEntry, by: SYSTEM, action: remind };
+    const { text } = tellMessage(order, { entry, about: 'request', of: undefined }, words, undefined);
+    expect(text).toContain(order.requester.name);
+    expect(text).not.toContain(SYSTEM.name);
   });
 
   test.each(LANGUAGES)(

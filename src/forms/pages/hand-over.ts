@@ -21,11 +21,14 @@ function check({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: 
   return { to: words.fields.error.requesterSupervisor({ name: to.name }) };
 }
 
-/** Who is to decide is away; or to approve it, and may not approve as much: once it is approved there is nothing left to. */
+/** Who is to decide is away; or may not approve as much: once it is approved there is nothing left to, but extra cost. */
 function ask({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: FormContext): Question[] {
   const { order } = context;
   if (!to || !order) return [];
-  return [...(order.approval ? [] : overLimit(to, order.content.items, context)), ...awayNow(to, context)];
+  const decides = !order.approval || order.progress.question;
+  // Nor is whose it is suggested.
+  const absent = [...(context.absent ?? []), order.supervisor.id];
+  return [...(decides ? overLimit(to, order.content.items, { ...context, absent }) : []), ...awayNow(to, context)];
 }
 
 /** Hand over: who decides from now on. */

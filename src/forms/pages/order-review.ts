@@ -147,23 +147,35 @@ export function awayNow({ id, name }: Candidate, { supervisorAway: away, words }
   if (away?.id !== id) return [];
   const say = words.review.question;
   const said = { name: escaped(name), date: lastDay(away.until, words) };
+  const meanwhile = away.alsoAway ? say.supervisorsAway : away.tooLow ? say.substituteTooLow : say.supervisorAway;
   const text =
     away.substitute === undefined
       ? say.supervisorAwayAlone(said)
-      : (away.alsoAway ? say.supervisorsAway : say.supervisorAway)({ ...said, substitute: escaped(away.substitute) });
-  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''} ${away.alsoAway ? 'too' : ''}`, text }];
+      : meanwhile({ ...said, substitute: escaped(away.substitute) });
+  const how = away.alsoAway ? 'too' : away.tooLow ? 'low' : '';
+  return [{ id: `away ${id} ${away.until} ${away.substitute ?? ''} ${how}`, text }];
 }
 
 /** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */
 export function overLimit(supervisor: Candidate, items: readonly Item[], context: FormContext): Question[] {
-  const { supervisors = null, admins = [], allowOwnApproval, order, person, words, seesPrices = true } = context;
+  const {
+    absent = [],
+    supervisors = null,
+    admins = [],
+    allowOwnApproval,
+    order,
+    person,
+    words,
+    seesPrices = true,
+  } = context;
   const { currency, limitCurrency = currency } = context;
   const { id } = supervisor;
   const content = { ...context, items };
   const limit = limitOf({ id, kind: 'member', admin: isAdmin(supervisor, context) }, { supervisors });
   if (!seesPrices || isWithin(limit, content, limitCurrency)) return [];
   const requester = order?.requester.id ?? person.id;
-  const enough = whoMayApprove(content, requester, { supervisors, admins, allowOwnApproval, limitCurrency });
+  const policy = { supervisors, admins, allowOwnApproval, limitCurrency };
+  const enough = whoMayApprove(content, requester, policy).filter((one) => !absent.includes(one));
   const { net } = totals(content);
   const said = { net: formatMoney(net, context, context.locale), name: escaped(supervisor.name) };
   const named = enough.slice(0, SUPERVISORS_NAMED);

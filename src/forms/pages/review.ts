@@ -5,21 +5,25 @@ import type { Item } from '../../order/content.ts';
 import type { Order } from '../../order/order.ts';
 import type { Change } from '../../order/version.ts';
 import { itemName } from '../../words/labour.ts';
-import { listOf } from '../../words/list.ts';
+import { eitherOf, listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
 import type { Draft } from '../draft.ts';
 import { extraAmounts, extraOf } from '../extra-cost.ts';
 import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
-import { bold, escaped, lastDay } from '../mrkdwn.ts';
+import { bold, escaped, lastDay, mention } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
+import { acceptanceReview } from './acceptance.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 import { photoSummary } from './photos.ts';
 
 /** Bytes of changes on the last page of a confirmation: the page stays an answer that Slack takes. */
 const CHANGES = 14_000;
+
+/** People named who may accept what others may not. */
+const TAKERS_NAMED = 5;
 
 /** Stands under a change list that has no room for all of it. */
 export const moreInPdf =
@@ -34,12 +38,13 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const { order, review } = context.words;
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   const asked = askedText(draft, context);
+  const said = ending === 'open' ? [] : acceptanceReview(draft, context);
   const photos = photoSummary(draft, ending === 'open' ? ['photos'] : ['photos', 'closingPhotos'], context);
   return [
     section(review.version({ next: (context.order?.latest?.n ?? draft.base) + 1, base: draft.base })),
     ...lineSections(
       { lines: changeLines(changes, context), more: moreInPdf(context.words) },
-      CHANGES - bytesOf(photos),
+      CHANGES - bytesOf([...photos, ...said]),
       bytesOf,
     ),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
@@ -47,6 +52,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       : []),
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
     ...photos,
+    ...said,
     section(asked ?? next),
     ...(asked && context.order ? othersAsked(context.order, context) : []),
   ];
@@ -78,7 +84,30 @@ function othersAsked(order: Order, context: FormContext): KnownBlock[] {
     others.map(({ name }) => escaped(name)),
     words,
   );
-  return [...(others.length > 0 ? [section(words.review.extraAlso({ names }))] : []), ...awayBlocks(order, context)];
+  return [
+    ...(others.length > 0 ? [section(words.review.extraAlso({ names }))] : []),
+    ...awayBlocks(order, context),
+    ...limitBlocks(order, context),
+  ];
+}
+
+/** That the supervisor, or their substitute, may not accept so much, and who may. */
+function limitBlocks(
+  { supervisor }: Pick<Order, 'supervisor'>,
+  { accepting, supervisorAway: away, words }: FormContext,
+): KnownBlock[] {
+  if (!accepting) return [];
+  const substitute = away?.id === supervisor.id ? away.substitute : undefined;
+  if (substitute !== undefined && !away?.tooLow) return [];
+  const tooLow = [...(accepting.tooLow ? [supervisor.name] : []), ...(substitute === undefined ? [] : [substitute])];
+  if (tooLow.length === 0) return [];
+  const { extraTooLow, extraTakers } = words.review;
+  const named = accepting.enough.slice(0, TAKERS_NAMED);
+  const names = eitherOf(named.map(mention), words);
+  const who = listOf(tooLow.map(escaped), words);
+  return [
+    section(`${extraTooLow({ names: who, count: tooLow.length })} ${extraTakers({ names, count: named.length })}`),
+  ];
 }
 
 /** That the supervisor is away, and who is asked instead. */
@@ -88,9 +117,9 @@ function awayBlocks(
 ): KnownBlock[] {
   if (away?.id !== supervisor.id) return [];
   const said = { name: escaped(supervisor.name), date: lastDay(away.until, words) };
-  const { extraAway, extraBothAway, question } = words.review;
+  const { extraAlsoAsked, extraAway, extraBothAway, question } = words.review;
   if (away.substitute === undefined) return [section(extraAway(said))];
-  const say = away.alsoAway ? extraBothAway : question.supervisorAway;
+  const say = away.alsoAway ? extraBothAway : away.tooLow ? extraAlsoAsked : question.supervisorAway;
   return [section(say({ ...said, substitute: escaped(away.substitute) }))];
 }
 

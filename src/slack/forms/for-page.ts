@@ -1,4 +1,4 @@
-import { standInFor } from '../../absence.ts';
+import { standInFor, withoutAbsent } from '../../absence.ts';
 import type { Similar } from '../../forms/context.ts';
 import { type Draft, type Raw, textIn } from '../../forms/draft.ts';
 import { extraOf } from '../../forms/extra-cost.ts';
@@ -7,8 +7,9 @@ import { recordIn } from '../../forms/on-file.ts';
 import { looksGrouped } from '../../forms/pages/order-review.ts';
 import { extraCostOf } from '../../order/amounts/covered.ts';
 import { keepingPrices } from '../../order/amounts/prices.ts';
-import type { Content } from '../../order/content.ts';
-import { maySee } from '../../order/permissions.ts';
+import type { Content, Item } from '../../order/content.ts';
+import type { Order } from '../../order/order.ts';
+import { type Cost, couldApprove, maySee, whoMayApprove } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
 import { cataloguePrices, withListPrices } from './on-file/records.ts';
@@ -24,19 +25,43 @@ const NAMED = 3;
 
 /** The session with what is looked up for a page of its form: a review, or what the client is shown before they accept the work. */
 export async function forPage(deps: Deps, session: Session, draft: Draft, page: string | undefined): Promise<Session> {
-  if (session.bound.form.id === 'hand_over') return withSupervisorAway(deps, session, draft.values.to);
+  if (session.bound.form.id === 'hand_over')
+    return withDeciders(deps, session, draft.values.to, decidedOn(session.stored));
   if (session.bound.form.id === 'close') return withLastWork(deps, session);
   if (!isReview(session, page)) return session;
-  const known = await withSupervisorAway(deps, await withSimilar(deps, session, draft.values), draft.values.supervisor);
+  const { supervisor } = draft.values;
+  const cost = { ...session.context, items: draft.items };
+  const known = await withDeciders(deps, await withSimilar(deps, session, draft.values), supervisor, cost);
   const costed = await withUnseenCost(deps, await withCataloguePrices(deps, known, draft), draft);
   return isConfirmation(session) ? withWhoIsAsked(deps, costed, draft) : costed;
 }
 
-/** Where a confirmation comes to more than approvals cover: whether the supervisor who will be asked is away. */
+/** What an order costs that a supervisor has to decide on; undefined where there is nothing to. */
+const decidedOn = (stored: Order | undefined): Cost | undefined =>
+  stored && (!stored.approval || stored.progress.question) ? stored.content : undefined;
+
+/**
+ * Where a confirmation comes to more than approvals cover: whether the supervisor who will be asked is away, and whether they may accept so
+ * much.
+ */
 async function withWhoIsAsked(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
-  const { context, stored } = session;
+  const { context, policy, stored, team } = session;
   const asks = context.unseenExtra || extraOf(items, context) !== undefined;
-  return asks ? withSupervisorAway(deps, session, stored?.supervisor.id) : session;
+  if (!asks || !stored) return session;
+  const { content, requester, supervisor } = stored;
+  const cost = { ...content, items: await pricedItems(deps, session, { items }) };
+  const known = await withSupervisorAway(deps, session, supervisor.id, cost);
+  const may = whoMayApprove(cost, requester.id, policy).filter((id) => id !== supervisor.id);
+  const enough = await withoutAbsent(deps.store, team, may, context.now);
+  const tooLow = !(await mayApprove(deps, session, supervisor.id, cost));
+  return { ...known, context: { ...known.context, accepting: { tooLow, enough } } };
+}
+
+/** Whether somebody may approve this much for the requester of the form's order. */
+async function mayApprove({ store }: Deps, { team, policy, stored, person }: Session, id: string, content: Cost) {
+  const known = (await store.person(team, id)) ?? { id, kind: 'member' as const, admin: false };
+  const admin = known.admin || (policy.admins ?? []).includes(id);
+  return couldApprove({ ...known, admin }, { requester: stored?.requester ?? person, content }, policy);
 }
 
 /** The work that was reported last, where a later version (a signature, accepted extra cost) reports none itself. */
@@ -47,10 +72,26 @@ async function withLastWork({ store }: Deps, session: Session): Promise<Session>
   return reported === undefined ? session : { ...session, context: { ...session.context, lastWork: reported } };
 }
 
+/** Whether the supervisor who is entered is away; and where they may not approve so much, who of those who may is away. */
+async function withDeciders(deps: Deps, session: Session, entered: Raw | undefined, cost: Cost | undefined) {
+  const known = await withSupervisorAway(deps, session, entered, cost);
+  const supervisor = textIn(entered);
+  if (!cost || supervisor === '' || (await mayApprove(deps, session, supervisor, cost))) return known;
+  const { team, policy, stored, person, context } = session;
+  const may = whoMayApprove(cost, (stored?.requester ?? person).id, policy);
+  const there = await withoutAbsent(deps.store, team, may, context.now);
+  return { ...known, context: { ...known.context, absent: may.filter((id) => !there.includes(id)) } };
+}
+
 const isConfirmation = ({ bound }: Session): boolean => bound.leadsTo.includes('confirm_final');
 
-/** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too. */
-async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | undefined): Promise<Session> {
+/** Whether the supervisor who is entered is away, who is asked as well, and whether that one is away too, or may not approve so much. */
+async function withSupervisorAway(
+  deps: Deps,
+  session: Session,
+  entered: Raw | undefined,
+  cost: Cost | undefined,
+): Promise<Session> {
   const supervisor = textIn(entered);
   if (supervisor === '') return session;
   const { team, stored, person, context } = session;
@@ -62,10 +103,9 @@ async function withSupervisorAway(deps: Deps, session: Session, entered: Raw | u
   const substitute = named?.id === person.id && isConfirmation(session) ? undefined : named;
   const theirs = substitute && (await deps.store.preferences(team, substitute.id)).awayUntil;
   const alsoAway = typeof theirs === 'number' && theirs > context.now;
-  return {
-    ...session,
-    context: { ...context, supervisorAway: { id: supervisor, until, substitute: substitute?.name, alsoAway } },
-  };
+  const tooLow = !!substitute && !!cost && !(await mayApprove(deps, session, substitute.id, cost));
+  const supervisorAway = { id: supervisor, until, substitute: substitute?.name, alsoAway, tooLow };
+  return { ...session, context: { ...context, supervisorAway } };
 }
 
 /** What is asked about the price of an item is not asked where the catalogue has it so. */
@@ -79,9 +119,15 @@ async function withCataloguePrices(deps: Deps, session: Session, { items }: Draf
 async function withUnseenCost(deps: Deps, session: Session, { items }: Draft): Promise<Session> {
   const { context, stored } = session;
   if (!stored || context.seesPrices !== false || !isConfirmation(session)) return session;
-  const prices = await cataloguePrices(deps, session, { items });
-  const content = { ...stored.content, items: keepingPrices(items, stored.content.items, prices) };
+  const content = { ...stored.content, items: await pricedItems(deps, session, { items }) };
   return extraCostOf({ ...stored, content }) ? { ...session, context: { ...context, unseenExtra: true } } : session;
+}
+
+/** The items of a form with the prices that its author does not see. */
+async function pricedItems(deps: Deps, session: Session, { items }: Pick<Draft, 'items'>): Promise<readonly Item[]> {
+  const { context, stored } = session;
+  if (!stored || context.seesPrices !== false) return items;
+  return keepingPrices(items, stored.content.items, await cataloguePrices(deps, session, { items }));
 }
 
 /** The session with the orders of the last day that read like the one on this page. */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { withoutAbsent } from '../../absence.ts';
 import { type FormContext, versionIn } from '../../forms/context.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { ownValues } from '../../forms/own/fields.ts';
@@ -107,10 +108,14 @@ export const waysFrom = (refusal: Refusal, { order, context }: Pick<Session, 'co
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
 export async function whyRefused(
-  { store }: Pick<Deps, 'store'>,
-  refusal: Refusal,
+  { now, store }: Pick<Deps, 'now' | 'store'>,
+  refused: Refusal,
   { context, order, person }: Pick<Session, 'order' | 'person'> & { readonly context: Pick<FormContext, 'words'> },
 ): Promise<string> {
+  const refusal =
+    refused.reason === 'over_limit' && order
+      ? { ...refused, enough: await withoutAbsent(store, order.team, refused.enough, Math.floor(now() / 1000)) }
+      : refused;
   const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
   return refusalText(context.words, refusal, order, person, entries);
 }

@@ -1,8 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary, PricedDocumentRef } from '../../../db/ports.ts';
 import { button, context, section } from '../../forms/blocks.ts';
+import { extraText } from '../../forms/extra-cost.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import type { Entry } from '../../order/action.ts';
+import { type Confirmed, confirmedIn } from '../../order/amounts/confirmed.ts';
+import { formatMoney } from '../../order/amounts/money.ts';
 import type { Order } from '../../order/order.ts';
 import { asReminded } from '../../order/progress/history.ts';
 import type { LateWork } from '../../order/progress/inbox.ts';
@@ -91,6 +94,7 @@ export function historyMessage(
 ): Message {
   const say = words.lists;
   const shown = asReminded(entries);
+  const confirmed = confirmedIn(order, entries);
   const lines = shown.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
     const line = { date: date(entry.at, words), what: withAmount(pastTense(entry, words), order, entry, words) };
@@ -104,7 +108,8 @@ export function historyMessage(
     const client = said.map(
       (one) => `\n${one.text}${one.quote ? `\n> ${clip(escaped(one.quote).replaceAll('\n', ' '), 300)}` : ''}`,
     );
-    return `${[told, ...askedToo(entry, words), photos, chosen, ...when(entry, words)].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
+    const facts = [...aboutWhat(entry, words), ...amounts(order, confirmed.get(entry.seq), words)];
+    return `${[told, ...askedToo(entry, words), ...facts, photos, chosen, ...when(entry, words)].filter(Boolean).join(' · ')}${quote}${client.join('')}`;
   });
   const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
   const text = [
@@ -115,6 +120,25 @@ export function historyMessage(
     section(`${title} · ${stateText(order, words)}`),
     { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },
   ]);
+}
+
+/** What people were reminded of. */
+const aboutWhat = ({ action }: Entry, { entry }: Words): string[] =>
+  action.type === 'remind' ? [entry.about[action.about]] : [];
+
+/** What a confirmation came to, and what that meant for extra cost. */
+function amounts({ content }: Order, confirmed: Confirmed | undefined, words: Words): string[] {
+  if (!confirmed) return [];
+  const { net, extra } = confirmed;
+  const { extraAsked, extraSettled } = words.entry;
+  return [
+    words.tell.amount.net({ net: formatMoney(net, content, words.locale) }),
+    ...(extra === 'settled'
+      ? [extraSettled]
+      : extra
+        ? [extraAsked({ difference: extraText(extra, content, words) })]
+        : []),
+  ];
 }
 
 /** Until when an order stands still, or when its work is to begin from then on. */

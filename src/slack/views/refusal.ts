@@ -139,8 +139,8 @@ function extraCostText(words: Words, { extra, supervisor, disputed }: Extra, ord
   return (disputed ? say.extraDisputed : say.extraCost)({ ...amounts, name });
 }
 
-/** What somebody may approve, and who may approve the order. */
-function overLimitText(words: Words, { net, limit, currency, enough }: OverLimit, { content }: Order): string {
+/** What somebody may approve, and who may approve the order. Escaped. */
+export function overLimitText(words: Words, { net, limit, currency, enough }: OverLimit, { content }: Order): string {
   const { refusal: say, forms } = words;
   const { hand_over: button } = forms.button;
   const named = enough.slice(0, MAX_NAMED).map((id) => `<@${id}>`);

@@ -6,6 +6,7 @@ import type { Item } from '../../order/content.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
+import type { OverLimit } from '../../order/refusal.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
@@ -24,6 +25,8 @@ export interface Recipient {
   readonly standIn?: StandIn | undefined;
   /** Up to which net total (minor units) their acceptance of extra cost would cover the order. */
   readonly covers?: number | undefined;
+  /** Why they may not accept so much. */
+  readonly over?: OverLimit | undefined;
   /** Of extra cost: the items that were approved or accepted last, where those are not the ones of the first approval. */
   readonly approved?: readonly Item[] | undefined;
   /** The reader's own (IANA). */
@@ -42,7 +45,9 @@ export function lead(order: Order, told: Recipient, words: Words, shown: (title:
   switch (about) {
     case 'request': {
       const [plain, priced] = asked(entry.action.type, told.standIn !== undefined);
-      const passed = { ...args, to: escaped(order.supervisor.name) };
+      // Whom the app asks to step in is asked for whom the order waits for.
+      const by = entry.action.type === 'remind' ? { name: escaped(order.requester.name) } : {};
+      const passed = { ...args, ...by, to: escaped(order.supervisor.name) };
       return isPriced(order.content.items)
         ? say[priced]({ ...passed, amount: amountText(order, words) })
         : say[plain](passed);

@@ -14,20 +14,23 @@ import type { Words } from '../../words/words.ts';
 import { actsFor, buttonBlocks, type Offer } from './buttons.ts';
 import { accessParts, cardParts, itemFormat, unpricedParts } from './card.ts';
 import { clientsWord } from './entry/facts.ts';
-import { type StandIn, standInText } from './inbox/stand-in.ts';
+import { standInText } from './inbox/stand-in.ts';
 import { type Message, message, type Part } from './message.ts';
+import { overLimitText } from './refusal.ts';
 import { resubmissionLines } from './resubmission.ts';
 import { lead, type Recipient, reservationsIn } from './tell-lead.ts';
 
 export type { Recipient } from './tell-lead.ts';
 
-/** The buttons that stand under such a message, as far as the order can still take what they do. */
-export function offersUnder(about: TellKind, order: Order, standIn?: StandIn): Offer[] {
-  const now = actsFor(order);
-  // A substitute decides on what they were asked, and may do no more with it once the absence is over.
-  const isSubstitute = standIn?.because === 'substitute';
-  return askedBy(about, order).filter((offer) => now.includes(offer) && !(isSubstitute && offer === 'hand_over'));
+/** The buttons that stand under such a message, as far as the order, and its reader's limit, can still take what they do. */
+export function offersUnder(about: TellKind, order: Order, told: Pick<Recipient, 'standIn' | 'over'> = {}): Offer[] {
+  const now = actsFor(order).filter((offer) => !(told.over && offer === 'accept'));
+  return askedBy(about, order).filter((offer) => now.includes(offer) && (offer !== 'hand_over' || mayPassOn(told)));
 }
+
+/** A substitute decides on what they were asked, and may do no more with it once the absence is over. */
+const mayPassOn = ({ standIn, over }: Pick<Recipient, 'standIn' | 'over'>): boolean =>
+  standIn?.because !== 'substitute' || (over !== undefined && standIn.until !== undefined);
 
 function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
   switch (about) {
@@ -51,9 +54,10 @@ function askedBy(about: TellKind, { state, progress }: Order): Offer[] {
 }
 
 /** The buttons under such a message: those of a task, and what the crew does next on site. */
-function buttonsUnder({ about, standIn }: Recipient, order: Order): readonly Offer[] {
+function buttonsUnder(told: Recipient, order: Order): readonly Offer[] {
+  const { about } = told;
   const next = ON_SITE[about];
-  if (!next) return offersUnder(about, order, standIn);
+  if (!next) return offersUnder(about, order, told);
   const now = actsFor(order, ['crew']);
   return next.filter((offer) => now.includes(offer));
 }
@@ -101,12 +105,7 @@ export function tellMessage(order: Order, told: Recipient, words: Words, ref: Ch
   const said = about === 'signed' ? reservationsIn(entry) : reason;
   const text = tellText(order, told, words, [chosen, escaped(said)].filter(Boolean).join('\n'));
   if (about === 'request' || about === 'request_instead') {
-    const [, ...shown] = cardParts(
-      order,
-      words,
-      offersUnder(about, order, told.standIn),
-      ownLines(order.content.own, words),
-    );
+    const [, ...shown] = cardParts(order, words, offersUnder(about, order, told), ownLines(order.content.own, words));
     return message(text, [...parts, ...where, ...shown]);
   }
   return message(text, [...parts, ...where, ...buttonBlocks(order, buttonsUnder(told, order), words)]);
@@ -124,7 +123,7 @@ function forWhom({ about, entry, of }: Recipient, words: Words): string[] {
 }
 
 /** What makes the difference: what changed since it was approved or accepted last, and why; what that comes to, what was approved, and what would be. */
-function extraParts(order: Order, { covers, approved }: Recipient, words: Words): Part[] {
+function extraParts(order: Order, { approved, covers, over }: Recipient, words: Words): Part[] {
   const { approvedItems, latest, content } = order;
   const changed = changesBetween(approved ?? approvedItems ?? [], content.items, content.decimals);
   const extra = extraShown(order);
@@ -144,6 +143,7 @@ function extraParts(order: Order, { covers, approved }: Recipient, words: Words)
           ),
         ]
       : []),
+    ...(extra && over ? [section(overLimitText(words, over, order))] : []),
     ...(order.progress.question?.closing ? [section(words.card.extra.closes)] : []),
   ];
 }

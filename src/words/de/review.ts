@@ -19,6 +19,11 @@ export const review = {
   extraAlso: 'Die Anfrage geht auch an {names}.',
   extraAway: '{name} ist bis {date} abwesend, und vorerst wird niemand sonst gefragt.',
   extraBothAway: '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Gefragt werden beide.',
+  extraAlsoAsked: '{name} ist bis {date} abwesend. {substitute} wird ebenfalls gefragt.',
+  extraTooLow:
+    '{count, plural, one {{names} kann diesen Betrag nicht akzeptieren.} other {{names} können diesen Betrag nicht akzeptieren.}}',
+  extraTakers:
+    '{count, plural, =0 {Ein Administrator muss entscheiden.} one {{names} kann ihn akzeptieren.} other {Akzeptieren können ihn: {names}.}}',
   question: {
     similar:
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
@@ -31,11 +36,13 @@ export const review = {
       '{name} steht nicht auf der Liste der Supervisoren und kann diesen Auftrag über {net} netto nicht genehmigen.',
     theyCan: '{count, plural, one {{names} kann ihn genehmigen.} other {Genehmigen können ihn: {names}.}}',
     adminCan:
-      'Niemand auf der Liste der Supervisoren kann ihn genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
+      'Niemand sonst auf der Liste der Supervisoren kann ihn zurzeit genehmigen. Ein Administrator kann es, und der Supervisor kann ihm den Auftrag übergeben.',
     supervisorsAway:
       '{name} ist bis {date} abwesend, {substitute} als Vertretung ebenfalls. Vielleicht passt ein anderer Supervisor besser.',
     supervisorAway:
       '{name} ist bis {date} abwesend. {substitute} wird ebenfalls gefragt und kann stattdessen entscheiden.',
+    substituteTooLow:
+      '{name} ist bis {date} abwesend. {substitute} wird ebenfalls gefragt, kann diesen Betrag aber nicht genehmigen. Vielleicht passt ein anderer Supervisor besser.',
     supervisorAwayAlone:
       '{name} ist bis {date} abwesend, und niemand sonst wird gefragt. Vielleicht passt ein anderer Supervisor besser.',
     noItems: 'Dieser Auftrag hat keine Positionen.',

@@ -20,6 +20,10 @@ export const review = {
   extraAlso: '{names} will also be asked.',
   extraAway: '{name} is away until {date}, and nobody else will be asked for now.',
   extraBothAway: '{name} is away until {date}, and so is {substitute}, who will also be asked.',
+  extraAlsoAsked: '{name} is away until {date}. {substitute} will also be asked.',
+  extraTooLow: '{count, plural, one {{names} can’t accept this amount.} other {{names} can’t accept this amount.}}',
+  extraTakers:
+    '{count, plural, =0 {An admin will have to decide.} one {{names} can accept it.} other {These people can accept it: {names}.}}',
   question: {
     similar:
       '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
@@ -31,10 +35,12 @@ export const review = {
     notListed: '{name} isn’t on the list of supervisors and can’t approve this order of {net} net.',
     theyCan: '{count, plural, one {{names} can approve it.} other {These people can approve it: {names}.}}',
     adminCan:
-      'Nobody on the list of supervisors can approve it. An admin can, and the supervisor can hand it over to one.',
+      'Nobody else on the list of supervisors can approve it at the moment. An admin can, and the supervisor can hand it over to one.',
     supervisorsAway:
       '{name} is away until {date}, and so is {substitute}, who would decide instead. Consider choosing another supervisor.',
     supervisorAway: '{name} is away until {date}. {substitute} will also be asked and can decide instead.',
+    substituteTooLow:
+      '{name} is away until {date}. {substitute} will also be asked, but can’t approve this amount. Consider choosing another supervisor.',
     supervisorAwayAlone:
       '{name} is away until {date}, and nobody else will be asked. Consider choosing another supervisor.',
     noItems: 'This order has no items.',

@@ -19,6 +19,11 @@ export const review = {
   extraAlso: 'La solicitud también irá a {names}.',
   extraAway: '{name} está ausente (hasta {date}) y por ahora no se le pedirá a nadie más.',
   extraBothAway: '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Se les pedirá a ambos.',
+  extraAlsoAsked: '{name} está ausente (hasta {date}). También se le pedirá a {substitute}.',
+  extraTooLow:
+    '{count, plural, one {{names} no puede aceptar este monto.} other {{names} no pueden aceptar este monto.}}',
+  extraTakers:
+    '{count, plural, =0 {Tendrá que decidir un administrador.} one {{names} puede aceptarlo.} other {Pueden aceptarlo: {names}.}}',
   question: {
     similar:
       '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
@@ -29,11 +34,13 @@ export const review = {
     notListed: '{name} no está en la lista de supervisores y no puede aprobar esta orden de {net} netos.',
     theyCan: '{count, plural, one {{names} puede aprobarla.} other {Pueden aprobarla: {names}.}}',
     adminCan:
-      'Nadie de la lista de supervisores puede aprobarla. Un administrador sí, y el supervisor puede transferírsela.',
+      'Nadie más de la lista de supervisores puede aprobarla por ahora. Un administrador sí, y el supervisor puede transferírsela.',
     supervisorsAway:
       '{name} está ausente (hasta {date}), y su suplente, {substitute}, también. Considera elegir a otro supervisor.',
     supervisorAway:
       '{name} está ausente (hasta {date}). También se le pedirá a {substitute}, que puede decidir en su lugar.',
+    substituteTooLow:
+      '{name} está ausente (hasta {date}). También se le pedirá a {substitute}, que no puede aprobar este monto. Considera elegir a otro supervisor.',
     supervisorAwayAlone:
       '{name} está ausente (hasta {date}) y no se le pedirá a nadie más. Considera elegir a otro supervisor.',
     noItems: 'Esta orden no tiene líneas.',

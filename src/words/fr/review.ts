@@ -20,6 +20,11 @@ export const review = {
   extraAway: '{name} s’absente, et personne d’autre ne sera sollicité pour l’instant. Fin de l’absence\u00a0: {date}',
   extraBothAway:
     '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. La demande ira aux deux. Fin de l’absence\u00a0: {date}',
+  extraAlsoAsked: '{name} s’absente. Fin de l’absence\u00a0: {date}. La demande ira aussi à {substitute}.',
+  extraTooLow:
+    '{count, plural, one {{names} ne peut pas accepter ce montant.} other {{names} ne peuvent pas accepter ce montant.}}',
+  extraTakers:
+    '{count, plural, =0 {Un administrateur devra décider.} one {{names} peut l’accepter.} other {Peuvent l’accepter\u00a0: {names}.}}',
   question: {
     similar:
       '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
@@ -31,11 +36,13 @@ export const review = {
     notListed: '{name} ne figure pas dans la liste des responsables et ne peut pas approuver ce bon de {net} HT.',
     theyCan: '{count, plural, one {{names} peut l’approuver.} other {Peuvent l’approuver : {names}.}}',
     adminCan:
-      'Personne dans la liste des responsables ne peut l’approuver. Un administrateur le peut, et le responsable peut le lui transférer.',
+      'Personne d’autre dans la liste des responsables ne peut l’approuver pour l’instant. Un administrateur le peut, et le responsable peut le lui transférer.',
     supervisorsAway:
       '{name} s’absente, ainsi que {substitute}, qui assure la suppléance. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     supervisorAway:
       '{name} s’absente. Fin de l’absence\u00a0: {date}. La demande ira aussi à {substitute}, qui peut décider à sa place.',
+    substituteTooLow:
+      '{name} s’absente. Fin de l’absence\u00a0: {date}. La demande ira aussi à {substitute}, qui ne peut pas approuver ce montant. Pensez à choisir un autre responsable.',
     supervisorAwayAlone:
       '{name} s’absente, et personne d’autre ne sera sollicité. Fin de l’absence\u00a0: {date}. Pensez à choisir un autre responsable.',
     noItems: 'Ce bon n’a aucune ligne.',

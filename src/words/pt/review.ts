@@ -19,6 +19,11 @@ export const review = {
   extraAlso: 'O pedido também irá para {names}.',
   extraAway: '{name} estará ausente até {date}, e por enquanto ninguém mais será consultado.',
   extraBothAway: '{name} estará ausente até {date}, e {substitute}, suplente, também. O pedido irá para ambos.',
+  extraAlsoAsked: '{name} estará ausente até {date}. O pedido também irá para {substitute}.',
+  extraTooLow:
+    '{count, plural, one {{names} não pode aceitar este valor.} other {{names} não podem aceitar este valor.}}',
+  extraTakers:
+    '{count, plural, =0 {Um administrador precisará decidir.} one {{names} pode aceitá-lo.} other {Podem aceitá-lo: {names}.}}',
   question: {
     similar:
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
@@ -29,11 +34,13 @@ export const review = {
     notListed: '{name} não está na lista de supervisores e não pode aprovar esta ordem de {net} sem impostos.',
     theyCan: '{count, plural, one {{names} pode aprová-la.} other {Podem aprová-la: {names}.}}',
     adminCan:
-      'Ninguém na lista de supervisores pode aprová-la. Um administrador pode, e o supervisor pode transferi-la para ele.',
+      'Mais ninguém na lista de supervisores pode aprová-la no momento. Um administrador pode, e o supervisor pode transferi-la para ele.',
     supervisorsAway:
       '{name} estará ausente até {date}, e {substitute}, suplente, também. Considere escolher outro supervisor.',
     supervisorAway:
       '{name} estará ausente até {date}. O pedido também irá para {substitute}, que pode decidir em seu lugar.',
+    substituteTooLow:
+      '{name} estará ausente até {date}. O pedido também irá para {substitute}, que não pode aprovar este valor. Considere escolher outro supervisor.',
     supervisorAwayAlone:
       '{name} estará ausente até {date}, e ninguém mais será consultado. Considere escolher outro supervisor.',
     noItems: 'Esta ordem não tem itens.',

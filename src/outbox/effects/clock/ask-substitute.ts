@@ -10,6 +10,7 @@ import type { StandIn } from '../../../slack/views/inbox/stand-in.ts';
 import type { AnyAttempt, Attempt } from '../../executor.ts';
 import { doubtOf } from '../../in-doubt.ts';
 import { actByItself } from './by-itself.ts';
+import { mayDecide } from './may-decide.ts';
 
 /** What an order waits for its supervisor to decide; undefined where that is nothing. */
 export const askedOf = (order: Order): 'decision' | 'extra_cost' | undefined =>
@@ -58,16 +59,19 @@ function peopleTold({ lastEntry, progress: { asked } }: Order, entry: number): s
 
 /** Why somebody is asked for a decision who is not the order's supervisor; undefined where there is nothing to say. */
 export async function whyAsked(
-  { now, order, store }: Pick<Attempt, 'now' | 'order' | 'store'>,
+  attempt: Pick<Attempt, 'groupMembers' | 'now' | 'order' | 'settings' | 'store' | 'stored'>,
   { person, about, entry: { action } }: { readonly person: string; readonly about: TellKind; readonly entry: Entry },
 ): Promise<StandIn | undefined> {
-  const { team, supervisor } = order;
+  const { now, order, store } = attempt;
+  const { team, progress, supervisor } = order;
   if (person === supervisor.id || (about !== 'request' && about !== 'extra_cost')) return undefined;
   if (isStandIn(order, person)) {
     const { awayUntil, substitute } = await store.preferences(team, supervisor.id);
     const named = awayUntil !== null && awayUntil * 1000 > now() && substitute?.id === person;
     return { because: 'substitute', ...(named ? { until: awayUntil } : {}) };
   }
-  if (action.type !== 'remind') return undefined;
-  return { because: action.people.length > 0 ? 'unanswered' : 'away' };
+  if (action.type !== 'remind' || !action.asked?.some(({ id }) => id === person))
+    return progress.asked.some(({ id }) => id === person) ? { because: 'before' } : undefined;
+  if (action.people.length > 0) return { because: 'unanswered' };
+  return { because: (await mayDecide(attempt, supervisor.id)) ? 'away' : 'limit' };
 }

@@ -8,6 +8,7 @@ import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { policyOf } from '../../../orders.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 import { actByItself } from './by-itself.ts';
+import { mayDecide } from './may-decide.ts';
 import { called, type Group, isDecision, type Line } from './recipients.ts';
 import { whereIs } from './whereabouts.ts';
 
@@ -33,7 +34,10 @@ export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
     return;
   }
   const { about, step } = due;
-  const whom = await called(await lineOf(attempt, about, step, at), ({ id }) => whereIs(attempt, id));
+  const line = await lineOf(attempt, about, step, at);
+  // Who cannot decide is no more use to the order than who is away.
+  const isUse = async (id: string) => !isDecision(about) || mayDecide(attempt, id);
+  const whom = await called(line, async ({ id }) => ((await isUse(id)) ? whereIs(attempt, id) : { is: 'away' }));
   if ('again' in whom) {
     // On the half hour, so that several looks at one order become one.
     const later = whom.again ?? halfHourAfter(afterWorkingTime(policy.clocks.calendar, at, HALF_AN_HOUR));

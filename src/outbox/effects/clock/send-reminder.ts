@@ -24,8 +24,7 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
-import { approvedLast } from '../approved-items.ts';
-import { wouldCover } from '../would-cover.ts';
+import { aboutExtra } from '../about-extra.ts';
 import { whyAsked } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
 import { actByItself } from './by-itself.ts';
@@ -186,22 +185,12 @@ async function askedMessage(
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
   const standIn = await whyAsked({ ...attempt, order }, asking);
-  const covers = kind === 'extra_cost' ? await wouldCover(attempt, reader) : undefined;
-  const approved = kind === 'extra_cost' ? await approvedLast(attempt) : undefined;
-  const recipient = {
-    entry,
-    about: kind,
-    of: undefined,
-    before,
-    standIn,
-    covers,
-    approved,
-    timeZone: reader?.timeZone,
-  };
+  const extra = kind === 'extra_cost' ? await aboutExtra(attempt, reader) : {};
+  const recipient = { entry, about: kind, of: undefined, before, standIn, ...extra, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);
-  const asks = offersUnder(kind, order).length > 0 ? { order: order.id, purpose } : undefined;
+  const asks = offersUnder(kind, order, recipient).length > 0 ? { order: order.id, purpose } : undefined;
   return { message, asks };
 }
 

@@ -3,12 +3,12 @@ import type { Order } from '../../../order/order.ts';
 import type { Words } from '../../../words/words.ts';
 
 /**
- * They are the supervisor's substitute, for an absence until then (seconds) where it still lasts; the supervisor was away, or has not
- * decided so far.
+ * They are the supervisor's substitute, for an absence until then (seconds) where it still lasts; the supervisor was away, may not approve
+ * so much, or has not decided so far; or they were asked to decide on the order before.
  */
 export type StandIn =
   | { readonly because: 'substitute'; readonly until?: number }
-  | { readonly because: 'away' | 'unanswered' };
+  | { readonly because: 'away' | 'limit' | 'unanswered' | 'before' };
 
 /** Why its reader is asked, in words that hold on any later day. `shown` writes the last day of an absence. */
 export function standInText(

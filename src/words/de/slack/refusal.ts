@@ -73,11 +73,11 @@ export const refusal = {
   overLimit: 'Dieser Auftrag beläuft sich auf {net} netto. Du kannst bis {limit} genehmigen.',
   otherCurrency:
     'Dieser Auftrag beläuft sich auf {net} netto. Dein Limit von {limit} gilt nicht für eine andere Währung.',
-  notListed: 'Du stehst nicht mehr auf der Liste der Supervisoren.',
+  notListed: 'Du stehst nicht auf der Liste der Supervisoren.',
   enough:
     '{count, plural, one {{names} kann ihn genehmigen. Mit „{button}“ gibst du den Auftrag weiter.} other {Genehmigen können ihn: {names}. Mit „{button}“ gibst du den Auftrag weiter.}}',
   nobodyEnough:
-    'Niemand auf der Liste der Supervisoren kann diesen Betrag genehmigen, aber jeder Administrator kann es. Mit „{button}“ gibst du den Auftrag an einen Administrator weiter.',
+    'Niemand sonst auf der Liste der Supervisoren kann diesen Betrag zurzeit genehmigen, aber jeder Administrator kann es. Mit „{button}“ gibst du den Auftrag an einen Administrator weiter.',
   notSupervisor: '{name} steht nicht auf der Liste der Supervisoren. Bitte jemand anderen wählen.',
   sameSupervisor: '{name} ist bereits Supervisor dieses Auftrags. Bitte jemand anderen wählen.',
   lacking: {

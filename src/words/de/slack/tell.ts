@@ -57,6 +57,9 @@ export const tell = {
     away: '{name} war abwesend, daher wirst du um die Entscheidung gebeten.',
     substitute: 'Du wurdest als Vertretung von {name} gefragt und kannst hierüber noch entscheiden.',
     unanswered: '{name} hat noch nicht entschieden, daher wirst auch du gefragt.',
+    limit: '{name} kann diesen Betrag nicht genehmigen, daher wirst du um die Entscheidung gebeten.',
+    before:
+      'Du wurdest bei diesem Auftrag schon einmal gebeten, für {name} einzuspringen, daher wirst du wieder gefragt.',
   },
   decidedFor: 'In Vertretung von {name} entschieden.',
   amount: {

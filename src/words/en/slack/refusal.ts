@@ -72,11 +72,11 @@ export const refusal = {
   noCrew: 'Choose at least one field worker.',
   overLimit: 'This order comes to {net} net. You can approve up to {limit}.',
   otherCurrency: 'This order comes to {net} net. Your limit of {limit} doesn’t count for another currency.',
-  notListed: 'You’re no longer on the list of supervisors.',
+  notListed: 'You’re not on the list of supervisors.',
   enough:
     '{count, plural, one {{names} can approve it. Select “{button}” to pass it on.} other {These people can approve it: {names}. Select “{button}” to pass it on to one of them.}}',
   nobodyEnough:
-    'Nobody on the list of supervisors can approve this amount, but any admin can. Select “{button}” to pass it on to an admin.',
+    'Nobody else on the list of supervisors can approve this amount at the moment, but any admin can. Select “{button}” to pass it on to an admin.',
   notSupervisor: '{name} isn’t on the list of supervisors. Choose someone else.',
   sameSupervisor: '{name} is already the supervisor of this order. Choose someone else.',
   /** What an order's type asks for before the order is closed. */

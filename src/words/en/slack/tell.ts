@@ -58,6 +58,8 @@ export const tell = {
     away: '{name} was away, so you’ve been asked to decide.',
     substitute: 'You were asked as {name}’s substitute and can still decide on this.',
     unanswered: '{name} hasn’t decided yet, so you’ve been asked as well.',
+    limit: '{name} can’t approve this amount, so you’ve been asked to decide.',
+    before: 'You were asked to step in for {name} on this order before, so you’ve been asked again.',
   },
   decidedFor: 'Decided for {name}, who was away.',
   amount: {

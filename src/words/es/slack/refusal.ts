@@ -71,11 +71,11 @@ export const refusal = {
   noCrew: 'Elige al menos a una persona como personal de campo.',
   overLimit: 'Esta orden suma {net} netos. Puedes aprobar hasta {limit}.',
   otherCurrency: 'Esta orden suma {net} netos. Tu límite de {limit} no vale para otra moneda.',
-  notListed: 'Ya no estás en la lista de supervisores.',
+  notListed: 'No estás en la lista de supervisores.',
   enough:
     '{count, plural, one {{names} puede aprobarla. Elige “{button}” para transferirla.} other {Pueden aprobarla: {names}. Elige “{button}” para transferirla a una de estas personas.}}',
   nobodyEnough:
-    'Nadie de la lista de supervisores puede aprobar este monto, pero cualquier administrador sí. Elige “{button}” para transferirla a un administrador.',
+    'Nadie más de la lista de supervisores puede aprobar este monto por ahora, pero cualquier administrador sí. Elige “{button}” para transferirla a un administrador.',
   notSupervisor: '{name} no está en la lista de supervisores. Elige a otra persona.',
   sameSupervisor: '{name} ya supervisa esta orden. Elige a otra persona.',
   lacking: {

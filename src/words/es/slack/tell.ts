@@ -56,6 +56,8 @@ export const tell = {
     away: 'En ausencia de {name}, te pedimos que decidas.',
     substitute: 'Te consultamos como suplente de {name} y todavía puedes decidir sobre esto.',
     unanswered: '{name} todavía no decidió; por eso también te preguntamos a ti.',
+    limit: '{name} no puede aprobar este monto; por eso te pedimos que decidas.',
+    before: 'Ya te pedimos que intervinieras en esta orden por {name}; por eso te consultamos de nuevo.',
   },
   decidedFor: 'Decisión tomada en suplencia de {name}.',
   amount: {

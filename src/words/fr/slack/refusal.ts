@@ -72,11 +72,11 @@ export const refusal = {
   noCrew: 'Choisissez au moins un intervenant.',
   overLimit: 'Ce bon s’élève à {net} HT. Vous pouvez approuver jusqu’à {limit}.',
   otherCurrency: 'Ce bon s’élève à {net} HT. Votre plafond de {limit} ne vaut pas pour une autre devise.',
-  notListed: 'Vous ne figurez plus dans la liste des responsables.',
+  notListed: 'Vous ne figurez pas dans la liste des responsables.',
   enough:
     '{count, plural, one {{names} peut l’approuver. Sélectionnez « {button} » pour transférer le bon.} other {Peuvent l’approuver : {names}. Sélectionnez « {button} » pour transférer le bon à l’une de ces personnes.}}',
   nobodyEnough:
-    'Personne dans la liste des responsables ne peut approuver ce montant, mais tout administrateur le peut. Sélectionnez « {button} » pour transférer le bon à un administrateur.',
+    'Personne d’autre dans la liste des responsables ne peut approuver ce montant pour l’instant, mais tout administrateur le peut. Sélectionnez « {button} » pour transférer le bon à un administrateur.',
   notSupervisor: '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un d’autre.',
   sameSupervisor: '{name} est déjà responsable de ce bon. Choisissez quelqu’un d’autre.',
   lacking: {

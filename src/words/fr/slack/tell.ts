@@ -58,6 +58,9 @@ export const tell = {
     away: 'En l’absence de {name}, la décision vous est demandée.',
     substitute: 'La décision vous a été demandée pour la suppléance de {name}, et vous pouvez encore décider.',
     unanswered: '{name} n’a pas encore décidé\u00a0: la demande vous est donc aussi adressée.',
+    limit: '{name} ne peut pas approuver ce montant\u00a0: la décision vous est donc demandée.',
+    before:
+      'On vous a déjà demandé de prendre le relais de {name} pour ce bon\u00a0: la demande vous est donc de nouveau adressée.',
   },
   decidedFor: 'Décision prise en suppléance de {name}.',
   amount: {

@@ -71,11 +71,11 @@ export const refusal = {
   noCrew: 'Escolha pelo menos um profissional de campo.',
   overLimit: 'Esta ordem soma {net} sem impostos. Você pode aprovar até {limit}.',
   otherCurrency: 'Esta ordem soma {net} sem impostos. Seu limite de {limit} não vale para outra moeda.',
-  notListed: 'Você não está mais na lista de supervisores.',
+  notListed: 'Você não está na lista de supervisores.',
   enough:
     '{count, plural, one {{names} pode aprová-la. Selecione “{button}” para transferir a ordem.} other {Podem aprová-la: {names}. Selecione “{button}” para transferir a ordem a uma dessas pessoas.}}',
   nobodyEnough:
-    'Ninguém na lista de supervisores pode aprovar esse valor, mas qualquer administrador pode. Selecione “{button}” para transferir a ordem a um administrador.',
+    'Mais ninguém na lista de supervisores pode aprovar esse valor no momento, mas qualquer administrador pode. Selecione “{button}” para transferir a ordem a um administrador.',
   notSupervisor: '{name} não está na lista de supervisores. Escolha outra pessoa.',
   sameSupervisor: '{name} já supervisiona esta ordem. Escolha outra pessoa.',
   lacking: {

@@ -57,6 +57,9 @@ export const tell = {
     away: 'Na ausência de {name}, a decisão foi pedida a você.',
     substitute: 'A decisão foi pedida a você como suplente de {name}, e você ainda pode decidir.',
     unanswered: '{name} ainda não decidiu; por isso, a decisão foi pedida também a você.',
+    limit: '{name} não pode aprovar este valor; por isso, a decisão foi pedida a você.',
+    before:
+      'Já pedimos que você assumisse esta ordem no lugar de {name}; por isso, a decisão foi pedida a você de novo.',
   },
   decidedFor: 'Decisão tomada como suplente de {name}.',
   amount: {

@@ -92,7 +92,7 @@ export const settingFields = {
       again:
         'Dann wird auch jemand anderes gefragt: eine Vertretung oder die Personen auf der nächsten Seite. 0 bedeutet nie.',
       escalation:
-        'Diese Personen werden gefragt, wenn eine Entscheidung nach der zweiten Erinnerung noch aussteht und niemand den Supervisor vertritt.',
+        'Diese Personen werden mit der zweiten Erinnerung an eine Entscheidung gefragt, wenn niemand den Supervisor vertritt. Wer den Auftrag nicht genehmigen kann, wird ausgelassen.',
       digest:
         'Eine Nachricht an Arbeitstagen mit den Einsätzen des Tages und allem, was wartet. Alle können sie für sich in Home ausschalten.',
     },

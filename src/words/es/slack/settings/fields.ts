@@ -92,7 +92,7 @@ export const settingFields = {
       again:
         'Entonces también se pregunta a otra persona: un suplente o las personas de la página siguiente. 0 significa nunca.',
       escalation:
-        'Se les pregunta cuando una decisión sigue pendiente tras el segundo recordatorio y nadie suple al supervisor.',
+        'Se les pregunta con el segundo recordatorio de una decisión si nadie suple al supervisor. Quien no puede aprobar la orden queda fuera.',
       digest:
         'Un mensaje en las mañanas laborables con las visitas del día y lo pendiente. Cada quien puede desactivarlo en Inicio.',
     },

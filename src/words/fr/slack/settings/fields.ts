@@ -89,7 +89,7 @@ export const settingFields = {
       again:
         'Une autre personne est alors aussi sollicitée\u00a0: un remplaçant ou les personnes de la page suivante. 0 signifie jamais.',
       escalation:
-        'Elles sont sollicitées quand une décision attend encore après le deuxième rappel et que personne ne remplace le responsable.',
+        'Elles sont sollicitées avec le deuxième rappel d’une décision, si personne ne remplace le responsable. Qui ne peut pas approuver le bon n’est pas sollicité.',
       digest:
         'Un message les matins ouvrés avec les visites du jour et ce qui attend. Chacun peut le désactiver pour soi dans Accueil.',
     },

@@ -91,7 +91,7 @@ export const settingFields = {
       again:
         'Nesse momento outra pessoa também é acionada: um substituto ou as pessoas da próxima página. 0 significa nunca.',
       escalation:
-        'São acionadas quando uma decisão continua pendente após o segundo lembrete e ninguém substitui o supervisor.',
+        'São acionadas com o segundo lembrete de uma decisão, se ninguém substitui o supervisor. Quem não pode aprovar a ordem fica de fora.',
       digest:
         'Uma mensagem nas manhãs úteis com as visitas do dia e o que está pendente. Cada um pode desativá-la para si em Início.',
     },
