@@ -120,6 +120,8 @@ describe.each(transports)('several approvals together, over %s', (mode) => {
     expect(readIn(await send())).toContain(say.done({ approved: 3 }));
     const other = await send(crypto.randomUUID());
     expect(readIn(other)).toContain(say.partly({ approved: 0, refused: 3 }));
+    expect(readIn(other)).toContain(`: already approved by ${sam.name}.`);
+    expect(readIn(other)).not.toMatch(/: not approved|has already approved/);
     await stage.idle();
     for (const order of orders) expect(await now(order)).toMatchObject({ state: 'approved', entryCount: 2 });
   }, 60_000);

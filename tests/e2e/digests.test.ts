@@ -35,7 +35,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(blocks).toContain('https://www.google.com/maps/search/?api=1&query=1%20Main%20Street%2C%20boiler%20room');
     expect(blocks).toContain('<tel:+34600123456|+34 600 123 456>');
     expect(digestsOf(sam).map(({ text }) => text)).toEqual([
-      'Your service orders today\nAwaiting your decision: SO-000003 Valve',
+      'Your service orders today\nAwaiting your decision: SO-000003 Valve\nLate: SO-000002 Boiler',
     ]);
     expect(JSON.stringify(digestsOf(sam)[0]?.blocks)).toContain('€120.00');
     expect(digestsOf(ana).map(({ text }) => text)).toEqual(['Your service orders today\nLate: SO-000004 Which pump']);

@@ -8,8 +8,8 @@ import { wordsFor } from '../../src/words/words.ts';
 import { alphabets, worstOrder } from '../support/extremes.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
 import { fits } from '../support/messages.ts';
-import { words } from '../support/words.ts';
-import { ana, content, inState, MORNING } from '../support/workflow.ts';
+import { ANY, part, words } from '../support/words.ts';
+import { ana, content, inState, MORNING, onHold } from '../support/workflow.ts';
 
 const waiting = (order: Order, changes: Partial<Waiting> = {}): Waiting => ({
   ...{ order, about: 'decision', since: MORNING, channel: 'C123' },
@@ -80,6 +80,30 @@ describe('what comes by itself', () => {
       ).includes('several_open');
     expect(has([proposed, proposed])).toBe(true);
     expect(has([proposed, inState.submitted])).toBe(false);
+  });
+
+  test('a visit says that it is on hold or late, and what waits says since when it is overdue', () => {
+    const late = { about: 'start', since: MORNING, due: MORNING } as const;
+    const visits = [
+      { order: onHold, channel: undefined },
+      { order: inState.approved, channel: undefined, late },
+    ];
+    const shown = JSON.stringify(
+      digestMessage({ visits, decisions: [waiting(inState.submitted, { overdue: MORNING })], late: [] }, words, 'UTC'),
+    );
+    expect(shown).toContain(words.order.holdReason.parts);
+    expect(shown).toContain(part(words.inbox.today.late({ waits: words.reminder.waits.start({ date: ANY }) })));
+    const overdue = part(words.inbox.overdue({ waits: '', date: ANY }));
+    expect(shown).toContain(overdue);
+    const reminders = (changes: Partial<Waiting>) =>
+      JSON.stringify(
+        remindersMessage(
+          many(inState.submitted, 2).map((one) => ({ ...one, ...changes })),
+          words,
+        ),
+      );
+    expect(reminders({ overdue: MORNING })).toContain(overdue);
+    expect(reminders({})).not.toContain(overdue);
   });
 
   test('a day that brings nothing has no digest', () => {

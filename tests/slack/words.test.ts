@@ -57,7 +57,7 @@ describe('the message of an entry says who did what, with the reason', () => {
     reopen:              'SO-000012: Sam Okafor reopened the order\nIt leaks again',
     start_work:          'SO-000012: Farid Haddad started work',
     hold:                'SO-000012: Farid Haddad put the order on hold\nWaiting for parts\nThe seal is on order',
-    resume:              'SO-000012: Farid Haddad resumed work on the order',
+    resume:              'SO-000012: Farid Haddad resumed the order',
     reschedule:          'SO-000012: Lena Fischer rescheduled the order',
     accept_extra:        'SO-000012: Sam Okafor accepted the extra cost (version 3)',
     accept_final:        'SO-000012: Sam Okafor accepted the extra cost and closed the order (version 3)',

@@ -23,9 +23,13 @@ const submit = (change: Partial<Content>): Action => ({ ...actions().submit, con
 export const waiting = (stage: Stage, change: Partial<Content> = {}, at?: number): Promise<Order> =>
   orderAfter(stage, [submit(change)], at);
 
-/** An order that is approved for Farid and Gus (a guest), with Carla as coordinator; `start` in seconds. */
+/** An order that was approved for Farid and Gus (a guest) before it was to begin, with Carla as coordinator; `start` in seconds. */
 export const planned = (stage: Stage, start: number, change: Partial<Content> = {}): Promise<Order> =>
-  orderAfter(stage, [
-    submit({ requestedStart: start, requestedEnd: start + 2 * HOUR, ...change }),
-    { ...actions().approve, crew: [farid, greta], plannedStart: start } as Action,
-  ]);
+  orderAfter(
+    stage,
+    [
+      submit({ requestedStart: start, requestedEnd: start + 2 * HOUR, ...change }),
+      { ...actions().approve, crew: [farid, greta], plannedStart: start } as Action,
+    ],
+    Math.min(Date.now(), (start - 24 * HOUR) * 1000),
+  );

@@ -1,6 +1,7 @@
 import { accept } from '../../forms/answers.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { Order } from '../../order/order.ts';
+import type { Refusal } from '../../order/refusal.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft } from '../drafts/drafts.ts';
@@ -49,7 +50,10 @@ async function approve(
   const named = await withPeople(deps, session, draft);
   const accepted = accept(form, draft, named.context);
   const read = bound.read(accepted, draft, named.context, null);
-  const refused = (order: Order, why: string): Outcome => ({ order: withOrder(session, order).order, why });
+  const refused = (order: Order, why: string, refusal?: Refusal): Outcome => ({
+    ...{ order: withOrder(session, order).order, why },
+    already: refusal && approvedBefore(refusal),
+  });
   if ('errors' in read) {
     if (await deps.store.accepted(team, key)) return { order: session.order, why: undefined };
     const refusal = await refusedBy(deps, named);
@@ -58,7 +62,7 @@ async function approve(
       : submission === stored.submission
         ? sentencesOf(form, draft, read.errors, named.context).join(' ')
         : await whyRefused(deps, { reason: 'stale_submission', last: stored.lastEntry }, named);
-    return refused(stored, why);
+    return refused(stored, why, refusal);
   }
   const acted = await deps.orders.act({
     ...{ order: stored, action: read.action, policy: named.policy, actor: actorOf(named) },
@@ -66,5 +70,9 @@ async function approve(
   });
   if (acted.kind !== 'refused') return { order: session.order, why: undefined };
   const now = withOrder(named, acted.order ?? stored);
-  return refused(acted.order ?? stored, await whyRefused(deps, acted.refusal, now));
+  return refused(acted.order ?? stored, await whyRefused(deps, acted.refusal, now), acted.refusal);
 }
+
+/** Who approved an order, where it is refused since that was the last that was done to it. */
+const approvedBefore = (refusal: Refusal): string | undefined =>
+  refusal.reason === 'wrong_state' && refusal.last.action.type === 'approve' ? refusal.last.by.name : undefined;

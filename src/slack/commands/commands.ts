@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
 import type { Opening } from '../forms/open-form.ts';
 import { inboxOf, openVisits, todayOf } from '../home/agenda.ts';
+import { withLate } from '../home/late.ts';
 import type { Person } from '../people/people.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
@@ -47,7 +48,7 @@ const IN_A_MESSAGE = 20;
 
 /** What each subcommand answers, or the form that it opens. `new`, `settings` and `export` ask for nothing first. */
 const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'>, Answer>> = {
-  async list({ store }, { person, words }, rest) {
+  async list({ store, now }, { person, words }, rest) {
     const status = statusNamed(rest, words);
     if (rest && !status && !isAll(rest, words)) {
       const statuses = eitherOf(
@@ -56,12 +57,11 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings' | 'export'
       );
       return messageOf(words.command.unknownStatus({ typed: quotedShort(rest), statuses }));
     }
-    const found = await store.list(person.team, {
-      ...visibleTo(person),
-      ...(status ? ofStatus(status) : {}),
-      limit: LISTED + 1,
-    });
-    return listMessage(found.slice(0, LISTED), status, found.length > LISTED, words);
+    const which = { ...visibleTo(person), ...(status ? ofStatus(status) : {}), limit: LISTED + 1 };
+    const [found, settings] = await Promise.all([store.list(person.team, which), store.settings(person.team)]);
+    const asked = { team: person.team, settings, at: Math.floor(now() / 1000) };
+    const shown = await withLate(store, found.slice(0, LISTED), asked);
+    return listMessage(shown, status, found.length > LISTED, words);
   },
   async inbox({ store, now }, { person, words }) {
     const at = Math.floor(now() / 1000);

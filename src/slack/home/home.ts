@@ -19,6 +19,7 @@ import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
 import { hasVisits, inboxOf, openVisits, todayOf } from './agenda.ts';
 import { failuresOf, NO_FAILURES } from './failures.ts';
+import { withLate } from './late.ts';
 
 /**
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
@@ -75,8 +76,9 @@ async function contentFor(store: Store, person: Person, page: HomePage, at: numb
     inboxOf(store, visits, { person, settings, at, most: HOME.waiting }),
     todayOf(store, visits, { person, settings, at, most: HOME.visits }),
   ]);
+  const orders = await withLate(store, mine.orders, { team, settings, at });
   const own = { preferences, decides: !guest, digests: settings.reminders.digest, at };
-  return { inbox, today: onSite ? today : undefined, mine, failures, own };
+  return { inbox, today: onSite ? today : undefined, mine: { ...mine, orders }, failures, own };
 }
 
 /** A page of the orders that a person has a part in, and whether there are newer and older ones. */

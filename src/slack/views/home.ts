@@ -1,5 +1,4 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
-import type { OrderSummary } from '../../../db/ports.ts';
 import { actions, button, context, header, section } from '../../forms/blocks.ts';
 import { plain } from '../../forms/mrkdwn.ts';
 import { STATUSES } from '../../order/progress/status.ts';
@@ -12,7 +11,7 @@ import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } fr
 import { awayText, isAway, preferenceBlocks, type ShownPreferences } from './inbox/away.ts';
 import { type Inbox, inboxBlocks } from './inbox/inbox.ts';
 import { type Today, todayBlocks } from './inbox/today.ts';
-import { summaryRow } from './lists.ts';
+import { type ListedOrder, summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */
 export const HOME = { waiting: 12, visits: 8, orders: 20 } as const;
@@ -20,7 +19,7 @@ export const HOME = { waiting: 12, visits: 8, orders: 20 } as const;
 /** A page of somebody's orders, and whether there are more on either side. */
 export interface HomeOrders {
   readonly page: HomePage;
-  readonly orders: readonly OrderSummary[];
+  readonly orders: readonly ListedOrder[];
   readonly newer: boolean;
   readonly older: boolean;
 }

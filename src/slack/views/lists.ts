@@ -8,6 +8,7 @@ import { type Confirmed, confirmedIn } from '../../order/amounts/confirmed.ts';
 import { formatMoney } from '../../order/amounts/money.ts';
 import type { Order } from '../../order/order.ts';
 import { asReminded } from '../../order/progress/history.ts';
+import type { LateWork } from '../../order/progress/inbox.ts';
 import type { Status } from '../../order/progress/status.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import { withAmount } from '../../words/covered-amount.ts';
@@ -24,8 +25,11 @@ import { type Message, message, words as sentence } from './message.ts';
 /** Hex digits of a hash that are shown: enough to tell any two files apart by eye. */
 const HASH_SHOWN = 12;
 
+/** An order in a list, with what is late of its work, where that is to be said. */
+export type ListedOrder = OrderSummary & { readonly late?: LateWork | undefined };
+
 /** One line of a list, in mrkdwn. */
-function summaryLine(summary: OrderSummary, words: Words): string {
+function summaryLine(summary: ListedOrder, words: Words): string {
   const state = { state: stateText(summary, words), date: date(summary.stateSince, words) };
   // When it came to its stage is not when it came to its state.
   const isStage = summary.stage !== null && summary.stage !== 'scheduled';
@@ -34,15 +38,22 @@ function summaryLine(summary: OrderSummary, words: Words): string {
     order: orderNumber(summary.number),
     title: escaped(summary.title),
     client: escaped(summary.client),
-    status: summary.outcome === null ? since : words.card.turn.ended(state),
+    status: summary.outcome === null ? [since, ...lateText(summary, words)].join(' · ') : words.card.turn.ended(state),
   };
   return summary.channel
     ? words.lists.lineChannel({ ...line, channel: channelLink(summary.channel) })
     : words.lists.line(line);
 }
 
+/** What should have begun, or been done, as those read it who only answer for it. */
+const lateText = ({ late }: ListedOrder, words: Words): string[] => {
+  if (!late) return [];
+  const waits = words.reminder.late[late.about]({ date: date(late.since, words) });
+  return [words.inbox.today.late({ waits })];
+};
+
 /** One order in a list, with a button that shows it. */
-export const summaryRow = (summary: OrderSummary, words: Words): KnownBlock =>
+export const summaryRow = (summary: ListedOrder, words: Words): KnownBlock =>
   section(summaryLine(summary, words), {
     accessory: button(homeActions.show, words.lists.view, {
       ...{ value: summary.id, accessibility_label: words.lists.viewOrder({ order: orderNumber(summary.number) }) },
@@ -55,7 +66,7 @@ export const numbersAndTitles = (orders: readonly Pick<OrderSummary, 'number' | 
 
 /** The answer to `list`. `more`: there are older ones. */
 export function listMessage(
-  orders: readonly OrderSummary[],
+  orders: readonly ListedOrder[],
   status: Status | undefined,
   more: boolean,
   words: Words,

@@ -132,6 +132,8 @@ export interface Outcome {
   readonly order: Pick<Order, 'number' | 'content'> | undefined;
   /** Why it was not approved (escaped); undefined: it was. */
   readonly why: string | undefined;
+  /** Who approved it before, where that is why. */
+  readonly already?: string | undefined;
 }
 
 /** How far it is, while there is something left. */
@@ -142,9 +144,10 @@ export const workingText = (done: number, count: number, { inbox }: Words): stri
 export const outcomeBlocks = (outcomes: readonly Outcome[], words: Words): KnownBlock[] =>
   outcomes.map((outcome) => section(outcomeLine(outcome, words)));
 
-function outcomeLine({ order, why = '' }: Outcome, { inbox }: Words): string {
+function outcomeLine({ order, why = '', already }: Outcome, { inbox }: Words): string {
   if (!order) return why;
   const about = { order: orderNumber(order.number), title: escaped(order.content.title) };
+  if (already !== undefined) return inbox.several.already({ ...about, name: escaped(already) });
   return why === '' ? inbox.several.approved(about) : inbox.several.refused({ ...about, why });
 }
 

@@ -29,7 +29,7 @@ export const tell = {
     extra_disputed: '{order}: {name} hat die Mehrkosten von {title} beanstandet. Erfasse eine neue Rückmeldung.',
     held: '{order}: {name} hat {title} unterbrochen.',
     hold_changed: '{order}: {name} hat die Unterbrechung von {title} geändert.',
-    resumed: '{order}: {name} hat {title} fortgesetzt. Die Arbeit geht weiter.',
+    resumed: '{order}: {name} hat {title} fortgesetzt. Der Auftrag ist nicht mehr unterbrochen.',
     rescheduled: '{order}: {name} hat den Termin von {title} verlegt.',
     closed: '{order}: {name} hat {title} abgeschlossen: „{state}“.',
     closed_settles:

@@ -22,7 +22,7 @@ export const entry = {
     start_work: '{name} started work',
     hold: '{name} put the order on hold',
     change_hold: '{name} changed the hold',
-    resume: '{name} resumed work on the order',
+    resume: '{name} resumed the order',
     reschedule: '{name} rescheduled the order',
     accept_extra: '{name} accepted the extra cost (version {version, number})',
     accept_final: '{name} accepted the extra cost and closed the order (version {version, number})',

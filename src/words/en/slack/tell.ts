@@ -30,7 +30,7 @@ export const tell = {
     extra_disputed: '{order}: {name} disputed the extra cost of {title}. Confirm the work again.',
     held: '{order}: {name} put {title} on hold.',
     hold_changed: '{order}: {name} changed the hold on {title}.',
-    resumed: '{order}: {name} resumed {title}. Work continues.',
+    resumed: '{order}: {name} resumed {title}. It’s no longer on hold.',
     rescheduled: '{order}: {name} rescheduled {title}.',
     closed: '{order}: {name} closed {title} as “{state}”.',
     closed_settles:

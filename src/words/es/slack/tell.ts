@@ -29,7 +29,7 @@ export const tell = {
     extra_disputed: '{order}: {name} objetó el costo adicional de {title}. Crea otra confirmación.',
     held: '{order}: {name} puso {title} en espera.',
     hold_changed: '{order}: {name} cambió la espera de {title}.',
-    resumed: '{order}: {name} reanudó {title}. El trabajo continúa.',
+    resumed: '{order}: {name} reanudó {title}. Ya no está en espera.',
     rescheduled: '{order}: {name} reprogramó {title}.',
     closed: '{order}: {name} cerró {title} como “{state}”.',
     closed_settles:

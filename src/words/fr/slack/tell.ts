@@ -29,7 +29,7 @@ export const tell = {
     extra_disputed: '{order}\u00a0: {name} a contesté le surcoût de {title}. Envoyez un nouveau compte rendu.',
     held: '{order}\u00a0: {name} a suspendu {title}.',
     hold_changed: '{order}\u00a0: {name} a modifié la suspension de {title}.',
-    resumed: '{order}\u00a0: {name} a repris {title}. Le travail continue.',
+    resumed: '{order}\u00a0: {name} a repris {title}. Le bon n’est plus suspendu.',
     rescheduled: '{order}\u00a0: {name} a replanifié {title}.',
     closed: '{order} : {name} a clôturé {title} : « {state} ».',
     closed_settles:

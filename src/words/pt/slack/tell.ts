@@ -29,7 +29,7 @@ export const tell = {
     extra_disputed: '{order}: {name} contestou o custo adicional de {title}. Crie outra confirmação.',
     held: '{order}: {name} colocou {title} em espera.',
     hold_changed: '{order}: {name} alterou a espera de {title}.',
-    resumed: '{order}: {name} retomou {title}. O serviço continua.',
+    resumed: '{order}: {name} retomou {title}. Não está mais em espera.',
     rescheduled: '{order}: {name} reagendou {title}.',
     closed: '{order}: {name} encerrou {title} como “{state}”.',
     closed_settles:

@@ -40,6 +40,7 @@ export const inbox = {
     partly: '{approved, plural, one {# Auftrag} other {# Aufträge}} genehmigt, {refused, number} nicht genehmigt.',
     approved: '*{order}* {title}: genehmigt',
     refused: '*{order}* {title}: nicht genehmigt. {why}',
+    already: '*{order}* {title}: bereits von {name} genehmigt.',
     failed: 'Etwas ist schiefgegangen. Öffne den Auftrag und versuche es noch einmal.',
   },
 } as const;

@@ -41,6 +41,7 @@ export const inbox = {
     partly: '{approved, plural, one {# order} other {# orders}} approved, {refused, number} not approved.',
     approved: '*{order}* {title}: approved',
     refused: '*{order}* {title}: not approved. {why}',
+    already: '*{order}* {title}: already approved by {name}.',
     failed: 'Something went wrong. Open the order and try again.',
   },
 } as const;

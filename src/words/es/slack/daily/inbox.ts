@@ -40,6 +40,7 @@ export const inbox = {
     partly: '{approved, plural, one {# orden aprobada} other {# órdenes aprobadas}}, {refused, number} sin aprobar.',
     approved: '*{order}* {title}: aprobada',
     refused: '*{order}* {title}: no aprobada. {why}',
+    already: '*{order}* {title}: ya aprobada por {name}.',
     failed: 'Algo salió mal. Abre la orden e inténtalo de nuevo.',
   },
 } as const;

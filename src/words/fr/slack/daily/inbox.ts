@@ -41,6 +41,7 @@ export const inbox = {
     partly: '{approved, plural, one {# bon approuvé} other {# bons approuvés}}, {refused, number} non approuvés.',
     approved: '*{order}* {title} : approuvé',
     refused: '*{order}* {title} : non approuvé. {why}',
+    already: '*{order}* {title}\u00a0: déjà approuvé par {name}.',
     failed: 'Un problème est survenu. Ouvrez le bon et réessayez.',
   },
 } as const;

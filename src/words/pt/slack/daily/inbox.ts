@@ -40,6 +40,7 @@ export const inbox = {
     partly: '{approved, plural, one {# ordem aprovada} other {# ordens aprovadas}}, {refused, number} não aprovadas.',
     approved: '*{order}* {title}: aprovada',
     refused: '*{order}* {title}: não aprovada. {why}',
+    already: '*{order}* {title}: já aprovada por {name}.',
     failed: 'Algo deu errado. Abra a ordem e tente de novo.',
   },
 } as const;
