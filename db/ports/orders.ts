@@ -65,7 +65,7 @@ export interface VisitSummary {
   readonly number: number;
   readonly stage: Stage | null;
   readonly start: number;
-  /** Null where the order cannot be read. */
+  /** When it is to be over, as long after its start as was asked for. Null where the order cannot be read. */
   readonly end: number | null;
 }
 

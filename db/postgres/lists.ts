@@ -107,12 +107,13 @@ async function visitsOf(
   const inContent = (name: string) =>
     sql<number | null>`substring(${orders.content} from ${`"${name}":(\\d{1,15})`})::double precision`;
   const start = sql<number>`coalesce(${orders.plannedStart}::double precision, ${inContent('requestedStart')})`;
+  const takes = sql`${inContent('requestedEnd')} - ${inContent('requestedStart')}`;
   const isAtWork = inArray(orders.stage, AT_WORK);
   const begins = sql`(${start} < ${until} or ${isAtWork}) and (${orders.stage} is distinct from 'on_hold' or ${start} >= ${from})`;
   return db
     .select({
       ...{ id: orders.id, number: orders.number, stage: orders.stage, start },
-      end: inContent('requestedEnd'),
+      end: sql<number | null>`${start} + case when ${takes} < 0 then 0 else ${takes} end`,
     })
     .from(orders)
     .where(and(has(orders, { team }), sql`${orders.number} in (${theirs})`, begins))

@@ -3,7 +3,7 @@ import type { Raw } from '../../src/forms/draft.ts';
 import { currencyDecimals } from '../../src/order/amounts/currencies.ts';
 import type { OrderType as TypeOf } from '../../src/order/own-fields.ts';
 import { OrderType } from './on-file.ts';
-import { Attachment, Attachment2, Attachment3, Item1, Item2, Item3, Item4 } from './parts.ts';
+import { Attachment, Attachment2, Attachment3, Item1, Item2, Item3, Item4, Item5 } from './parts.ts';
 import { stored } from './stored.ts';
 
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
@@ -72,8 +72,11 @@ const Draft5 = Draft4.extend({
 /** Its files may have been posted by somebody else. */
 const Draft6 = Draft5.extend({ values: z.record(z.string(), RawShape3) });
 
+/** Its hours may have been said on other clocks than those of the order. */
+const Draft7 = Draft6.extend({ items: z.array(Item5) });
+
 /** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Draft6>;
+export type KeptDraft = z.infer<typeof Draft7>;
 
 /** What an old draft does not say itself. */
 export interface OfDraft {
@@ -105,4 +108,5 @@ export const storedDraft = stored(Draft1)
   .next(Draft3, (old) => old)
   .next(Draft4, (old) => old)
   .next(Draft5, (old) => old)
-  .next(Draft6, (old) => old);
+  .next(Draft6, (old) => old)
+  .next(Draft7, (old) => old);

@@ -16,12 +16,14 @@ import {
   Content4,
   Content5,
   Content6,
+  Content7,
   content2,
   content3,
   Item1,
   Item2,
   Item3,
   Item4,
+  Item5,
   item2,
   type OfOrder,
   Party,
@@ -46,8 +48,15 @@ const reported3 = { report: WorkReport3, closure: Closure3 };
 
 /** What confirming and closing (`answers`), approving (`approval`), resubmitting (`asked`) and confirming (`confirming`) say besides. */
 function actionsOf<
-  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4 | typeof Content5 | typeof Content6,
-  I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4,
+  C extends
+    | typeof Content1
+    | typeof Content2
+    | typeof Content3
+    | typeof Content4
+    | typeof Content5
+    | typeof Content6
+    | typeof Content7,
+  I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4 | typeof Item5,
   R extends typeof reported | typeof reported2 | typeof reported3,
   A extends z.ZodRawShape = Record<never, never>,
   P extends z.ZodRawShape = Record<never, never>,
@@ -98,7 +107,7 @@ const entryOf = <
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
 const submissions = <
-  C extends typeof Content3 | typeof Content4 | typeof Content5 | typeof Content6,
+  C extends typeof Content3 | typeof Content4 | typeof Content5 | typeof Content6 | typeof Content7,
   S extends z.ZodRawShape = Record<never, never>,
 >(
   content: C,
@@ -186,6 +195,18 @@ const Entry7 = z.object({
   ]),
 });
 
+/** On whose clocks hours were said. */
+const Entry8 = z.object({
+  by: Author2,
+  action: z.discriminatedUnion('type', [
+    ...submissions(Content7, standIn),
+    ...actionsOf(Content7, Item5, reported3, own, upTo, standIn, settles),
+    ...besides,
+    z.object({ type: z.literal('add_photos'), photos: z.array(Attachment3) }),
+    z.object({ ...signing, askedBy: text.exactOptional() }),
+  ]),
+});
+
 /** Who did what, of an entry. */
 export const storedEntry = stored(entryOf(Party, Content1, Item1))
   .next(entryOf(Author, Content2, Item2), ({ by, action }, order: OfOrder) => {
@@ -212,4 +233,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
   .next(Entry4, (old) => old)
   .next(Entry5, (old) => old)
   .next(Entry6, (old) => old)
-  .next(Entry7, (old) => old);
+  .next(Entry7, (old) => old)
+  .next(Entry8, (old) => old);

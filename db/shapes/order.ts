@@ -10,6 +10,7 @@ import {
   Change2,
   Change3,
   Change4,
+  Change5,
   Closure,
   Closure2,
   Closure3,
@@ -19,6 +20,7 @@ import {
   Content4,
   Content5,
   Content6,
+  Content7,
   change2,
   content2,
   content3,
@@ -71,6 +73,10 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
   .next(
     z.object({ ...facts, approval: Approval3.nullable(), content: Content6, progress: Progress3.nullable() }),
     (old) => old,
+  )
+  .next(
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content7, progress: Progress3.nullable() }),
+    (old) => old,
   );
 
 const versionFacts = {
@@ -105,6 +111,11 @@ const versionFacts7 = {
   ...{ signed: Signature.exactOptional(), changes: z.array(Change4), issuer: Issuer3 },
 };
 
+const versionFacts8 = {
+  ...{ ...versionFacts7, by: Author2, approval: Approval3, accepted: z.array(Approval3).exactOptional() },
+  ...{ report: WorkReport3.nullable(), closure: Closure3.nullable(), content: Content6 },
+};
+
 /** An order's version. */
 export const storedVersion = stored(
   z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
@@ -128,10 +139,5 @@ export const storedVersion = stored(
     }),
     (old) => old,
   )
-  .next(
-    z.object({
-      ...{ ...versionFacts7, by: Author2, approval: Approval3, accepted: z.array(Approval3).exactOptional() },
-      ...{ report: WorkReport3.nullable(), closure: Closure3.nullable(), content: Content6 },
-    }),
-    (old) => old,
-  );
+  .next(z.object(versionFacts8), (old) => old)
+  .next(z.object({ ...versionFacts8, content: Content7, changes: z.array(Change5) }), (old) => old);

@@ -135,14 +135,17 @@ export const Item2 = z.object({
 /** `onFile`: which line of the catalogue it was taken from. `code`: what that was known by. */
 export const Item3 = Item2.extend({ onFile: text.exactOptional(), code: text.exactOptional() });
 
+const labourTime = {
+  ...{ worker: Party, day: text.regex(/^\d{4}-\d\d-\d\d$/), activity: z.enum(ACTIVITIES) },
+  ...{ from: instant.exactOptional(), to: instant.exactOptional(), of: text.exactOptional() },
+};
+
 /** `time`: whose hours it counts. */
-export const Item4 = Item3.extend({
-  time: z
-    .object({
-      ...{ worker: Party, day: text.regex(/^\d{4}-\d\d-\d\d$/), activity: z.enum(ACTIVITIES) },
-      ...{ from: instant.exactOptional(), to: instant.exactOptional(), of: text.exactOptional() },
-    })
-    .exactOptional(),
+export const Item4 = Item3.extend({ time: z.object(labourTime).exactOptional() });
+
+/** `zone`: on whose clocks its times were said. */
+export const Item5 = Item3.extend({
+  time: z.object({ ...labourTime, zone: text.exactOptional() }).exactOptional(),
 });
 
 const contentFacts = {
@@ -190,13 +193,16 @@ export const Content5 = Content4.extend({ items: z.array(Item4), attachments: z.
 /** With who posted its files. */
 export const Content6 = Content5.extend({ attachments: z.array(Attachment3) });
 
+/** With the clocks on which hours were said. */
+export const Content7 = Content6.extend({ items: z.array(Item5) });
+
 /** Before it was stored, everybody on an order saw its prices. */
 export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({
   ...content,
   pricesFor: 'everybody',
 });
 
-const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4>(item: I) =>
+const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3 | typeof Item4 | typeof Item5>(item: I) =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('added'), after: item, difference: whole }),
     z.object({ type: z.literal('removed'), before: item, difference: whole }),
@@ -206,6 +212,7 @@ export const Change1 = changesOf(Item1);
 export const Change2 = changesOf(Item2);
 export const Change3 = changesOf(Item3);
 export const Change4 = changesOf(Item4);
+export const Change5 = changesOf(Item5);
 
 /** What a row of an order's says only together with the order's: how many decimals its currency had when it was written. */
 export interface OfOrder {

@@ -171,7 +171,7 @@ function preparedVisits(db: Db) {
   return db
     .select({
       ...{ id: orders.id, number: orders.number, stage: orders.stage, start },
-      end: inContent('requestedEnd'),
+      end: sql<number | null>`${start} + max(0, ${inContent('requestedEnd')} - ${inContent('requestedStart')})`,
     })
     .from(orderPeople)
     .innerJoin(orders, and(eq(orders.team, orderPeople.team), eq(orders.id, orderPeople.order)))

@@ -85,6 +85,8 @@ export interface Page {
   readonly copiesBegin?: true;
   /** Stands for the pages, if any, that ask the order type's own fields of this form. */
   readonly own?: OwnForm;
+  /** Leaving it may change what other pages say (`taken`), as leaving an item list does. */
+  readonly decides?: true;
   /** Leaving it, the photos of the order's channel are looked for that the next page may offer. */
   readonly findsPhotos?: true;
   /** False skips the whole page. */
@@ -113,7 +115,7 @@ export interface Form<F extends Fields = Fields> {
   readonly own?: OwnParts;
   /** The fields of its item list. */
   listed?(draft: Draft): Fields;
-  /** What leaving the page of the item list makes of what was entered there. Done twice, it comes to the same. */
+  /** What leaving the page of the item list, or one that `decides`, makes of what was entered there. Done twice, it comes to the same. */
   taken?<D extends Draft>(draft: D, context: FormContext): D;
   /** The value that the files of a message become which it is opened from. */
   readonly brings?: string;

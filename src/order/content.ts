@@ -46,6 +46,8 @@ export interface LabourTime {
   /** From when until when, breaks included, UNIX seconds; missing: only the hours are known. */
   readonly from?: number;
   readonly to?: number;
+  /** On whose clocks (IANA) these were said, where they showed another time than those of the order. */
+  readonly zone?: string;
   /** The item that asked for this labour, in whose place its hours stand; missing: none did. */
   readonly of?: string;
 }

@@ -8,6 +8,7 @@ import type { Version } from '../order/version.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { addressOfCode, placeOfCodes } from '../verification.ts';
+import { wordsOf } from '../words/issued.ts';
 import { listOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
@@ -21,7 +22,6 @@ import { remarksOf } from './model/remarks.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf, signedVersion } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
-import { wordsOf } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
@@ -150,13 +150,15 @@ function headingOf(
   print: Printer,
 ) {
   const { document: words } = print.words;
-  const plain = shown.kind === 'original' ? words.title.order : words.title.report;
+  const isReport = shown.kind !== 'original';
+  const plain = isReport ? words.title.report : words.title.order;
   const title = copy === 'work' ? words.workCopy({ title: plain }) : plain;
   const number = orderNumber(order.number);
   return {
     title,
     number,
     named: words.named({ title, number }),
+    isReport,
     version: words.version({ version: String(version.n) }),
     issued: words.issued({ when: print.dateTime(version.at) }),
     ...stateOf({ ...version, kind: shown.kind }, approved, print.words),

@@ -2,11 +2,11 @@ import { decimalText } from '../order/amounts/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/amounts/money.ts';
 import type { Version } from '../order/version.ts';
 import { fileSize } from '../words/file-size.ts';
+import { wordsOf } from '../words/issued.ts';
 import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { isPrintable } from './fonts/families.ts';
 import { plainLine } from './fonts/plain-text.ts';
-import { wordsOf } from './model/words.ts';
 import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints: in its words, its instants, quantities and amounts in its issuer's locale and its own time zone. */
@@ -25,9 +25,9 @@ export function printerOf(
   );
 
   const dayOf = (at: number) => asOne(tidy(day.format(at * 1000)));
-  const timeOf = (at: number) => asOne(tidy(time.format(at * 1000)).replaceAll(' ', '\u00A0'));
-  const offsetOf = (at: number) => {
-    const name = zone.formatToParts(at * 1000).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const timeOf = (at: number, on = time) => asOne(tidy(on.format(at * 1000)).replaceAll(' ', '\u00A0'));
+  const offsetOf = (at: number, on = zone) => {
+    const name = on.formatToParts(at * 1000).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
     return `(${name === 'GMT' ? 'UTC+00:00' : name.replace('GMT', 'UTC')})`;
   };
   const dateTime = (at: number) => `${dayOf(at)}, ${timeOf(at)} ${offsetOf(at)}`;
@@ -41,8 +41,13 @@ export function printerOf(
     words,
     /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
     dateTime,
-    /** `08:00 – 16:30`. */
-    times: (from: number, to: number): string => `${timeOf(from)} – ${timeOf(to)}`,
+    /** `08:00 – 16:30`; of the clocks of another zone with what they show, where that is another time: `02:00 – 10:30 (UTC-05:00)`. */
+    times(from: number, to: number, zoneName: string = version.timeZone): string {
+      const there = formatsOf(version.issuer.locale, zoneName, digits);
+      const offset = offsetOf(from, there.zone);
+      const times = `${timeOf(from, there.time)} – ${timeOf(to, there.time)}`;
+      return offset === offsetOf(from) && offsetOf(to, there.zone) === offsetOf(to) ? times : `${times} ${offset}`;
+    },
     /** From–to, naming the day and the offset once where both ends share them. */
     period(from: number, to: number): string {
       if (offsetOf(from) !== offsetOf(to)) return `${dateTime(from)} – ${dateTime(to)}`;

@@ -38,9 +38,10 @@ export async function askToSign(deps: Deps, caller: Caller, id: string): Promise
     ...{ hash: hashOf(token), team: order.team, order: order.id, version: latest.n },
     ...{ person: person.id, at, expires: at + VALID },
   });
-  const text = say.link({
+  const here = say.link({
     ...{ order: orderNumber(order.number), version: latest.n, until: date(at + VALID, words), link },
   });
+  const text = latest.kind === 'original' ? `${say.orderOnly}\n${here}` : here;
   const under = actions([
     button(homeActions.openSigning, say.open, { url: link, style: 'primary' }),
     button(homeActions.withdrawSigning, say.withdraw, { value: order.id }),

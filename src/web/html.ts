@@ -35,5 +35,9 @@ export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
 export const lines = (text: string): Html =>
   html`${text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`;
 
+/** A text in which no order's number, and no code that begins with one, is broken at a hyphen. */
+export const wholeNumbers = (text: string): Html =>
+  html`${text.split(/(\bSO-\d{6,}(?:-[\dA-Z]{1,4})*\b)/).map((part, index) => (index % 2 === 0 ? html`${part}` : html`<span class="whole">${part}</span>`))}`;
+
 /** The text that a browser gets. */
 export const textOf = (made: Html): string => made[MARKUP];

@@ -1,6 +1,6 @@
 import type { Words } from '../words/words.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html, textOf } from './html.ts';
+import { type Html, html, textOf, wholeNumbers } from './html.ts';
 
 /** What a request is answered with. `miss`: it led nowhere, which is dear. */
 export interface Answer {
@@ -73,7 +73,7 @@ export const notice = (
     {
       status,
       title,
-      main: html`<h1 class="${tone}">${title}</h1>${details.map((one) => html`<p>${one}</p>`)}${more}`,
+      main: html`<h1 class="${tone}">${title}</h1>${details.map((one) => html`<p>${wholeNumbers(one)}</p>`)}${more}`,
       ...besides,
     },
     words,

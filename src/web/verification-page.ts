@@ -4,12 +4,11 @@ import { DOCUMENT_COPIES, type DocumentCopy } from '../order/effect.ts';
 import type { Order } from '../order/order.ts';
 import { orderNumber } from '../order/text/order-number.ts';
 import type { Version } from '../order/version.ts';
-import { wordsOf } from '../pdf/model/words.ts';
 import { printerOf } from '../pdf/print.ts';
 import { readCode, type TypedCode } from '../verification.ts';
 import type { Words } from '../words/words.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, wholeNumbers } from './html.ts';
 import { type Answer, page } from './page.ts';
 
 /** What a code is looked up in. */
@@ -60,8 +59,7 @@ export async function verificationPage(
     const main = html`<h1 class="bad">${say.notGenuine}</h1><p>${say.checkCharacters}</p>${lost}${codeForm(typed, words)}`;
     return page({ status: 404, title: say.notGenuine, main, miss: true }, words, assets);
   }
-  const own = wordsOf(found.version.issuer);
-  return found.intact === false ? altered(own, assets) : genuine(found, own, assets);
+  return found.intact === false ? altered(words, assets) : genuine(found, words, assets);
 }
 
 interface Found {
@@ -88,8 +86,10 @@ async function findIn({ store, teams }: VerificationDeps, code: TypedCode): Prom
 
 function genuine({ order, version, copy }: Found, words: Words, assets: Assets): Answer {
   const say = words.web.verify;
-  const print = printerOf(version, words);
-  const company = version.issuer.name;
+  const { issuer } = version;
+  // Who checks a paper reads what the page says of it in their own language, dates as well.
+  const print = printerOf({ ...version, issuer: { ...issuer, locale: words.locale } }, words);
+  const company = issuer.name;
   const newest = order.latest ?? version;
   const current = newest.n === version.n;
   const facts = [
@@ -102,23 +102,31 @@ function genuine({ order, version, copy }: Found, words: Words, assets: Assets):
   const state = current ? say.current : say.superseded({ version: newest.n, when: print.dateTime(newest.at) });
   const main = html`<h1 class="good">${say.genuine}</h1>
 <p class="${current ? 'current' : 'old'}">${state}</p>
-<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
-<p class="quiet">${company === '' ? say.compare : say.compareWith({ company })}</p>`;
+<ul class="facts">${facts.map((fact) => html`<li>${wholeNumbers(fact)}</li>`)}</ul>
+<p class="quiet">${company === '' ? say.compare : say.compareWith({ company })}</p>
+${nextForm(words)}`;
   return page({ status: 200, title: say.genuine, main }, words, assets);
 }
 
 function altered(words: Words, assets: Assets): Answer {
   const say = words.web.verify;
   return page(
-    { status: 200, title: say.altered, main: html`<h1 class="bad">${say.altered}</h1><p>${say.alteredText}</p>` },
+    {
+      status: 200,
+      title: say.altered,
+      main: html`<h1 class="bad">${say.altered}</h1><p>${say.alteredText}</p>${nextForm(words)}`,
+    },
     words,
     assets,
   );
 }
 
+/** Where another paper can be checked. */
+const nextForm = (words: Words): Html => html`<h2>${words.web.verify.title}</h2>${codeForm('', words)}`;
+
 const codeForm = (typed: string, { web: { verify: say } }: Words): Html => html`<form method="get" action="/verify">
 <label for="code">${say.label}</label>
-<p class="hint" id="code-hint">${say.hint}</p>
+<p class="hint" id="code-hint">${wholeNumbers(say.hint)}</p>
 <input id="code" name="code" value="${typed.slice(0, 120)}" aria-describedby="code-hint" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="80">
 <button type="submit">${say.check}</button>
 </form>`;

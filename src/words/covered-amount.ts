@@ -13,7 +13,8 @@ export function withAmount(what: string, order: Order, entry: Entry, words: Word
   if (amount === undefined || covers === 0) return what;
   const money = (minor: number) => formatMoney(minor, order.content, words.locale);
   const said = { what, amount: money(amount), covers: money(covers) };
-  return entry.action.type === 'approve' ? words.entry.covered(said) : words.entry.nowCovered(said);
+  if (entry.action.type !== 'approve') return words.entry.nowCovered(said);
+  return entry.action.upTo === undefined ? words.entry.covered(said) : words.entry.upTo(said);
 }
 
 /** The approval that an entry has made, if it has made one. */

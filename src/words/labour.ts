@@ -18,13 +18,18 @@ export function itemName(item: Pick<Item, 'description' | 'time'>, words: Words)
   return words.hours.line({ what, worker: time.worker.name, day: dayText(time.day, words.locale) });
 }
 
-/** `*Hours:* 12.5 h work, 2 h travel`; undefined where nobody's hours are known. */
-export function hoursText(items: readonly Item[], { hours, locale }: Words): string | undefined {
+/** `*Hours:* 12.5 h work, 2 h travel`, or another title (`of`) before them; undefined where nobody's hours are known. */
+export function hoursText(
+  items: readonly Item[],
+  { hours, locale }: Words,
+  of: 'of' | 'soFar' = 'of',
+): string | undefined {
   const lines = hoursIn(items);
   if (lines.length === 0) return undefined;
   const sums = hourSums(lines);
   const work = formatQuantity(sums.work, locale);
   const travel = formatQuantity(sums.travel, locale);
-  if (sums.travel === 0) return hours.sum.work({ work });
-  return sums.work === 0 ? hours.sum.travel({ travel }) : hours.sum.both({ work, travel });
+  const { [of]: titled, ...say } = hours.sum;
+  if (sums.travel === 0) return titled({ hours: say.work({ work }) });
+  return titled({ hours: sums.work === 0 ? say.travel({ travel }) : say.both({ work, travel }) });
 }

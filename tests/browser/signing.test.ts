@@ -9,6 +9,7 @@ import { codeOn } from '../support/codes.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { troubledFiles } from '../support/troubled-files.ts';
+import { from } from '../support/web.ts';
 import { words } from '../support/words.ts';
 import { DESK, launched, PHONE } from './support/browser.ts';
 
@@ -19,6 +20,7 @@ let stage: Stage;
 let browser: Browser;
 let publicUrl: string;
 let problems: string[] = [];
+let people = 0;
 beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${await freePort()}`;
   stage = await startStage('socket', {}, { ...troubledFiles(), publicUrl });
@@ -56,7 +58,7 @@ async function toSign(title: string): Promise<{ link: string; signatures: () => 
 
 async function opened(link: string, kind: BrowserContextOptions): Promise<Page> {
   problems = [];
-  const page = await (await browser.newContext(kind)).newPage();
+  const page = await (await browser.newContext({ ...kind, extraHTTPHeaders: from(people++) })).newPage();
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
@@ -161,6 +163,30 @@ test('with the keyboard only', async () => {
   const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
   expect(outline).not.toBe('none');
   await press('Enter');
+  await accepted(page);
+  expect(await signatures()).toBe(1);
+});
+
+test('what is wrong is said by the page and goes once it is corrected; the typed name stays chosen', async () => {
+  const { link, signatures } = await toSign('Corrected');
+  const page = await opened(link, { ...PHONE, locale: 'fr-FR' });
+  const wrong = page.locator('.problems li, .wrong');
+  await send(page);
+  for (const error of [say.error.name, say.error.drawing({ option: say.typed }), say.error.consent])
+    await page.getByRole('link', { name: error }).waitFor();
+  await vi.waitFor(async () => expect(await page.evaluate('document.activeElement.className')).toBe('problems'));
+  await page.getByLabel(say.name).fill('Peter Jensen');
+  await draw(page);
+  await page.locator('#consent').check();
+  await vi.waitFor(async () => expect(await wrong.count()).toBe(0));
+  expect(await page.locator('.problems').count()).toBe(0);
+  await page.getByLabel(say.typed).check();
+  await page.getByLabel(say.name).fill('  ');
+  await send(page);
+  await page.getByRole('link', { name: say.error.name }).waitFor();
+  expect(await page.getByLabel(say.typed).isChecked()).toBe(true);
+  await page.getByLabel(say.name).fill('Peter Jensen');
+  await send(page);
   await accepted(page);
   expect(await signatures()).toBe(1);
 });

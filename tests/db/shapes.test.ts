@@ -8,7 +8,7 @@ import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content4, type Content6 } from '../../db/shapes/parts.ts';
+import { Content4, type Content7 } from '../../db/shapes/parts.ts';
 import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
@@ -419,10 +419,10 @@ describe('shapes: what cannot be read', () => {
 
 describe('shapes: rows from before there was anything on file', () => {
   test.each([
-    ['an order', storedOrder, 3, 7, newOrder('o1', { crew: [party('U1')] })],
-    ['a version', storedVersion, 4, 8, version(2)],
-    ['an entry', storedEntry, 3, 7, submitEntry('k')],
-    ['a draft', storedDraft, 3, 6, draftData],
+    ['an order', storedOrder, 3, 8, newOrder('o1', { crew: [party('U1')] })],
+    ['a version', storedVersion, 4, 9, version(2)],
+    ['an entry', storedEntry, 3, 8, submitEntry('k')],
+    ['a draft', storedDraft, 3, 7, draftData],
   ] as const)('shapes: %s says what it said', (_, kind, shape, newest, value) => {
     expect(kind.number).toBe(newest);
     const { progress, ...said } = { progress: null, ...value };
@@ -554,7 +554,8 @@ describe('shapes: rows from before hours and photos said what they are', () => {
   });
 
   test('shapes: whose hours they are, and what a photo shows, is kept', () => {
-    const time = { worker: party('U1'), day: '2026-11-28', activity: 'travel', from: 1, to: 2, of: 'p' } as const;
+    const said = { from: 1, to: 2, zone: 'America/New_York', of: 'p' };
+    const time = { worker: party('U1'), day: '2026-11-28', activity: 'travel' as const, ...said };
     const photo = { fileId: 'F1', name: 'a.jpg', mimetype: 'image/jpeg', size: 1 };
     const shown = { ...photo, from: 'U2', caption: 'The seal', shows: 'before', posted: true } as const;
     const content = { ...version(2).content, items: items(1).map((one) => ({ ...one, time })) };
@@ -635,7 +636,7 @@ test('shapes: what an order took of the office’s records and of its type is ke
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content6>, Content>,
+    Same<z.infer<typeof Content7>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

@@ -231,6 +231,10 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     await sam.fill({ upTo: '2700' });
     await sent(sam);
     await stage.idle();
+    const history = await asked(ana, `/so history ${name.slice(0, 9)}`);
+    expect(history).toContain(
+      words.entry.upTo({ what: words.entry.did.approve({ name: sam.name }), covers: '€2,700.00' }),
+    );
     await confirm(stage, farid, name, { items: [motor] });
     expect((await orderOf(name)).progress.question).toBeNull();
     expect(newest(sam)?.text).toContain(lead.confirmed({ ...about(name), name: farid.name }));

@@ -64,6 +64,8 @@ describe.each(['en-GB', 'fr-FR'] as const)('a reader of %s', (locale) => {
     expect(shown).toContain(own.photos.offered({ count: 3 }));
     expect(shown).toContain('old.jpg');
     expect(shown).toContain(stage.people.gus.name);
+    // As they were posted, also those of one message.
+    expect(shown.match(/\w+\.jpg(?= ·)/g)).toEqual(['old.jpg', 'new.jpg', 'blurred.jpg']);
     const [first, second] = [idOf(blocks('farid'), 0), idOf(blocks('farid'), 1)];
     await farid.fill({
       [`shows-${first}`]: 'after',
@@ -154,7 +156,12 @@ describe.each(transports)('over %s', (mode) => {
 test('the same picture as two files is printed once, and the channel says so', async () => {
   await begin();
   const { farid } = stage.people;
-  await posted('gus', await photo('posted.jpg'));
+  const message = await posted('gus', await photo('posted.jpg'));
+  // What was written with it may be its caption.
+  await farid.messageShortcut(ADD, message);
+  await farid.modal('add_photos');
+  expect(blocks('farid')).toContain('"initial_value":"Look"');
+  await farid.closeModal(true);
   await open(farid, 'confirm', name);
   await farid.submit();
   await farid.fill({ photos: [await photo('uploaded.jpg')] });

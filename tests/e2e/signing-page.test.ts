@@ -50,6 +50,7 @@ describe.each(transports)('the client signs, over %s', (mode) => {
     const { farid } = stage.people;
     const channel = await reported('Signed pump');
     const path = await linkFor(stage, farid, channel);
+    expect(farid.ephemerals().at(-1)?.text).not.toContain(words.signing.orderOnly);
     const page = await look(path);
     expect(page.status).toBe(200);
     const told = shownIn(page);
@@ -163,11 +164,18 @@ describe.each(transports)('the client signs, over %s', (mode) => {
     const page = await look(path);
     const names = ['Peter Jensen', 'Marta Gil'];
     const answers = await Promise.all(names.map((name) => send(path, filled(page, { name }))));
-    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
     await stage.idle();
     const order = await newest();
-    // Both see who was first.
-    expect(shownIn(await look(path))).toMatch(like(say.signedBy({ name: order.latest?.by.name ?? '', when: ANY })));
+    const first = order.latest?.by.name ?? '';
+    expect(shownIn(await look(path))).toMatch(like(say.signedBy({ name: first, when: ANY })));
+    // Who was not reads that nothing of theirs was taken, at once and whenever they send it again.
+    const other = names.find((name) => name !== first) ?? '';
+    const second = answers.find(({ status }) => status === 409);
+    const again = await send(path, filled(page, { name: other, reservations: 'I do not agree at all' }));
+    for (const told of [second, again])
+      expect(shownIn(told ?? { text: '' })).toMatch(like(say.already.notRecorded({ name: first, when: ANY })));
+    expect((await send(path, filled(page, { name: first }))).status).toBe(303);
     expect(order).toMatchObject({ state: 'completed', outcome: 'with_changes', latest: { n: 4, kind: 'signature' } });
     expect(order.latest?.closure?.acceptance).toEqual({ kind: 'unavailable' });
   });
@@ -256,7 +264,10 @@ describe.each(transports)('the client signs, over %s', (mode) => {
     const { ana, sam, farid } = stage.people;
     const channel = await submitOrder(stage, ana, sam, { job: { title: 'No prices' } });
     await approve(stage, sam, channel, [farid]);
-    const page = await look(await linkFor(stage, farid, channel));
+    const path = await linkFor(stage, farid, channel);
+    // No work is confirmed yet, and who asks for the link is told what will be signed.
+    expect(farid.ephemerals().at(-1)?.text).toContain(words.signing.orderOnly);
+    const page = await look(path);
     expect(shownIn(page)).toContain('Pump');
     expect(shownIn(page)).not.toMatch(/120|145/);
     expect(shownIn(page)).toContain(say.consentOrder({ client: 'Acme' }));

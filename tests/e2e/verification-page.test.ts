@@ -79,12 +79,15 @@ describe.each(transports)('the verification page, over %s', (mode) => {
     expect(first?.text).toContain(say.notGenuine);
   });
 
-  test('who does not read English reads their own language where no document says another', async () => {
+  test('who checks a paper reads their own language, whatever language the paper is in, and can check the next', async () => {
     const german = wordsFor('de').web.verify;
     expect(shownIn(await look('/verify/nonsense', { 'accept-language': 'x;q=1, de-AT,en;q=0.5' }))).toContain(
       german.notGenuine,
     );
-    expect(shownIn(await look(`/verify/${codes[1]}`, { 'accept-language': 'de' }))).toContain(say.genuine);
+    const genuine = shownIn(await look(`/verify/${codes[1]}`, { 'accept-language': 'de' }));
+    expect(genuine).toContain(german.genuine);
+    expect(genuine).toMatch(like(german.issuedBy({ company: 'Nord <b>Service</b>', when: `${ANY}.${ANY}` })));
+    expect(genuine).toContain(german.label);
   });
 
   test('nothing runs or is loaded from elsewhere, nothing is kept, indexed or passed on', async () => {

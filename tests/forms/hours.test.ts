@@ -103,12 +103,10 @@ describe('what is typed', () => {
       { hours: say.span({ passed: '1 h 10 min', from: '08:00', to: '09:10' }) },
     ],
     ['no minutes', { hours: '0 min' }, { hours: say.positive }],
-    [
-      'more minutes than an hour has',
-      { hours: '1h75' },
-      { hours: words.fields.error.number.plain({ decimal: '1.5' }) },
-    ],
-    ['no number', { hours: 'two' }, { hours: words.fields.error.number.plain({ decimal: '1.5' }) }],
+    ['more minutes than an hour has', { hours: '1h75' }, { hours: say.unreadable({ decimal: '1.5' }) }],
+    ['sixty minutes beside hours', { hours: '1h60' }, { hours: say.unreadable({ decimal: '1.5' }) }],
+    ['minutes alone', { hours: ':45' }, { hours: say.unreadable({ decimal: '1.5' }) }],
+    ['no number', { hours: 'two' }, { hours: say.unreadable({ decimal: '1.5' }) }],
     ['nobody', { workers: [], hours: '2' }, { workers: words.fields.error.required }],
     ['a bot', { workers: ['UBOT'], hours: '2' }, { workers: words.fields.error.person.bot({ name: 'Botty' }) }],
     [
@@ -161,6 +159,29 @@ describe('what is typed', () => {
     expect(hoursDraft(line ?? planned, about).values).toMatchObject({ activity: 'travel', of: 'p', travelOf: 'none' });
     const [work] = linesOf({ hours: '2' });
     expect(linesOf({ hours: '2', activity: 'travel' }, about, work)[0]).toMatchObject({ unitPrice: null });
+  });
+});
+
+describe('somebody whose clocks show another time than those of the order', () => {
+  const there = { ...about, timeZone: 'America/New_York' };
+  const [line] = linesOf({ from: '20:00', to: '22:30' }, there);
+
+  test('types times of their own clocks and day, as they do for those of the work', () => {
+    expect(line).toMatchObject({ quantity: 2500, time: { day: today, zone: 'America/New_York' } });
+    expect(clockTime('Europe/Madrid', line?.time?.from ?? 0)).toBe('02:00');
+    expect(hoursDraft(line ?? planned, there).values).toMatchObject({ day: today, from: '20:00', to: '22:30' });
+  });
+
+  test('and who changes them elsewhere is shown them there, the same hours', () => {
+    const { values } = hoursDraft(line ?? planned, about);
+    expect(values).toMatchObject({ day: '2026-11-20', from: '02:00', to: '04:30' });
+    expect(linesOf(values)[0]?.time).toEqual({ ...line?.time, day: '2026-11-20', zone: undefined, of: 'p' });
+  });
+
+  test('of the same time, nothing is said of clocks', () => {
+    const [same] = linesOf({ from: '08:00', to: '10:30' }, { ...about, timeZone: 'Europe/Berlin' });
+    expect(same?.time).not.toHaveProperty('zone');
+    expect(linesOf({ hours: '2' }, there)[0]?.time).not.toHaveProperty('zone');
   });
 });
 
@@ -248,6 +269,13 @@ describe('what is asked before it is sent', () => {
       expect(said[1]).toContain('27');
       expect(said).toContain(q.notCrew({ worker: greta.name }));
     }
+  });
+
+  test('hours of more than a year ago, which are hardly ever of that year', () => {
+    const { longAgo } = words.hours.question;
+    const day = (date: string) => asked([line('1', { day: date })]);
+    expect(day('2025-11-18')).toEqual([longAgo({ worker: farid.name, day: dayText('2025-11-18', words.locale) })]);
+    expect(day('2025-11-19')).toEqual([]);
   });
 
   test.each([

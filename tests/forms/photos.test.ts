@@ -20,7 +20,7 @@ describe('a photo that was posted in the channel is taken', () => {
   });
 });
 
-test('those that were posted come as they were taken, their author’s own after them, on every page and in what is sent', () => {
+test('those that were posted come as they were posted, their author’s own after them, on every page and in what is sent', () => {
   const posted = (fileId: string, at: number): Attachment => ({
     ...file,
     fileId,

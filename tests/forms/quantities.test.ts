@@ -108,6 +108,15 @@ describe('why the items differ', () => {
   });
 });
 
+test('why the items differ is filled in as the document will print it, not as its author reads', () => {
+  const { latest } = inState.approved;
+  const german = latest && { ...latest, issuer: { ...latest.issuer, language: 'de', locale: 'de-DE' } };
+  const items = inState.approved.content.items;
+  const draft = draftOf({ 'quantity-a': '5' }, { items });
+  const { reason } = takenQuantities(draft, context({ ...inState.approved, latest: german })).values;
+  expect(reason).toBe(wordsFor('de-DE').fields.actualQuantities);
+});
+
 describe('mistakes in a list of many pages', () => {
   const many = Array.from({ length: 20 }, (_, n) => item(`i${n}`));
   const listed = (itemOffset: number, ...names: string[]) =>

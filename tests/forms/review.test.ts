@@ -70,6 +70,28 @@ describe('before a confirmation is sent, its author sees', () => {
   });
 
   test.each([
+    [
+      'accepted with reservations',
+      { acceptance: 'accepted', acceptedBy: 'P. Jensen', acceptedAs: 'Janitor', reservations: 'It squeaks' },
+      [words.entry.reserved({ name: 'P. Jensen, Janitor' }), 'It squeaks'],
+    ],
+    ['accepted', { acceptance: 'accepted', acceptedBy: 'P. Jensen' }, [words.entry.accepted({ name: 'P. Jensen' })]],
+    [
+      'refused',
+      { acceptance: 'refused', acceptedBy: 'P. Jensen', reservations: 'It leaks' },
+      [words.entry.refused({ name: 'P. Jensen' }), 'It leaks'],
+    ],
+    ['not asked', { acceptance: 'unavailable' }, [words.entry.unavailable]],
+  ] as const)('what the client says, where the order ends: %s', (_, values, said) => {
+    const shown = (final: string[]) =>
+      seen(reviewBlocks({ values: { ...values, final }, items: planned, base: 1, submission: 1 }, about)).join('\n');
+    for (const text of said) {
+      expect(shown(['yes'])).toContain(text);
+      expect(shown([])).not.toContain(text);
+    }
+  });
+
+  test.each([
     ['', say.extraHidden],
     ['yes', say.extraFinalHidden],
   ])('who sees no prices, that somebody will be asked about what it comes to (final: “%s”)', (final, said) => {

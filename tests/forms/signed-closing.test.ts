@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Draft, emptyDraft } from '../../src/forms/draft.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { blocksOf, context, drawn } from '../support/forms.ts';
@@ -8,7 +9,7 @@ const { form } = orderForms.close;
 const signed = taken(inState.approved, actions(1).sign).order;
 
 /** What the inputs of a page begin with, by their names. */
-function begunWith(order: WholeOrder, page: string, values: Record<string, string | null> = {}) {
+function begunWith(order: WholeOrder, page: string, values: Draft['values'] = {}) {
   const about = context(order);
   const start = form.start(about);
   const draft = { ...start, values: { ...start.values, outcome: 'with_changes', ...values } };
@@ -37,6 +38,24 @@ describe('an order that the client has signed is closed', () => {
     const empty = { acceptedAs: undefined, reservations: undefined };
     expect(begunWith(signed, 'client', { acceptance: 'refused' })).toEqual(empty);
     expect(begunWith(signed, 'client', { acceptedBy: 'Marta Gil' })).toEqual(empty);
+  });
+
+  test('who goes from one answer to another and back finds what was entered for each', () => {
+    const leaving = (values: Draft['values'], said: Draft['values']) =>
+      form.taken?.({ ...emptyDraft, values: { ...values, ...said } }, context(signed))?.values ?? {};
+    const accepted = leaving({}, { acceptance: 'accepted', acceptedBy: 'Peter Jensen' });
+    const refused = leaving(
+      { ...accepted, acceptedAs: 'Caretaker', reservations: 'It leaks' },
+      { acceptance: 'refused' },
+    );
+    expect(begunWith(signed, 'client', refused)).toEqual({ acceptedAs: undefined, reservations: undefined });
+    const again = leaving({ ...refused, acceptedAs: null, reservations: 'It burns' }, { acceptance: 'accepted' });
+    expect(begunWith(signed, 'client', again)).toEqual({ acceptedAs: 'Caretaker', reservations: 'It leaks' });
+    const back = leaving(again, { acceptance: 'refused' });
+    expect(begunWith(signed, 'client', back)).toEqual({ acceptedAs: undefined, reservations: 'It burns' });
+    // Who has not seen what the client signed with yet, still does.
+    const straight = leaving(leaving(accepted, { acceptance: 'refused' }), { acceptance: 'accepted' });
+    expect(begunWith(signed, 'client', straight)).toMatchObject({ reservations: 'The door squeaks' });
   });
 
   test('what was taken out stays out, and what was typed instead stays in', () => {

@@ -28,6 +28,12 @@ const hours = (id: string, quantity: number, time: Partial<LabourTime> = {}, cha
   time: { worker: farid, day: DAY, activity: 'work', of: 'p', ...time },
 });
 
+/** Hours in no line's place, which cost nothing. */
+const free = (id: string, quantity: number): Item => {
+  const time = { worker: farid, day: DAY, activity: 'work' } as const;
+  return { ...planned, id, quantity, unitPrice: null, time };
+};
+
 describe('how long it was', () => {
   test.each([
     ['a morning', 'Europe/Madrid', DAY, '08:00', '10:30', 2500],
@@ -115,8 +121,21 @@ describe('hours in the place of what asked for them', () => {
     ['none', [], true],
     ['at another price', [hours('1', 4000, {}, { unitPrice: '90' })], true],
     ['besides it', [planned, hours('1', 4000)], true],
+    ['others that cost nothing', [planned, free('1', 4000)], false],
+    ['others that cost something', [planned, { ...free('1', 4000), unitPrice: '95' }], true],
   ])('%s: whether it is as ordered', (_, items, differs) => {
     expect(itemsDiffer([planned, seal], [seal, ...items])).toBe(differs);
+  });
+
+  test('hours that cost nothing are no change that needs a reason, until they cost something', () => {
+    const [first, second] = [free('1', 1000), free('2', 500)];
+    expect(itemsDiffer([seal, first], [seal, { ...first, quantity: 2000 }, second])).toBe(false);
+    expect(itemsDiffer([seal, first], [seal])).toBe(false);
+    expect(itemsDiffer([seal, first], [seal, { ...first, unitPrice: '95' }])).toBe(true);
+    // What stands in the place of a line without a price says how much of it there was.
+    const asked = { ...planned, unitPrice: null };
+    expect(itemsDiffer([asked], [hours('1', 1000, {}, { unitPrice: null })])).toBe(true);
+    expect(changesBetween([seal], [seal, first], 2)).toMatchObject([{ type: 'added', difference: 0 }]);
   });
 
   test('another worker, day or time is a change, which no money comes of', () => {

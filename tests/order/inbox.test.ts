@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Action } from '../../src/order/action.ts';
 import { waitingIn } from '../../src/order/clocks/due.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Member } from '../../src/order/permissions.ts';
@@ -25,16 +26,15 @@ const member = (id: string, kind: Member['kind'] = 'member', admin = false): Mem
 
 const [SOON, AFTER_START, LONG_AFTER] = [MORNING + 10 * 3600, MORNING + 4 * DAY, MORNING + 30 * DAY];
 const guestCrew = orderAfter('submit', 'approve', 'assign');
-const disputed = orderAfter(
-  ...(['submit', 'approve'] as const),
-  {
-    type: 'confirm_partial',
-    base: 1,
-    items: asking.content.items,
-    report: asking.latest?.report ?? expect.unreachable(),
-  },
-  'dispute_extra',
-);
+const costly: Action = {
+  type: 'confirm_partial',
+  base: 1,
+  items: asking.content.items,
+  report: asking.latest?.report ?? expect.unreachable(),
+};
+const disputed = orderAfter('submit', 'approve', costly, 'dispute_extra');
+const heldAsking = orderAfter('submit', 'approve', costly, 'hold');
+const heldDisputed = orderAfter('submit', 'approve', costly, 'dispute_extra', 'hold');
 const asked: Order = { ...inState.submitted, progress: { ...inState.submitted.progress, asked: [olga] } };
 const withEva: Order = { ...asking, progress: { ...asking.progress, asked: [olga] } };
 const started = orderAfter('submit', 'approve', 'start_work');
@@ -66,6 +66,8 @@ describe('what an order asks of somebody', () => {
     ['nothing of the crew while that waits',          asking,                    member(farid.id),        LONG_AFTER,  undefined],
     ['another confirmation where it is disputed',     disputed,                  member(farid.id),        AFTER_START, 'disputed'],
     ['nothing of its supervisor then',                disputed,                  member(sam.id),          AFTER_START, undefined],
+    ['extra cost, also on hold',                      heldAsking,                member(sam.id),          LONG_AFTER,  'extra_cost'],
+    ['another confirmation, also on hold',            heldDisputed,              member(farid.id),        AFTER_START, 'disputed'],
     ['nothing where it is rejected',                  inState.rejected,          member(sam.id),          LONG_AFTER,  undefined],
     ['nothing where it is completed',                 inState.completed,         member(farid.id),        LONG_AFTER,  undefined],
   ])('%s', (_, order, person, at, about) => {

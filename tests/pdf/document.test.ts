@@ -194,6 +194,19 @@ describe('people and optional parts', () => {
     expect(factsWith('O. S.')).not.toContain(words.signature.supervisor);
   });
 
+  test('who decided as an admin stands under their name alone; an approval up to an amount says so', () => {
+    const factsWith = (approval: Partial<Version['approval']>) => {
+      const versions = report.versions.map((one) => ({ ...one, approval: { ...one.approval, ...approval } }));
+      return documentModel({ ...report, versions }, 2).signatures[0]?.facts ?? [];
+    };
+    const adam = { id: 'UADAM', name: 'Adam Novotny' };
+    const asAdmin = factsWith({ by: adam, signature: adam.name });
+    expect(asAdmin.join()).not.toContain(words.signature.supervisor);
+    expect(factsWith({ by: report.supervisor }).join()).toContain(words.signature.supervisor.toLowerCase());
+    const upTo = factsWith({ amount: 80_000_000, covers: 80_000_000 });
+    expect(upTo.at(-1)).toBe(words.signature.upTo({ covers: 'EUR 800,000.00' }));
+  });
+
   test('what a client signed under is printed with it, whatever is said of it later', () => {
     const signed = { version: 2, at: 1_764_000_000, name: 'P. Jensen', reservations: 'The door squeaks.' };
     const later = (reservations?: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/order/content.ts';
 import { documentModel } from '../../src/pdf/document.ts';
+import { documentAsText } from '../../src/pdf/document-as-text.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approvedOrder, at, confirmed, farid, item, sam } from './orders.ts';
 
@@ -48,6 +49,14 @@ describe('hours', () => {
       ['', say.table.total, 'Travel', '0.75'],
     ]);
     expect(documentModel(order, 1).hours).toBeNull();
+  });
+
+  test('that were said on other clocks are printed so, in the table and in its text', () => {
+    const there = { from, to, zone: 'America/New_York' };
+    const printed = documentModel(confirmed(order, [pump, pipe, line('h1', 2000, there)]), 2);
+    const times = '03:00 – 05:00 (UTC-05:00)';
+    expect(printed.hours?.rows[0]).toMatchObject({ day: '28 Nov 2026', times });
+    expect(documentAsText(printed)).toContain(times);
   });
 
   test('stand beside what was planned, where the items are counted', () => {

@@ -39,6 +39,15 @@ describe('instants', () => {
   ])('a period of %s', (_, from, to, printed) => expect(berlin.period(at(from), at(to))).toBe(printed));
 });
 
+test.each([
+  ['of its own zone', undefined, '08:00 – 10:30'],
+  ['of another with the same time', 'Europe/Madrid', '08:00 – 10:30'],
+  ['of one with another time', 'America/New_York', '02:00 – 04:30 (UTC-05:00)'],
+  ['of none', 'Nowhere/Land', '07:00 – 09:30 (UTC+00:00)'],
+])('times of hours on the clocks %s', (_, zone, printed) =>
+  expect(berlin.times(at('2026-11-24T07:00Z'), at('2026-11-24T09:30Z'), zone)).toBe(printed),
+);
+
 describe('numbers', () => {
   test.each([
     [2, 'en-GB', 123_450, '1,234.50'],

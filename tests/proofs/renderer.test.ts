@@ -82,7 +82,7 @@ test('nothing of react-pdf is loaded outside the thread', () => {
   const imports = [...source.matchAll(/^import (type )?.* from '(.+)';$/gm)].map(([, type, from]) =>
     type ? '' : from,
   );
-  expect(imports.filter(Boolean)).toEqual(['node:url', 'piscina', '../order/order.ts']);
+  expect(imports.filter(Boolean)).toEqual(['node:url', 'piscina', '../order/text/order-number.ts']);
 });
 
 test('a render that takes too long is killed, and the next one works', async () => {

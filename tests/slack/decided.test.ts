@@ -101,6 +101,16 @@ describe.each(LANGUAGES)('for whom somebody decided, in %s', (language) => {
     const issued = { order, version: latest, copy: 'work' as const, documents: [] };
     const name = said.entry.substituteFor({ what: olga.name, name: sam.name });
     expect(genuineCode(issued, true, said).text).toContain(part(said.verify.approved({ name, date: ANY })));
+    const extra = { ...latest.approval, by: sam, at: latest.at };
+    const signed = { version: 1, at: latest.at, name: 'P. Jensen' };
+    const answer = (version: object, maySee = true) =>
+      genuineCode({ ...issued, version: { ...latest, ...version } }, maySee, said).text;
+    const accepted = part(said.verify.extraAccepted({ name: sam.name, date: ANY }));
+    expect(answer({ accepted: [{ ...extra, for: undefined }] })).toContain(accepted);
+    expect(answer({})).not.toContain(said.verify.extraNotAccepted);
+    expect(answer({ approval: { ...latest.approval, amount: 1, covers: 1 } })).toContain(said.verify.extraNotAccepted);
+    expect(answer({ signed })).toContain(part(said.verify.signed({ name: 'P. Jensen', version: 1, date: ANY })));
+    expect(answer({ signed }, false)).not.toContain('P. Jensen');
   });
 
   test('is said before they decide: in their inbox, their digest and the forms', () => {

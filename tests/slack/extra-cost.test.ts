@@ -70,11 +70,18 @@ describe('items that were added without a price', () => {
   test('not to others, nor once they have one, nor where nothing has a price, nor what was approved so', () => {
     const free = approved.content.items.map((one) => ({ ...one, unitPrice: null }));
     const unpriced = { ...within, approvedItems: free, content: { ...within.content, items: [...free, ...added] } };
+    const time = { worker: { id: 'U1', name: 'Farid' }, day: '2026-11-28' };
+    const trip = {
+      ...item('t', { kind: 'labour', unit: 'h', unitPrice: null }),
+      time: { ...time, activity: 'travel' },
+    };
+    const onTheRoad = { ...within, content: { ...within.content, items: [...approved.content.items, trip as Item] } };
     const planned = { ...approved, approvedItems: [...approved.content.items, ...added] };
     for (const order of [
       withoutPrices(within),
       confirm(within, [...approved.content.items, item('c'), item('d')]),
       unpriced,
+      onTheRoad,
       { ...planned, content: { ...planned.content, items: planned.approvedItems } },
       approved,
     ])

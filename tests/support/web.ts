@@ -52,6 +52,7 @@ export const from = (n: number): Readonly<Record<string, string>> => ({
 export const shownIn = ({ text }: Pick<Answered, 'text'>): string =>
   text
     .replace(/<head>[\s\S]*<\/head>/, '')
+    .replaceAll(/<span class="whole">([^<]*)<\/span>/g, '$1')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')

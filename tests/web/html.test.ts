@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html, lines, textOf } from '../../src/web/html.ts';
+import { html, lines, textOf, wholeNumbers } from '../../src/web/html.ts';
 
 const HOSTILE = `<script>alert("1")</script> & 'x'`;
 
@@ -22,4 +22,12 @@ test('what only looks like markup is none', () => {
   const faked = JSON.parse('{"markup":"<b>"}');
   expect(() => textOf(html`${faked}`)).toThrow();
   expect(textOf(lines('a\n<b>\nc'))).toBe('a<br>&lt;b&gt;<br>c');
+});
+
+test('no order’s number is broken', () => {
+  expect(textOf(wholeNumbers('SO-000012, <b>'))).toBe('<span class="whole">SO-000012</span>, &lt;b&gt;');
+  expect(textOf(wholeNumbers('SO-12'))).toBe('SO-12');
+  expect(textOf(wholeNumbers('x SO-000012-1-7F3K-9QXM-2PDA'))).toBe(
+    'x <span class="whole">SO-000012-1-7F3K-9QXM-2PDA</span>',
+  );
 });

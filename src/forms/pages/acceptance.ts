@@ -3,10 +3,11 @@ import { formatMoney, isPriced, totals } from '../../order/amounts/money.ts';
 import { isReopened } from '../../order/signing/signature.ts';
 import type { Acceptance } from '../../order/version.ts';
 import { itemName } from '../../words/labour.ts';
+import { representative } from '../../words/representative.ts';
 import { section } from '../blocks.ts';
 import type { FormContext } from '../context.ts';
-import type { Draft } from '../draft.ts';
-import { conditional, select, text } from '../fields/fields.ts';
+import { type Draft, type Raw, textIn } from '../draft.ts';
+import { cleanText, conditional, select, text } from '../fields/fields.ts';
 import type { Answers, Errors, Question } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, date, escaped, quoted } from '../mrkdwn.ts';
@@ -93,6 +94,51 @@ export function acceptanceFrom(answers: Partial<AcceptanceAnswers>): Acceptance 
     default:
       return null;
   }
+}
+
+/** What the client says of the work, and what they wrote or said besides. `text`: escaped mrkdwn. */
+export function acceptanceText(
+  acceptance: Acceptance,
+  words: FormContext['words'],
+): { readonly text: string; readonly quote?: string } {
+  const { entry } = words;
+  if (acceptance.kind === 'unavailable') return { text: entry.unavailable };
+  const name = escaped(representative(acceptance, words));
+  if (acceptance.kind === 'refused') return { text: entry.refused({ name }), quote: acceptance.reason };
+  const { reservations } = acceptance;
+  return reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) };
+}
+
+/** The client's word that is about to be sent. */
+export function acceptanceReview({ values }: Draft, { words }: FormContext): KnownBlock[] {
+  const [acceptedBy, acceptedAs, reservations] = [values.acceptedBy, values.acceptedAs, values.reservations].map(
+    (value) => cleanText(textIn(value), true),
+  );
+  const kind = ACCEPTANCES.find((one) => one === values.acceptance);
+  const acceptance = acceptanceFrom({ acceptance: kind, acceptedBy, acceptedAs, reservations });
+  if (!acceptance) return [];
+  const { text, quote = '' } = acceptanceText(acceptance, words);
+  return [section(quote === '' ? text : `${text}\n${quoted(quote, 1000)}`)];
+}
+
+/** What is asked besides whether the client accepts the work. */
+const BESIDES = ['acceptedAs', 'reservations'] as const;
+/** Which answer that was entered for. */
+const ANSWERED = 'answered';
+
+/** What was entered besides for another answer is kept aside, and found again by who goes back to it. */
+export function besidesOfAnswer<D extends Draft>(draft: D): D {
+  const { acceptance, [ANSWERED]: before } = draft.values;
+  if (typeof acceptance !== 'string' || acceptance === before) return draft;
+  const values: Record<string, Raw> = { ...draft.values, [ANSWERED]: acceptance };
+  if (typeof before !== 'string') return { ...draft, values };
+  for (const name of BESIDES) {
+    const { [name]: entered, [`${name}-${acceptance}`]: kept } = values;
+    delete values[name];
+    if (entered !== undefined) values[`${name}-${before}`] = entered;
+    if (kept !== undefined) values[name] = kept;
+  }
+  return { ...draft, values };
 }
 
 /** Bytes of the items, and of what was entered, in what a client is shown: the page stays an answer that Slack takes. */

@@ -9,7 +9,14 @@ import { conditional, dateTime, files, select, text } from '../fields/fields.ts'
 import { type Answers, defineForm, type Errors, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { ownParts, ownValues } from '../own/fields.ts';
-import { acceptanceFields, acceptanceFrom, acceptanceSummary, clientErrors, refusalQuestions } from './acceptance.ts';
+import {
+  acceptanceFields,
+  acceptanceFrom,
+  acceptanceSummary,
+  besidesOfAnswer,
+  clientErrors,
+  refusalQuestions,
+} from './acceptance.ts';
 import { lackingErrors, lacksPhoto } from './closing-demands.ts';
 import { ownIn } from './confirmation.ts';
 import { roundedDown, unusualWork, workTimes } from './on-site/work-times.ts';
@@ -92,6 +99,7 @@ export const closureForm = defineForm({
     { id: 'own', fields: [], own: 'close', when: (draft) => !notPerformed(draft) },
     {
       id: 'details',
+      decides: true,
       fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
       without: (draft) =>
         notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
@@ -118,6 +126,7 @@ export const closureForm = defineForm({
   },
   own: ownParts,
   listed: photoFields,
+  taken: besidesOfAnswer,
   check,
   ask: closingQuestions,
 });

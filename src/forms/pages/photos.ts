@@ -17,7 +17,7 @@ const MAX_ASKED = 12;
 /** The values of a draft that hold what was posted in the order's channel, and how each of it is shown (mrkdwn). */
 export const OFFERED = { files: 'offered', lines: 'offeredLines' } as const;
 
-const CAPTION = 300;
+export const CAPTION = 300;
 const LEAVE = 'leave';
 const PLAIN = 'photo';
 
@@ -67,8 +67,11 @@ const showsField = ({ file, offered, place }: Asked): Field<string | null> =>
     }),
   );
 
-const captionField = ({ place }: Asked): Field<string> =>
-  text({ texts: ({ words }) => ({ label: words.photos.caption({ place }) }), max: CAPTION, optional: true });
+/** It begins with what was written beside the photo, if anything. */
+const captionField = ({ file, place }: Asked): Field<string> => ({
+  ...text({ texts: ({ words }) => ({ label: words.photos.caption({ place }) }), max: CAPTION, optional: true }),
+  initially: () => file.caption ?? null,
+});
 
 /** The page that asks about photos, where there are any. */
 export const photosPage: Page = {
@@ -99,7 +102,7 @@ export function photosIn(
   { values }: Draft,
   answers: Readonly<Record<string, unknown>>,
 ): Attachment[] {
-  const shown = (file: Attachment): Attachment => {
+  const shown = ({ caption: written, ...file }: Attachment): Attachment => {
     const shows = PHOTO_KINDS.find((kind): kind is PhotoKind => kind === answers[showsName(file.fileId)]);
     const caption = answers[captionName(file.fileId)];
     return {

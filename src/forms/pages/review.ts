@@ -15,6 +15,7 @@ import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts
 import { bold, escaped, lastDay, mention } from '../mrkdwn.ts';
 import { ownBlocks } from '../own/review.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
+import { acceptanceReview } from './acceptance.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 import { photoSummary } from './photos.ts';
 
@@ -37,12 +38,13 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const { order, review } = context.words;
   const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   const asked = askedText(draft, context);
+  const said = ending === 'open' ? [] : acceptanceReview(draft, context);
   const photos = photoSummary(draft, ending === 'open' ? ['photos'] : ['photos', 'closingPhotos'], context);
   return [
     section(review.version({ next: (context.order?.latest?.n ?? draft.base) + 1, base: draft.base })),
     ...lineSections(
       { lines: changeLines(changes, context), more: moreInPdf(context.words) },
-      CHANGES - bytesOf(photos),
+      CHANGES - bytesOf([...photos, ...said]),
       bytesOf,
     ),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
@@ -50,6 +52,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       : []),
     ...ownBlocks(ending === 'open' ? ['confirm'] : ['confirm', 'close'], draft, context),
     ...photos,
+    ...said,
     section(asked ?? next),
     ...(asked && context.order ? othersAsked(context.order, context) : []),
   ];

@@ -1,4 +1,4 @@
-import { dayAt, instantOf } from '../clocks/zones.ts';
+import { dayAt, instantOf, spelled } from '../clocks/zones.ts';
 import type { Activity, Item, LabourTime } from '../content.ts';
 import type { Party } from '../people.ts';
 
@@ -27,7 +27,7 @@ export function minutesOf(time: string): number | undefined {
 /** The time of an instant on the clocks of a zone, as Slack writes it: `08:30`. */
 export function clockTime(zone: string, at: number): string {
   const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
+    timeZone: spelled(zone),
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

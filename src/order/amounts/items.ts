@@ -18,10 +18,15 @@ export function changesBetween(before: readonly Item[], after: readonly Item[], 
 
 /**
  * True when the two lists do not say the same; the order of their items says nothing, nor does it who did the hours that were
- * asked for.
+ * asked for, nor hours that cost nothing and that no line asked for.
  */
-export const itemsDiffer = (before: readonly Item[], after: readonly Item[]): boolean =>
-  replacements(before, after).length > 0 && replacements(before, withoutWorkers(before, after)).length > 0;
+export function itemsDiffer(before: readonly Item[], after: readonly Item[]): boolean {
+  const [was, is] = [before.filter(isMore), after.filter(isMore)];
+  return replacements(was, is).length > 0 && replacements(was, withoutWorkers(was, is)).length > 0;
+}
+
+/** Whether an item says more than who worked when. */
+const isMore = ({ time, unitPrice }: Item): boolean => !time || time.of !== undefined || unitPrice !== null;
 
 /** Items with the hours of workers put back into the lines that asked for them, where they cost the same. */
 function withoutWorkers(before: readonly Item[], after: readonly Item[]): Item[] {
@@ -74,7 +79,7 @@ export const differsFromApproved = ({ approvedItems, content }: Pick<Order, 'app
   approvedItems !== null && itemsDiffer(approvedItems, content.items);
 
 /**
- * Items beyond those that were approved that have no price yet; none where nothing of the order has a price, be it that its reader sees
+ * Items beyond those that were approved that have no price yet; travel has none unless somebody gives it one. None where nothing of the order has a price, be it that its reader sees
  * none, and of a job that was not performed.
  */
 export function unpricedAdded({
@@ -83,7 +88,9 @@ export function unpricedAdded({
   content,
 }: Pick<Order, 'state' | 'approvedItems' | 'content'>): Item[] {
   if (approvedItems === null || state === 'not_performed' || !isPriced([...approvedItems, ...content.items])) return [];
-  return content.items.filter((item) => item.unitPrice === null && isUnplanned(item, approvedItems));
+  return content.items.filter(
+    (item) => item.unitPrice === null && item.time?.activity !== 'travel' && isUnplanned(item, approvedItems),
+  );
 }
 
 /**

@@ -28,25 +28,25 @@ export interface Look {
   readonly next: number | undefined;
 }
 
-/** The times in which no clock of an order ran. */
-export function breaksOf({ held, hold }: Progress): Break[] {
-  return [...held, ...(hold ? [{ from: hold.at }] : [])];
-}
+/** What stands still with the work while an order is on hold. What is decided about money does not. */
+const OF_WORK: ReadonlySet<ReminderKind> = new Set(['start', 'end'] as const);
+
+/** The times in which an order's clock of this did not run. */
+const breaksOf = (about: ReminderKind, { held, hold }: Progress): Break[] =>
+  OF_WORK.has(about) ? [...held, ...(hold ? [{ from: hold.at }] : [])] : [];
 
 /**
  * What an order needs at this instant. A function of the order and the calendar only: it may be asked late, twice or by anybody.
  * Of reminders that are due together the last one stands for those before it.
  */
 export function lookAt(order: Watched, clocks: Clocks, at: number): Look {
-  const { hold } = order.progress;
-  if (hold && order.state === 'approved') {
-    if (hold.until === null) return { due: undefined, next: undefined };
-    return hold.until <= at ? { due: { type: 'resume' }, next: undefined } : { due: undefined, next: hold.until };
-  }
+  const ends = order.state === 'approved' ? (order.progress.hold?.until ?? undefined) : undefined;
+  // Going on is looked at again by itself.
+  if (ends !== undefined && ends <= at) return { due: { type: 'resume' }, next: undefined };
   const coming = remindersOf(order, clocks).filter(({ about, step }) => !wasReminded(order.progress, about, step));
   const ripe = coming.filter((one) => one.at <= at).toSorted((a, b) => a.at - b.at);
   const last = ripe.at(-1);
-  const later = coming.filter((one) => one.at > at).map((one) => one.at);
+  const later = [...coming.map((one) => one.at), ...(ends === undefined ? [] : [ends])].filter((one) => one > at);
   return {
     due: last && { type: 'remind', about: last.about, step: last.step },
     next: later.length > 0 ? Math.min(...later) : undefined,
@@ -81,8 +81,9 @@ function subjectsOf(order: Watched): ReminderKind[] {
   const { state, progress } = order;
   if (state === 'submitted') return ['decision'];
   if (state === 'changes_requested') return ['changes'];
-  if (state !== 'approved' || progress.hold) return [];
+  if (state !== 'approved') return [];
   if (progress.question && !progress.question.disputed) return ['extra_cost'];
+  if (progress.hold) return [];
   return hasStarted(order) ? ['end'] : ['start', 'end'];
 }
 
@@ -93,13 +94,13 @@ export interface Waiting {
   readonly due: number | undefined;
 }
 
-/** Everything that an order waits for; told of or not, later or already. Nothing while it is on hold. */
+/** Everything that an order waits for; told of or not, later or already. On hold that is no work. */
 export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
   subjectsOf(order).map((about) => {
     const since = sinceOf(order, about);
     const seconds = clocks.after[about];
     const due =
-      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(order.progress));
+      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(about, order.progress));
     return { about, since, due };
   });
 
@@ -110,11 +111,10 @@ interface Coming {
 }
 
 function remindersOf(order: Watched, clocks: Clocks): Coming[] {
-  const breaks = breaksOf(order.progress);
   return subjectsOf(order).flatMap((about): Coming[] => {
     const seconds = clocks.after[about];
     if (seconds === null) return [];
-    const first = afterWorkingTime(clocks.calendar, sinceOf(order, about), seconds, breaks);
+    const first = afterWorkingTime(clocks.calendar, sinceOf(order, about), seconds, breaksOf(about, order.progress));
     if (first === undefined) return [];
     const again = about === 'decision' || about === 'extra_cost' ? againAfter(clocks, first, order, about) : undefined;
     return [{ about, step: 1, at: first }, ...(again === undefined ? [] : [{ about, step: 2, at: again }])];
@@ -122,12 +122,19 @@ function remindersOf(order: Watched, clocks: Clocks): Coming[] {
 }
 
 /** Since when people have let something wait. */
-export function sinceOf({ progress, plannedStart, content }: Watched, about: ReminderKind): number {
-  const start = plannedStart ?? content.requestedStart;
-  if (about === 'start') return start;
-  if (about === 'end') return Math.max(start, content.requestedEnd);
-  return progress.waitsSince;
+export function sinceOf(order: Watched, about: ReminderKind): number {
+  if (about === 'start') return startOf(order);
+  return about === 'end' ? endOf(order) : order.progress.waitsSince;
 }
+
+type Planned = Pick<Watched, 'plannedStart' | 'content'>;
+
+/** When work is to begin: as planned, or as it was asked for. */
+const startOf = ({ plannedStart, content }: Planned): number => plannedStart ?? content.requestedStart;
+
+/** When work is to be over: it takes as long as was asked for, whenever it is planned for. */
+export const endOf = (order: Planned): number =>
+  startOf(order) + Math.max(0, order.content.requestedEnd - order.content.requestedStart);
 
 /** When it is told of again: so many working days after people were told, or were to be told, of it first. */
 function againAfter(clocks: Clocks, first: number, { progress }: Watched, about: ReminderKind): number | undefined {
@@ -135,6 +142,6 @@ function againAfter(clocks: Clocks, first: number, { progress }: Watched, about:
   const told = progress.reminded.find((one) => one.about === about && one.step === 1)?.at ?? first;
   let at: number | undefined = told;
   for (let day = 0; day < clocks.againAfterDays && at !== undefined; day++)
-    at = workingDayAfter(clocks.calendar, at, breaksOf(progress));
+    at = workingDayAfter(clocks.calendar, at, breaksOf(about, progress));
   return at;
 }

@@ -58,7 +58,7 @@ function dateIn(day: number): Temporal.PlainDate {
 const zones = new Map<string, string>();
 
 /** A zone that Temporal takes; UTC for others. */
-function spelled(zone: string): string {
+export function spelled(zone: string): string {
   const found = zones.get(zone);
   if (found !== undefined) return found;
   let usable = zone;

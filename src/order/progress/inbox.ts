@@ -54,7 +54,7 @@ function tasksIn(order: Order, clocks: Clocks, at: number): Task[] {
   const late = waiting.some(({ about }) => about === 'end')
     ? waiting.filter(({ about }) => about !== 'start')
     : waiting;
-  if (!disputed || order.state !== 'approved' || order.progress.hold) return late;
+  if (!disputed || order.state !== 'approved') return late;
   return [{ about: 'disputed', since: disputed.at, due: undefined }, ...late];
 }
 

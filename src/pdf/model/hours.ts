@@ -31,7 +31,7 @@ export function hoursTable({ content }: Version, print: Printer) {
       day: dayText(time.day, print.words.locale),
       worker: name(time.worker.name),
       activity: hours.activity[time.activity],
-      times: time.from === undefined || time.to === undefined ? '' : print.times(time.from, time.to),
+      times: time.from === undefined || time.to === undefined ? '' : print.times(time.from, time.to, time.zone),
       hours: print.quantity(quantity),
       sum: false,
     }));

@@ -1,3 +1,4 @@
+import { totals } from '../../order/amounts/money.ts';
 import { basisOf } from '../../order/signing/signature.ts';
 import type { Acceptance, Approval, Version } from '../../order/version.ts';
 import { plainLine } from '../fonts/plain-text.ts';
@@ -8,6 +9,8 @@ interface Block {
   readonly role: string;
   readonly name: string;
   readonly facts: readonly string[];
+  /** Whether it is the client's word. */
+  readonly ofClient?: true;
   /** Lines in a box of `DRAWING_BOX`, as a path. */
   readonly drawing?: string;
 }
@@ -25,8 +28,8 @@ export function signaturesOf(version: Version, versions: readonly Version[], pri
   const reported = { ...work, final: shown.final, closure: shown.closure };
   const signed = signatureOf(version, print);
   return [
-    approvalBlock(words.approvedBy, approval, print),
-    ...accepted.slice(-MAX_ACCEPTED).map((one) => approvalBlock(words.extraBy, one, print)),
+    approvalBlock(words.approvedBy, approval, versions, print),
+    ...accepted.slice(-MAX_ACCEPTED).map((one) => approvalBlock(words.extraBy, one, versions, print)),
     ...reporterOf(reported, print),
     // The client's latest word comes first, and what they said before it is said to be older.
     ...(version.kind === 'signature'
@@ -59,36 +62,52 @@ function signatureOf({ kind, signed, content }: Version, print: Printer): Block[
         current ? words.signedVersion({ version }) : words.signedOlder({ version }),
         print.dateTime(signed.at),
       ],
+      ofClient: true,
       ...(current && signed.drawing !== undefined ? { drawing: signed.drawing } : {}),
     },
   ];
 }
 
-function approvalBlock(role: string, approval: Approval, print: Printer) {
+function approvalBlock(role: string, approval: Approval, versions: readonly Version[], print: Printer) {
   const words = print.words.document.signature;
+  const made = madeBy(approval, versions);
   const known = plainLine(approval.by.name);
   const signed = plainLine(approval.signature) || known;
   return {
     role,
     name: signed || '–',
     facts: [
-      ...decidedAs(approval, known === signed ? '' : known, words),
+      ...decidedAs(approval, { known: known === signed ? '' : known, made }, words),
       print.dateTime(approval.at),
-      ...amountOf(approval, print),
+      ...amountOf(approval, made, print),
     ],
   };
 }
 
-/** What the one who approved was to the order, with their name in Slack where they signed with another. */
-function decidedAs({ for: supervisor }: Approval, known: string, words: Printer['words']['document']['signature']) {
+/** The version that an approval has made. */
+const madeBy = ({ at }: Approval, versions: readonly Version[]): Version | undefined =>
+  versions.find((one) => one.at >= at);
+
+/**
+ * What the one who approved was to the order, where it was its supervisor or decided for them; with their name in Slack where they signed with
+ * another.
+ */
+function decidedAs(
+  { by, for: supervisor }: Approval,
+  { known, made }: { readonly known: string; readonly made: Version | undefined },
+  words: Printer['words']['document']['signature'],
+) {
   if (supervisor) return [...(known ? [known] : []), words.substituteFor({ name: plainLine(supervisor.name) || '–' })];
+  // An admin, and who was asked when nobody answered, decide as well.
+  if (made && made.supervisor.id !== by.id) return known ? [known] : [];
   return [known ? words.knownSupervisor({ name: known }) : words.supervisor];
 }
 
-/** What an approval approves, and up to which amount it covers the order; nothing where nothing has a price. */
-function amountOf({ amount, covers = 0 }: Approval, print: Printer): string[] {
-  const { approved, covered } = print.words.document.signature;
+/** What an approval approves, and up to which amount it covers the order; nothing where nothing has a price. `made`: the version that it made. */
+function amountOf({ amount, covers = 0 }: Approval, made: Version | undefined, print: Printer): string[] {
+  const { approved, covered, upTo } = print.words.document.signature;
   if (amount === undefined || covers === 0) return [];
+  if (made && totals(made.content).net < amount) return [upTo({ covers: print.money(covers) })];
   const said = { amount: print.money(amount), covers: print.money(covers) };
   return [covers === amount ? approved(said) : covered(said)];
 }
@@ -126,7 +145,9 @@ function acceptanceOf(
   const client = plainLine(content.client);
   const { acceptance } = closure;
   if (acceptance.kind === 'unavailable')
-    return earlier ? [] : [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)] }];
+    return earlier
+      ? []
+      : [{ role: words.acceptance, name: words.clientNotAvailable, facts: [print.dateTime(at)], ofClient: true }];
   const name = plainLine(acceptance.name) || '–';
   const position = plainLine(acceptance.position ?? '');
   const facts = [
@@ -135,7 +156,7 @@ function acceptanceOf(
     ...(by.kind === 'client' ? [] : [words.enteredBy({ name: plainLine(by.name) || '–' })]),
     print.dateTime(at),
   ];
-  return [{ role: words[roleOf(acceptance, earlier)], name, facts }];
+  return [{ role: words[roleOf(acceptance, earlier)], name, facts, ofClient: true }];
 }
 
 /** What a client's typed word is called. */

@@ -140,7 +140,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
       return goTo(place.page, draft, said);
     return answer(draft, { ack: { response_action: 'errors', errors: { ...shown } } });
   }
-  const leaves = form.pages.some(({ id, items }) => id === place.page && items !== undefined);
+  const leaves = form.pages.some(({ id, items, decides }) => id === place.page && (items !== undefined || decides));
   if (next) return goTo(next, { ...(leaves ? takenOver(form, typed, ready.context) : typed), itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
@@ -160,7 +160,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   return { result: { kind: 'send', draft: typed, session: ready, accepted } };
 }
 
-/** What leaving the item list makes of the draft; Slack forgets what its inputs had. */
+/** What leaving such a page makes of the draft; Slack forgets what its inputs had. */
 function takenOver(form: Form, draft: KeptDraft, context: FormContext): KeptDraft {
   const taken = form.taken?.(draft, context) ?? draft;
   return taken === draft ? draft : { ...taken, generation: draft.generation + 1 };

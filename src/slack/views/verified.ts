@@ -1,6 +1,7 @@
 import type { DocumentRef, Gap, PricedDocumentRef } from '../../../db/ports.ts';
 import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
+import { isAbove } from '../../order/amounts/covered.ts';
 import type { DocumentCopy } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
@@ -109,17 +110,25 @@ function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[], words: Words)
   }
 }
 
-/** Which document it is, whether it is the newest, and who approved. The title only for those who may see the order. */
+/**
+ * Which document it is, whether it is the newest, and who approved, also what it costs above that. The title, and who signed it for the client,
+ * only for those who may see the order.
+ */
 function factsOf(issued: Issued, maySee: boolean, words: Words): string[] {
   const { order, version, copy } = issued;
   const say = words.verify;
-  const { approval } = version;
+  const { approval, accepted = [], signed } = version;
   const it = { order: orderNumber(order.number), version: version.n, date: date(version.at, words) };
   return [
     maySee ? say.versionTitle({ ...it, title: escaped(clip(version.content.title, 150)) }) : say.version(it),
     ...(copy === 'work' ? [say.workCopy] : []),
     currency(issued, maySee, words),
     say.approved({ name: decider(approval, words), date: date(approval.at, words) }),
+    ...accepted.map((one) => say.extraAccepted({ name: decider(one, words), date: date(one.at, words) })),
+    ...(isAbove(version) ? [say.extraNotAccepted] : []),
+    ...(maySee && signed
+      ? [say.signed({ name: escaped(clip(signed.name, 120)), version: signed.version, date: date(signed.at, words) })]
+      : []),
   ];
 }
 

@@ -48,6 +48,8 @@ function begin(form) {
   const kept = form.elements.namedItem('drawing');
   const box = form.querySelector('[data-pad]');
   form.querySelector('[data-without-script]').hidden = true;
+  // What is wrong is said by the page, in its own language.
+  form.noValidate = true;
   drawn.hidden = false;
   drawn.disabled = false;
   const pad = new SignaturePad(canvas, { penColor: '#10243d', minWidth: 0.8, maxWidth: 2.4 });
@@ -72,20 +74,35 @@ function begin(form) {
   const how = () => form.elements.namedItem('how').value;
   const choose = () => {
     box.hidden = how() !== 'drawn';
+    if (how() === 'typed') corrected('drawing');
   };
   form.addEventListener('change', choose);
   choose();
   pad.addEventListener('endStroke', () => {
     kept.value = drawingOf(pad, canvas);
+    corrected('drawing');
   });
   form.querySelector('[data-clear]').addEventListener('click', () => {
     kept.value = '';
     pad.clear();
   });
+  form.addEventListener('input', ({ target }) => {
+    if (target.type === 'checkbox' ? target.checked : target.value.trim() !== '') corrected(target.id);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(form);
   });
+}
+
+/** Takes back what is said to be wrong with a field, here and above the form. */
+function corrected(name) {
+  const field = document.getElementById(name);
+  document.getElementById(`${name}-wrong`)?.remove();
+  field?.removeAttribute('aria-invalid');
+  document.querySelector(`.problems a[href="#${name}"]`)?.closest('li').remove();
+  const problems = document.querySelector('.problems');
+  if (problems && !problems.querySelector('li')) problems.remove();
 }
 
 /** What is said above the button; nothing hides it. */
@@ -116,7 +133,7 @@ async function send(form) {
       return say(form, main.textContent.trim().replace(/\s+/g, ' '));
     document.querySelector('main').replaceWith(document.adoptNode(main));
     start();
-    const first = document.querySelector('.problems, .note, h1');
+    const [first] = ['.problems', '.note', 'h1'].map((one) => document.querySelector(one)).filter(Boolean);
     first.setAttribute('tabindex', '-1');
     first.focus();
     first.scrollIntoView();

@@ -1,5 +1,5 @@
-import { wordsOf } from '../../pdf/model/words.ts';
 import { kindOf } from '../../pictures/formats/kind.ts';
+import { wordsOf } from '../../words/issued.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
 import { JPEG, PDF, PLAIN, SHORTLY, savedAs } from '../headers.ts';

@@ -1,9 +1,9 @@
 import type { WholeOrder } from '../../order/order.ts';
 import type { Content } from '../../pdf/document.ts';
 import { filesAndPhotos, isMeantAsPicture, picturesOf } from '../../pdf/model/attachments.ts';
-import { wordsOf } from '../../pdf/model/words.ts';
 import { printerOf } from '../../pdf/print.ts';
 import type { Photo } from '../../pictures/photo.ts';
+import { wordsOf } from '../../words/issued.ts';
 import { type Html, html } from '../html.ts';
 
 /** Whose hours they are, by day, narrow enough for a phone. */
@@ -49,8 +49,8 @@ export function photosPart(order: WholeOrder, n: number, { token, photos: kept }
   return html`${photos.length > 0 && html`<h2>${say.title}</h2>`}${
     shown.length > 0 &&
     html`<div class="photos">${shown.map(
-      ({ photo, name, origin }) =>
-        html`<figure><img src="/sign/${token}/photos/${photo.sha256}" alt="${name}" loading="lazy"><figcaption>${name}<span class="under">${origin}</span></figcaption></figure>`,
+      ({ photo, name, origin }, index) =>
+        html`<figure><img src="/sign/${token}/photos/${photo.sha256}" alt="${name}" loading="lazy"><figcaption>${say.caption({ number: String(index + 1), name })}<span class="under">${origin}</span></figcaption></figure>`,
     )}</div>`
   }${named.length > 0 && html`<p class="quiet">${words.web.sign.photosNotShown({ count: named.length })}</p>${listed(named)}`}${
     files.length > 0 && html`<h2>${others.title}</h2>${listed(files)}`

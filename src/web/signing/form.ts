@@ -1,5 +1,6 @@
 import { cleanText } from '../../forms/fields/fields.ts';
-import { isDrawing } from '../../order/signing/signature.ts';
+import type { Action } from '../../order/action.ts';
+import { isDrawing, type Signature } from '../../order/signing/signature.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What somebody entered, as it is shown to them again. */
@@ -16,7 +17,7 @@ export interface Entered {
 }
 
 export const NOTHING_ENTERED: Entered = {
-  ...{ name: '', position: '', reservations: '', how: 'typed', drawing: '', consent: false, version: 0 },
+  ...{ name: '', position: '', reservations: '', how: 'drawn', drawing: '', consent: false, version: 0 },
 };
 
 /** The longest texts, characters. */
@@ -55,4 +56,26 @@ export function wrongIn(entered: Entered, { web: { sign: say }, fields }: Words)
     ...(entered.how === 'drawn' && !isDrawing(entered.drawing) ? { drawing } : {}),
     ...(entered.consent ? {} : { consent: say.error.consent }),
   };
+}
+
+type Sign = Extract<Action, { type: 'sign' }>;
+
+/** What somebody signs by sending what they entered. `askedBy`: who gave them the link. */
+export const signing = ({ name, position, reservations, how, drawing, version }: Entered, askedBy: string): Sign => ({
+  ...{ type: 'sign', base: version, name, askedBy },
+  ...(position === '' ? {} : { position }),
+  ...(reservations === '' ? {} : { reservations }),
+  ...(how === 'drawn' ? { drawing } : {}),
+});
+
+/** Whether a signature says all that was entered, and nothing else: who sends the same again is told that it was taken. */
+export function isSigned(entered: Entered, signed: Signature): boolean {
+  const { base, name, position, reservations, drawing } = signing(entered, '');
+  return (
+    base === signed.version &&
+    name === signed.name &&
+    position === signed.position &&
+    reservations === signed.reservations &&
+    drawing === signed.drawing
+  );
 }

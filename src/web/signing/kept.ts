@@ -32,7 +32,9 @@ export async function copyOf({ store, files }: KeptDeps, { order, version, until
   const issued = (await store.documents(team, id)).find((one) => one.version === version);
   if (!issued) return { kind: 'making' };
   const file = (await store.keptFiles(team, id)).find(({ sha256 }) => sha256 === issued.sha256);
-  return file ? { kind: 'ready', file, until } : { kind: 'gone' };
+  // That it is a work copy means nothing to a client.
+  const name = `${orderNumber(order.number)} v${version}.pdf`;
+  return file ? { kind: 'ready', file: { ...file, name }, until } : { kind: 'gone' };
 }
 
 /** By the id of the file that each of an order's photos came as, the SHA-256 of the small picture that its documents print. */

@@ -2,11 +2,12 @@ import type { Order } from '../../order/order.ts';
 import { isReopened } from '../../order/signing/signature.ts';
 import { orderNumber } from '../../order/text/order-number.ts';
 import type { Issuer, Version } from '../../order/version.ts';
-import { plainLine } from '../../pdf/fonts/plain-text.ts';
+import { available } from '../../order/workflow.ts';
+import { plainLine, plainText } from '../../pdf/fonts/plain-text.ts';
 import { printerOf } from '../../pdf/print.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, lines, wholeNumbers } from '../html.ts';
 import { type Answer, notice } from '../page.ts';
 import type { Copy } from './kept.ts';
 import type { Standing } from './standing.ts';
@@ -20,10 +21,19 @@ export function overPage(standing: Over, { lost }: { readonly lost: boolean }, w
   const say = words.web.sign;
   const company = companyOf(order);
   const told = (status: number, title: string, text: string) =>
-    notice(status, { title, details: [text, ...contactOf(order, words)] }, words, assets);
+    notice(
+      status,
+      { title, details: [lost ? `${say.notSigned} ${text}` : text, ...contactOf(order, words)] },
+      words,
+      assets,
+    );
   switch (standing.kind) {
-    case 'signed':
-      return told(lost ? 409 : 200, say.already.title, signedBy(standing.latest, words));
+    case 'signed': {
+      const { title, notRecorded } = say.already;
+      const signed = signedBy(standing.latest, words, lost ? notRecorded : say.signedBy);
+      const details = [signed, ...contactOf(order, words)];
+      return notice(lost ? 409 : 200, { title, details }, words, assets);
+    }
     case 'withdrawn':
     case 'expired': {
       const { title, text, textOf } = say[standing.kind];
@@ -53,17 +63,26 @@ export function acceptedPage(
   const signed = version.signed?.version ?? version.n - 1;
   const details = [
     say.text({ order: orderNumber(order.number), signed, version: version.n }),
-    signedBy(version, words),
-    ...(newest > version.n ? [say.newer({ version: newest })] : isReopened(order) ? [say.reopened] : []),
+    signedBy(version, words, words.web.sign.signedBy),
+    ...(newest > version.n ? [newerOf(order, newest, words)] : []),
+    ...(isReopened(order) ? [say.reopened] : []),
   ];
-  const more = html`${copyPart({ order, version, copy, token }, words)}${contactOf(order, words).map((one) => html`<p>${one}</p>`)}`;
+  const reserved = plainText(version.signed?.reservations ?? '');
+  const more = html`${reserved !== '' && html`<h2>${words.document.signature.reservations}</h2><p>${lines(reserved)}</p>`}${copyPart({ order, version, copy, token }, words)}${contactOf(order, words).map((one) => html`<p>${one}</p>`)}`;
   return notice(200, { title, details, more, tone: 'good' }, words, assets);
 }
 
-function signedBy(version: Version, words: Words): string {
+/** That there is a newer version, and how to sign it where its client can. */
+function newerOf(order: Order, version: number, { web: { sign } }: Words): string {
+  const { newer, askToSign } = sign.accepted;
+  const told = newer({ version });
+  return available(order, ['client']).includes('sign') ? `${told} ${askToSign}` : told;
+}
+
+function signedBy(version: Version, words: Words, say: Words['web']['sign']['signedBy']): string {
   const { signed } = version;
   const when = printerOf(version, words).dateTime(signed?.at ?? version.at);
-  return words.web.sign.signedBy({ name: signed?.name ?? version.by.name, when });
+  return say({ name: signed?.name ?? version.by.name, when });
 }
 
 const issuerOf = ({ latest }: Order): Partial<Issuer> => latest?.issuer ?? {};
@@ -90,7 +109,7 @@ function copyPart({ order, version, copy, token }: Parameters<typeof acceptedPag
     case 'ready': {
       const print = printerOf(version, words);
       const text = say.download({ file: copy.file.name, size: print.fileSize(copy.file.size) });
-      return html`${heading}<p><a class="button" href="/sign/${token}/copy">${text}</a></p>
+      return html`${heading}<p><a class="button" href="/sign/${token}/copy">${wholeNumbers(text)}</a></p>
 <p class="quiet">${say.until({ when: print.dateTime(copy.until) })}</p>`;
     }
     case 'making':

@@ -1,13 +1,12 @@
 import type { Store } from '../../../db/ports.ts';
-import type { Action } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
 import { policyOf } from '../../orders.ts';
-import { wordsOf } from '../../pdf/model/words.ts';
+import { wordsOf } from '../../words/issued.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
 import { PLAIN } from '../headers.ts';
 import { type Answer, notice } from '../page.ts';
-import { type Entered, enteredIn, NOTHING_ENTERED, type Wrong, wrongIn } from './form.ts';
+import { type Entered, enteredIn, isSigned, NOTHING_ENTERED, signing, type Wrong, wrongIn } from './form.ts';
 import { copyOf, type KeptDeps, printedPhotos } from './kept.ts';
 import { type LookDeps, look } from './look.ts';
 import { acceptedPage, overPage } from './outcome.ts';
@@ -40,7 +39,7 @@ interface Shown {
 }
 
 async function shown(deps: Deps, { standing, token, entered, words, overtaken = false }: Shown): Promise<Answer> {
-  const { assets, store } = deps;
+  const { assets } = deps;
   if (standing.kind === 'unknown') {
     const { title, text } = words.web.sign.unknown;
     return notice(404, { title, details: [text], tone: 'bad' }, words, assets, { miss: true });
@@ -60,8 +59,7 @@ async function shown(deps: Deps, { standing, token, entered, words, overtaken = 
       );
     }
     case 'accepted': {
-      const isLatest = standing.version === order.latest?.n;
-      const version = isLatest ? order.latest : await store.version(order.team, order.id, standing.version);
+      const version = await versionOf(deps, standing);
       if (!version) return overPage({ kind: 'closed', order }, { lost: overtaken }, own, assets);
       return acceptedPage({ order, version, copy: await copyOf(deps, standing), token }, own, assets);
     }
@@ -89,44 +87,52 @@ async function formPage(
   return toSign({ order: { ...order, ...history }, latest, photos, ...form }, words, deps.assets);
 }
 
+/** The version that was signed at a link. */
+const versionOf = async ({ store }: Deps, { order, version }: Extract<Standing, { kind: 'accepted' }>) =>
+  version === order.latest?.n ? order.latest : store.version(order.team, order.id, version);
+
 /** The document's own language. */
 const wordsOfOrder = ({ latest }: Order, words: Words): Words => (latest ? wordsOf(latest.issuer) : words);
 
-/** Takes what was signed, once: a second sending is told what became of it. */
+/** Takes what was signed, once: who sends the same again is led to what became of it; anybody else is told that nothing of theirs was taken. */
 export async function takeSignature(deps: Deps, token: string, form: URLSearchParams, words: Words): Promise<Answer> {
   const { store } = deps;
   const { hash, orders, askedBy, standing } = await look(deps, token);
   const entered = enteredIn(form);
-  if (standing.kind === 'accepted') return toResult(token);
-  if (standing.kind !== 'open' || !orders) return shown(deps, { standing, token, entered, words, overtaken: true });
+  if (standing.kind !== 'open' || !orders) return late(deps, { standing, token, entered, words });
   const { order, latest } = standing;
-  const again = async () => {
-    const { standing } = await look(deps, token);
-    if (standing.kind === 'accepted') return toResult(token);
-    const kept = { ...entered, drawing: '', consent: false };
-    return shown(deps, { standing, token, entered: kept, words, overtaken: true });
-  };
+  const again = async () => late(deps, { standing: (await look(deps, token)).standing, token, entered, words });
   if (entered.version !== latest.n) return again();
   const own = wordsOfOrder(order, words);
   const wrong = wrongIn(entered, own);
   if (Object.keys(wrong).length > 0) return formPage(deps, standing, { token, entered, wrong, status: 422 }, own);
   const acted = await orders.act({
     order,
-    action: signed(entered, askedBy),
+    action: signing(entered, askedBy),
     policy: policyOf(await store.settings(order.team)),
     actor: () => ({ kind: 'client', id: 'client', name: entered.name, roles: ['client'], timeZone: latest.timeZone }),
     key: keyOf(hash),
     spentDraft: null,
   });
-  return acted.kind === 'refused' ? again() : toResult(token);
+  return acted.kind === 'accepted' ? toResult(token) : again();
 }
 
-const signed = ({ name, position, reservations, how, drawing, version }: Entered, askedBy: string): Action => ({
-  ...{ type: 'sign', base: version, name, askedBy },
-  ...(position === '' ? {} : { position }),
-  ...(reservations === '' ? {} : { reservations }),
-  ...(how === 'drawn' ? { drawing } : {}),
-});
+/** What is answered where things stood differently from what the sender saw: it was signed, or the order has changed. */
+async function late(deps: Deps, { standing, token, entered, words }: Shown): Promise<Answer> {
+  if (standing.kind === 'accepted') {
+    const { order } = standing;
+    const version = await versionOf(deps, standing);
+    if (!version?.signed || isSigned(entered, version.signed)) return toResult(token);
+    return overPage(
+      { kind: 'signed', order, latest: version },
+      { lost: true },
+      wordsOfOrder(order, words),
+      deps.assets,
+    );
+  }
+  const kept = { ...entered, drawing: '', consent: false };
+  return shown(deps, { standing, token, entered: kept, words, overtaken: true });
+}
 
 /** Where the result is: a page that can be loaded again. */
 const toResult = (token: string): Answer => ({

@@ -8,10 +8,12 @@ import { hoursPart, photosPart, type ShownPhotos } from './evidence.ts';
 export function summaryOf(order: WholeOrder, n: number, photos: ShownPhotos) {
   const open = order.content.pricesFor === 'everybody';
   const content = contentOf(open ? order : withoutPrices(order), n, { copy: open ? 'priced' : 'work' });
-  const { heading, provider, subject } = content;
+  const { heading, provider, subject, words } = content;
+  // To its client, a work copy is no copy of anything.
+  const title = heading.isReport ? words.title.report : words.title.order;
   return {
     company: provider.name,
-    named: heading.named,
+    named: words.named({ title, number: heading.number }),
     version: heading.version,
     summary: html`<dl class="facts">
 ${facts([...content.client, ...content.job])}
@@ -19,9 +21,9 @@ ${facts([...content.client, ...content.job])}
 <h2>${subject}</h2>
 ${content.description !== '' && html`<p>${lines(content.description)}</p>`}
 ${content.notice && html`<p class="bad">${content.notice.title}. ${content.notice.reason}</p>`}
-${own(content)}
-${work(content)}${content.remarks.map(({ title, text }) => html`<h2>${title}</h2><p>${lines(text)}</p>`)}
-${hoursPart(content)}${items(content)}${totals(content)}
+${details(content)}
+${work(content)}${checklist(content)}${content.remarks.map(({ title, text }) => html`<h2>${title}</h2><p>${lines(text)}</p>`)}
+${said(content)}${hoursPart(content)}${items(content)}${totals(content)}
 ${photosPart(order, n, photos)}
 ${terms(content)}`,
   };
@@ -31,13 +33,26 @@ const facts = (fields: readonly { readonly label: string; readonly value: string
   fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`);
 
 /** What was entered into the own fields of the order's type. */
-function own({ own: { details, checklist }, words: { own: say } }: Content): Html {
+const details = ({ own, words }: Content): Html | undefined =>
+  own.details.length === 0
+    ? undefined
+    : html`<h2>${words.own.details}</h2><dl class="facts">${facts(own.details)}</dl>`;
+
+function checklist({ own: { checklist }, words: { own: say } }: Content): Html | undefined {
+  if (checklist.length === 0) return undefined;
   const result = ({ line, result, failed }: (typeof checklist)[number]) =>
     html`<tr><td>${line}</td><td class="number">${failed ? html`<strong>${result}</strong>` : result}</td></tr>`;
-  return html`${details.length > 0 && html`<h2>${say.details}</h2><dl class="facts">${facts(details)}</dl>`}${
-    checklist.length > 0 &&
-    html`<h2>${say.checklist}</h2><table><thead><tr><th scope="col">${say.check}</th><th scope="col" class="number">${say.result}</th></tr></thead><tbody>${checklist.map(result)}</tbody></table>`
-  }`;
+  return html`<h2>${say.checklist}</h2><table><thead><tr><th scope="col">${say.check}</th><th scope="col" class="number">${say.result}</th></tr></thead><tbody>${checklist.map(result)}</tbody></table>`;
+}
+
+/** The client's word so far, each with a name and a time. */
+function said({ signatures, words }: Content): Html | undefined {
+  const ofClient = signatures.filter((one) => one.ofClient);
+  if (ofClient.length === 0) return undefined;
+  return html`<h2>${words.signature.acceptance}</h2><dl class="facts">${ofClient.map(
+    ({ role, name, facts }) =>
+      html`<div><dt>${role}</dt><dd>${name}${facts.map((fact) => html`<span class="under">${fact}</span>`)}</dd></div>`,
+  )}</dl>`;
 }
 
 const terms = ({ terms: text, words }: Content): Html | undefined =>
@@ -76,5 +91,5 @@ function totals({ totals: block, extra }: Content): Html | undefined {
   const row = ({ label, value }: { readonly label: string; readonly value: string }, strong = false) =>
     html`<div class="${strong ? 'sum' : 'part'}"><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<dl class="totals">${block.lines.map((one) => row(one))}${row(block.total, true)}${block.comparison.map((one) => row(one))}</dl>
-<p class="hint">${block.note}</p>${extra && html`<p class="bad">${extra.title} ${extra.text}</p>`}`;
+<p class="hint">${block.note}</p>${extra && html`<p class="bad"><strong>${extra.title}</strong>${extra.text !== '' && html`<br>${extra.text}`}</p>`}`;
 }

@@ -3,7 +3,7 @@ import { DRAWING_BOX, MAX_DRAWING } from '../../order/signing/signature.ts';
 import type { Version } from '../../order/version.ts';
 import type { Words } from '../../words/words.ts';
 import type { Assets } from '../assets.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, wholeNumbers } from '../html.ts';
 import { type Answer, page } from '../page.ts';
 import { type Entered, LONGEST, type Wrong } from './form.ts';
 import { summaryOf } from './summary.ts';
@@ -31,7 +31,7 @@ export function toSign(
   const say = words.web.sign;
   const { company, named, version, summary } = summaryOf(order, latest.n, { token, photos });
   const main = html`<p class="company">${company}</p>
-<h1 tabindex="-1">${named}</h1>
+<h1 tabindex="-1">${wholeNumbers(named)}</h1>
 <p class="quiet">${version}</p>
 ${note !== undefined && html`<p class="note" role="status">${note}</p>`}
 <p>${say.intro}</p>
@@ -99,14 +99,14 @@ ${under('reservations', wrong.reservations)}`;
 const signature = ({ how, drawing }: Entered, wrong: Wrong, { web: { sign: say } }: Words): Html =>
   html`<fieldset data-drawing hidden disabled>
 <legend>${say.signature}</legend>
-<label class="choice"><input type="radio" name="how" value="drawn"${(how === 'drawn' || drawing === '') && html` checked`}> ${say.drawn}</label>
+<label class="choice"><input type="radio" name="how" value="drawn"${how === 'drawn' && html` checked`}> ${say.drawn}</label>
 <div data-pad>
 <p class="hint" id="pad-hint">${say.padHint}</p>
 <canvas id="drawing" role="img" tabindex="-1" aria-label="${say.pad}" data-width="${DRAWING_BOX.width}" data-height="${DRAWING_BOX.height}" data-longest="${MAX_DRAWING}"></canvas>
 <button type="button" class="plain" data-clear>${say.clear}</button>
 </div>
 ${under('drawing', wrong.drawing)}
-<label class="choice"><input type="radio" name="how" value="typed"> ${say.typed}</label>
+<label class="choice"><input type="radio" name="how" value="typed"${how === 'typed' && html` checked`}> ${say.typed}</label>
 <input type="hidden" name="drawing" value="${drawing}">
 </fieldset>
 <p class="hint" data-without-script>${say.withoutScript}</p>`;

@@ -48,10 +48,10 @@ export const document = {
     reason: 'Grund: {reason}',
   },
   extra: {
-    awaiting: 'Mehrkosten zu genehmigen',
+    awaiting: 'Mehrkosten, vom Supervisor zu genehmigen',
     notApproved: 'Mehrkosten nicht genehmigt',
-    amount: '{difference} über dem genehmigten Betrag',
-    share: '{difference} ({share}) über dem genehmigten Betrag',
+    amount: '{difference} netto über dem genehmigten Betrag',
+    share: '{difference} netto ({share}) über dem genehmigten Betrag',
   },
   work: {
     description: 'Auftragsbeschreibung',
@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Mehrkosten akzeptiert von',
     approved: '{amount} netto',
     covered: '{amount} netto (deckt bis zu {covers} ab)',
+    upTo: 'bis zu {covers} netto',
     reportedBy: 'Rückgemeldet von',
     reportedAndClosedBy: 'Rückgemeldet und abgeschlossen von',
     closedBy: 'Abgeschlossen von',

@@ -82,12 +82,16 @@ export const web = {
     accepted: {
       title: 'Angenommen: Version {version, number}',
       text: '{order}, Version {signed, number}, ist unterschrieben. Das Dokument mit der Unterschrift ist Version {version, number}.',
-      newer:
-        'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}. Wenn Sie diese unterschreiben möchten, lassen Sie sich einen neuen Link geben.',
+      newer: 'Seitdem wurde eine neuere Version ausgestellt: Version {version, number}.',
+      askToSign: 'Wenn Sie diese unterschreiben möchten, lassen Sie sich einen neuen Link geben.',
       reopened: 'Der Auftrag wurde seitdem wieder geöffnet; die Arbeiten gehen weiter.',
     },
     signedBy: 'Unterschrieben von {name}, {when}.',
-    already: { title: 'Bereits unterschrieben' },
+    already: {
+      title: 'Bereits unterschrieben',
+      notRecorded: 'Bereits unterschrieben von {name}, {when}; Ihre Eingaben wurden nicht übernommen.',
+    },
+    notSigned: 'Es wurde nichts unterschrieben.',
     expired: {
       title: 'Dieser Link ist abgelaufen',
       text: 'Links zum Unterschreiben gelten sieben Tage. Bitte lassen Sie sich einen neuen geben.',

@@ -49,10 +49,10 @@ export const document = {
     reason: 'Reason: {reason}',
   },
   extra: {
-    awaiting: 'Extra cost awaiting approval',
+    awaiting: 'Extra cost awaiting approval by the supervisor',
     notApproved: 'Extra cost not approved',
-    amount: '{difference} above the approved amount',
-    share: '{difference} ({share}) above the approved amount',
+    amount: '{difference} net above the approved amount',
+    share: '{difference} net ({share}) above the approved amount',
   },
   work: {
     description: 'Description of the work',
@@ -156,6 +156,7 @@ export const document = {
     extraBy: 'Extra cost accepted by',
     approved: '{amount} net',
     covered: '{amount} net (covers up to {covers})',
+    upTo: 'up to {covers} net',
     reportedBy: 'Reported by',
     reportedAndClosedBy: 'Reported and closed by',
     closedBy: 'Closed by',

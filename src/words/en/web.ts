@@ -83,11 +83,16 @@ export const web = {
     accepted: {
       title: 'Accepted: version {version, number}',
       text: '{order}, version {signed, number}, is signed. The document with the signature is version {version, number}.',
-      newer: 'A newer version has been issued since: version {version, number}. To sign it, ask for a new link.',
+      newer: 'A newer version has been issued since: version {version, number}.',
+      askToSign: 'To sign it, ask for a new link.',
       reopened: 'The order has been reopened since, and work continues.',
     },
     signedBy: 'Signed by {name}, {when}.',
-    already: { title: 'Already signed' },
+    already: {
+      title: 'Already signed',
+      notRecorded: 'Already signed by {name}, {when}; what you entered was not recorded.',
+    },
+    notSigned: 'Nothing was signed.',
     expired: {
       title: 'This link has expired',
       text: 'Links to sign are valid for seven days. Ask for a new one.',

@@ -48,10 +48,10 @@ export const document = {
     reason: 'Motivo: {reason}',
   },
   extra: {
-    awaiting: 'Costo adicional por aprobar',
+    awaiting: 'Costo adicional por aprobar por el supervisor',
     notApproved: 'Costo adicional no aprobado',
-    amount: '{difference} sobre el monto aprobado',
-    share: '{difference} ({share}) sobre el monto aprobado',
+    amount: '{difference} neto sobre el monto aprobado',
+    share: '{difference} neto ({share}) sobre el monto aprobado',
   },
   work: {
     description: 'Descripción del trabajo',
@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Costo adicional aceptado por',
     approved: '{amount} neto',
     covered: '{amount} neto (cubre hasta {covers})',
+    upTo: 'hasta {covers} neto',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado y cerrado por',
     closedBy: 'Cerrado por',

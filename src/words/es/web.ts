@@ -82,11 +82,16 @@ export const web = {
     accepted: {
       title: 'Aceptado: versión {version, number}',
       text: '{order}, versión {signed, number}, está firmada. El documento con la firma es la versión {version, number}.',
-      newer: 'Después se emitió una versión más reciente: la {version, number}. Para firmarla, pida un enlace nuevo.',
+      newer: 'Después se emitió una versión más reciente: la {version, number}.',
+      askToSign: 'Para firmarla, pida un enlace nuevo.',
       reopened: 'La orden se reabrió después y el trabajo continúa.',
     },
     signedBy: 'Firmado por {name}, {when}.',
-    already: { title: 'Ya está firmado' },
+    already: {
+      title: 'Ya está firmado',
+      notRecorded: 'Ya firmado por {name}, {when}; lo que usted escribió no se registró.',
+    },
+    notSigned: 'No se firmó nada.',
     expired: {
       title: 'Este enlace venció',
       text: 'Los enlaces para firmar valen siete días. Pida uno nuevo.',

@@ -48,10 +48,10 @@ export const document = {
     reason: 'Motif\u00a0: {reason}',
   },
   extra: {
-    awaiting: 'Surcoût à approuver',
+    awaiting: 'Surcoût à approuver par le responsable',
     notApproved: 'Surcoût non approuvé',
-    amount: '{difference} au-dessus du montant approuvé',
-    share: '{difference} ({share}) au-dessus du montant approuvé',
+    amount: '{difference} HT au-dessus du montant approuvé',
+    share: '{difference} HT ({share}) au-dessus du montant approuvé',
   },
   work: {
     description: 'Description des travaux',
@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Surcoût accepté par',
     approved: '{amount} HT',
     covered: '{amount} HT (couvre jusqu’à {covers})',
+    upTo: 'jusqu’à {covers} HT',
     reportedBy: 'Compte rendu établi par',
     reportedAndClosedBy: 'Compte rendu et clôture par',
     closedBy: 'Clôturé par',

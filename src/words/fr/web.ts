@@ -82,12 +82,16 @@ export const web = {
     accepted: {
       title: 'Accepté\u00a0: version {version, number}',
       text: '{order}, version {signed, number}, est signée. Le document avec la signature est la version {version, number}.',
-      newer:
-        'Une version plus récente a été émise depuis\u00a0: la version {version, number}. Pour la signer, demandez un nouveau lien.',
+      newer: 'Une version plus récente a été émise depuis\u00a0: la version {version, number}.',
+      askToSign: 'Pour la signer, demandez un nouveau lien.',
       reopened: 'Le bon a été rouvert depuis et les travaux se poursuivent.',
     },
     signedBy: 'Signé par {name}, {when}.',
-    already: { title: 'Déjà signé' },
+    already: {
+      title: 'Déjà signé',
+      notRecorded: 'Déjà signé par {name}, {when}\u00a0; ce que vous avez saisi n’a pas été enregistré.',
+    },
+    notSigned: 'Rien n’a été signé.',
     expired: {
       title: 'Ce lien a expiré',
       text: 'Les liens de signature sont valables sept jours. Demandez-en un nouveau.',

@@ -48,10 +48,10 @@ export const document = {
     reason: 'Motivo: {reason}',
   },
   extra: {
-    awaiting: 'Custo adicional a aprovar',
+    awaiting: 'Custo adicional a aprovar pelo supervisor',
     notApproved: 'Custo adicional não aprovado',
-    amount: '{difference} acima do valor aprovado',
-    share: '{difference} ({share}) acima do valor aprovado',
+    amount: '{difference} sem impostos acima do valor aprovado',
+    share: '{difference} sem impostos ({share}) acima do valor aprovado',
   },
   work: {
     description: 'Descrição do serviço',
@@ -154,6 +154,7 @@ export const document = {
     extraBy: 'Custo adicional aceito por',
     approved: '{amount} sem impostos',
     covered: '{amount} sem impostos (cobre até {covers})',
+    upTo: 'até {covers} sem impostos',
     reportedBy: 'Confirmado por',
     reportedAndClosedBy: 'Confirmado e encerrado por',
     closedBy: 'Encerrado por',

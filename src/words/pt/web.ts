@@ -82,12 +82,16 @@ export const web = {
     accepted: {
       title: 'Aceito: versão {version, number}',
       text: '{order}, versão {signed, number}, está assinada. O documento com a assinatura é a versão {version, number}.',
-      newer:
-        'Depois disso foi emitida uma versão mais nova: a versão {version, number}. Para assiná-la, peça um novo link.',
+      newer: 'Depois disso foi emitida uma versão mais nova: a versão {version, number}.',
+      askToSign: 'Para assiná-la, peça um novo link.',
       reopened: 'A ordem foi reaberta depois disso, e o serviço continua.',
     },
     signedBy: 'Assinado por {name}, {when}.',
-    already: { title: 'Já foi assinado' },
+    already: {
+      title: 'Já foi assinado',
+      notRecorded: 'Já assinado por {name}, {when}; o que você informou não foi registrado.',
+    },
+    notSigned: 'Nada foi assinado.',
     expired: {
       title: 'Este link expirou',
       text: 'Links de assinatura valem sete dias. Peça um novo.',

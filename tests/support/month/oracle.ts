@@ -100,7 +100,7 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
   }
 
   function remind(state: State, at: number): void {
-    if (state.phase === 'new' || state.phase === 'ended' || state.hold) return;
+    if (state.phase === 'new' || state.phase === 'ended') return;
     state.due ??= dueIn(month.office, state);
     const ripe = state.due.filter((one) => one.at <= at && !wasTold(state, one.about, one.step));
     const last = ripe.toSorted((a, b) => a.at - b.at).at(-1);

@@ -110,15 +110,15 @@ function take(state: State, { at, does, to, until, start }: Step): void {
 }
 
 export const sinceOf = ({ script, since, start }: State, about: About): number =>
-  about === 'start' ? start : about === 'end' ? Math.max(start, script.end) : since;
+  about === 'start' ? start : about === 'end' ? start + (script.end - script.start) : since;
 
 export function waits(state: State, about: About): boolean {
   const { phase, hold, question, started } = state;
   if (about === 'decision') return phase === 'submitted';
   if (about === 'changes') return phase === 'changes_requested';
-  if (phase !== 'approved' || hold) return false;
+  if (phase !== 'approved') return false;
   if (about === 'extra_cost') return question === 'asked';
-  return question !== 'asked' && (about === 'end' || !started);
+  return !hold && question !== 'asked' && (about === 'end' || !started);
 }
 
 export const wasTold = ({ told }: State, about: About, step: number): boolean =>
@@ -130,10 +130,11 @@ export function dueIn(office: OfficeMinutes, state: State): NonNullable<State['d
   return kinds
     .filter((about) => waits(state, about))
     .flatMap((about) => {
-      const at = office.after(sinceOf(state, about), AFTER[about], state.stood);
+      const stood = about === 'start' || about === 'end' ? state.stood : [];
+      const at = office.after(sinceOf(state, about), AFTER[about], stood);
       const first = { about, step: 1, at };
       if (about !== 'decision' && about !== 'extra_cost') return [first];
       const before = state.told.find((one) => one.about === about && one.step === 1)?.at ?? at;
-      return [first, { about, step: 2, at: office.dayAfter(before, state.stood) }];
+      return [first, { about, step: 2, at: office.dayAfter(before, stood) }];
     });
 }

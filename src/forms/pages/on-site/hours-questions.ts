@@ -33,6 +33,7 @@ export function unusualHoursIn(draft: Draft, context: FormContext, reported: Rep
   const lines = hoursIn(draft.items);
   const crew = new Set([...(context.order?.crew ?? []), context.order?.coordinator].map((party) => party?.id));
   const today = dayOf(zoneOf(context), context.now);
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const say = context.words.hours.question;
   const added = lines.filter(isNew);
   const strangers = new Map(
@@ -50,6 +51,7 @@ export function unusualHoursIn(draft: Draft, context: FormContext, reported: Rep
       const { worker, day, to = 0 } = time;
       const said = { worker: escaped(worker.name), day: dayText(day, context.words.locale) };
       if (day > today) return [{ id: `ahead ${id} ${day}`, text: say.future(said) }];
+      if (day < yearAgo) return [{ id: `ago ${id} ${day}`, text: say.longAgo(said) }];
       const times = timesText(time, context);
       return to > context.now + ROUNDED ? [{ id: `later ${id} ${to}`, text: say.later({ ...said, times }) }] : [];
     }),
@@ -82,8 +84,10 @@ function questionOf(unusual: UnusualHours, context: FormContext): Question {
 }
 
 /** `28 Nov 2026, 08:00 – 10:30`. */
-const dayAndTimes = ({ time }: HoursLine, context: FormContext): string =>
-  `${dayText(time.day, context.words.locale)}, ${timesText(time, context)}`;
+function dayAndTimes({ time }: HoursLine, context: FormContext): string {
+  const day = time.from === undefined ? time.day : dayOf(zoneOf(context), time.from);
+  return `${dayText(day, context.words.locale)}, ${timesText(time, context)}`;
+}
 
 /** Workers who have more hours of work, added at once, than the work took that is reported with them. */
 function hoursBeyond(

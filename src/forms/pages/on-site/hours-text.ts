@@ -1,13 +1,26 @@
-import { clockTime } from '../../../order/amounts/hours.ts';
+import { clockTime, dayOf } from '../../../order/amounts/hours.ts';
 import type { LabourTime } from '../../../order/content.ts';
 import type { Words } from '../../../words/words.ts';
 import type { FormContext } from '../../context.ts';
 
-/** The zone that the order's times are in. */
-export const zoneOf = ({ siteZone, timeZone }: Pick<FormContext, 'siteZone' | 'timeZone'>): string =>
-  siteZone ?? timeZone ?? 'UTC';
+type Zones = Pick<FormContext, 'siteZone' | 'timeZone'>;
 
-/** `08:00 – 10:30`, on the clocks of the order; '' where only the hours are known. */
+/** The zone in which a person reads and types times, as Slack asks for those of the work. */
+export const zoneOf = ({ siteZone, timeZone }: Zones): string => timeZone ?? siteZone ?? 'UTC';
+
+/** Times as they are kept: with the zone in which they were said, where its clocks show others than those of the order. */
+export function saidIn(
+  span: { readonly from: number; readonly to: number },
+  context: Zones,
+): Pick<LabourTime, 'from' | 'to' | 'zone'> {
+  const { siteZone } = context;
+  const zone = zoneOf(context);
+  const shown = (at: number, on: string) => `${dayOf(on, at)} ${clockTime(on, at)}`;
+  const isElsewhere = siteZone && [span.from, span.to].some((at) => shown(at, zone) !== shown(at, siteZone));
+  return isElsewhere ? { ...span, zone } : span;
+}
+
+/** `08:00 – 10:30`, on the clocks of its reader; '' where only the hours are known. */
 export function timesText({ from, to }: Pick<LabourTime, 'from' | 'to'>, context: FormContext): string {
   if (from === undefined || to === undefined) return '';
   const at = (instant: number) => clockTime(zoneOf(context), instant);

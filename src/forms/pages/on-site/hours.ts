@@ -11,7 +11,7 @@ import { people } from '../../fields/people.ts';
 import { type Accepted, type Answers, defineForm, type Errors } from '../../form.ts';
 import { clip } from '../../mrkdwn.ts';
 import { readQuantity, typedQuantity } from '../item.ts';
-import { durationText, zoneOf } from './hours-text.ts';
+import { durationText, saidIn, zoneOf } from './hours-text.ts';
 import { likelyWork } from './work-times.ts';
 
 /** People whose hours are entered at once. */
@@ -155,9 +155,18 @@ function readHours(typed: string, context: FormContext): Accepted<number> {
   const [, hours = alone && '0', minutes = alone, others = '0'] = CLOCKED.exec(text) ?? [];
   const read =
     hours === undefined
-      ? readQuantity(text.replace(/ ?(?:h|std\.?)$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
+      ? readNumber(text.replace(/ ?(?:h|std\.?)$/i, '').replace(/^(\d{1,3})[,٫](\d{1,2})$/, '$1.$2'), context)
       : { ok: Math.round((Number(hours) * 60 + Number(minutes ?? others)) / 0.06) };
   return 'ok' in read && read.ok <= 0 ? { error: context.words.hours.error.positive } : read;
+}
+
+/** The same of a number; who typed anything else is told what can be typed. */
+function readNumber(text: string, context: FormContext): Accepted<number> {
+  const { hours, fields: say } = context.words;
+  const decimal = written('1.5', context);
+  const read = readQuantity(text, context);
+  const isUnreadable = 'error' in read && read.error === say.error.number.plain({ decimal });
+  return isUnreadable ? { error: hours.error.unreadable({ decimal }) } : read;
 }
 
 function check({ day, hours, from, to }: Partial<HoursAnswers>, _draft: Draft, context: FormContext): Errors {
@@ -187,7 +196,7 @@ export function hoursDraft({ time, ...item }: Item, context: FormContext): Draft
   return {
     ...emptyDraft,
     values: {
-      ...{ workers: [time.worker.id], day: time.day, activity: time.activity },
+      ...{ workers: [time.worker.id], day: timed ? dayOf(zone, from) : time.day, activity: time.activity },
       of: time.activity === 'work' ? (time.of ?? NO_LINE) : usualLine(context),
       travelOf: time.activity === 'travel' ? (time.of ?? NO_LINE) : NO_LINE,
       ...(all ? {} : { hours: typedQuantity(item, context) }),
@@ -214,6 +223,6 @@ export function hoursItems(answers: HoursAnswers, ids: readonly string[], contex
     ...{ kind: 'labour', description, quantity, unit: 'h', unitPrice },
     ...(onFile === undefined ? {} : { onFile }),
     ...(code === undefined ? {} : { code }),
-    time: { worker: { id, name }, day, activity, ...span, ...(line ? { of: line.id } : {}) },
+    time: { worker: { id, name }, day, activity, ...(span && saidIn(span, context)), ...(line ? { of: line.id } : {}) },
   }));
 }

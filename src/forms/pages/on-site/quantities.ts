@@ -1,7 +1,9 @@
 import { changesBetween } from '../../../order/amounts/items.ts';
 import { amountsFit } from '../../../order/amounts/money.ts';
 import type { Item } from '../../../order/content.ts';
+import { wordsOf } from '../../../words/issued.ts';
 import { shownUnit } from '../../../words/units.ts';
+import type { Words } from '../../../words/words.ts';
 import { type FormContext, versionIn } from '../../context.ts';
 import { type Draft, textIn } from '../../draft.ts';
 import { cleanText, cut, decimal, missing } from '../../fields/fields.ts';
@@ -78,13 +80,19 @@ export function withoutQuantity<D extends Draft>(draft: D, id: string): D {
 /** The quantities of a confirmation taken over, and why they differ, where nobody has to say more than that. */
 export function takenQuantities<D extends Draft>(draft: D, context: FormContext): D {
   const taken = withQuantities(draft, context);
-  const said = context.words.fields.actualQuantities;
+  const said = printedWords(draft, context).fields.actualQuantities;
   const { reason = null } = taken.values;
   const fits = onlyQuantitiesDiffer(taken, context);
   const isEntered = taken !== draft || draft.items.some(({ time }) => time);
   if (isEntered && fits && cleanText(textIn(reason), true) === '')
     return { ...taken, values: { ...taken.values, reason: said } };
   return reason === said && !fits ? { ...taken, values: { ...taken.values, reason: null } } : taken;
+}
+
+/** The words of the order's documents, in which people read what nobody typed. */
+function printedWords({ base }: Draft, context: FormContext): Words {
+  const before = versionIn(context, base);
+  return before ? wordsOf(before.issuer) : context.words;
 }
 
 /** Whether items differ from those of the version in their quantities and hours, or are left out, and in nothing else. */

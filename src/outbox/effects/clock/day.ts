@@ -1,6 +1,6 @@
 import type { PersonRecord, Store } from '../../../../db/ports.ts';
 import { standingIn } from '../../../absence.ts';
-import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
+import { endOf, sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
@@ -31,10 +31,6 @@ interface Moment {
   readonly day: { readonly from: number; readonly until: number };
   readonly at: number;
 }
-
-/** When work was to be over, counted from when it begins as it does now. */
-const endOf = (order: Order): number =>
-  visitStart(order) + Math.max(0, order.content.requestedEnd - order.content.requestedStart);
 
 /** Whether somebody goes there on this day: what has begun is also for today where it was planned for later. */
 export const isVisit = (order: Order, { day }: Pick<Moment, 'day'>): boolean =>

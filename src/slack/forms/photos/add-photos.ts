@@ -1,4 +1,6 @@
+import { cleanText } from '../../../forms/fields/fields.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
+import { CAPTION } from '../../../forms/pages/photos.ts';
 import type { Attachment } from '../../../order/content.ts';
 import { maySee } from '../../../order/permissions.ts';
 import { isMeantAsPicture } from '../../../pdf/model/attachments.ts';
@@ -8,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { Caller } from '../../replies/open-views.ts';
 import type { Shortcut } from '../../transport/payloads.ts';
 import { notice } from '../../views/notice.ts';
+import { descriptionFrom } from '../brought.ts';
 import { openForm } from '../open-form.ts';
 import { photosKnown } from './offers.ts';
 
@@ -55,8 +58,9 @@ export async function addPhotos(deps: Deps, caller: Caller, shortcut: Shortcut):
   if (files.length === 0) return refuse(say.none);
   const known = photosKnown(order);
   const judged = await Promise.all(files.map(async (file) => ({ file, why: await whyNot(deps, file, known) })));
+  const [only] = files.length === 1 ? [captionIn(shortcut.message?.text ?? '')] : [];
   const photos = judged.flatMap(({ file: { user, user_team, mode, ...file }, why }): Attachment[] =>
-    why ? [] : [{ ...file, ...(user ? { from: user } : {}), posted: true }],
+    why ? [] : [{ ...file, ...(user ? { from: user } : {}), posted: true, ...(only ? { caption: only } : {}) }],
   );
   const wrong = wrongLines(judged, words);
   if (photos.length === 0) return refuse(wrong.join('\n'));
@@ -64,6 +68,9 @@ export async function addPhotos(deps: Deps, caller: Caller, shortcut: Shortcut):
   const from = { source: { channel, ts }, text: '', attachments: photos.slice(0, MAX_PHOTOS), said: wrong };
   return openForm(deps, caller, { form: 'add_photos', order: order.id, from });
 }
+
+/** What was written with the only photo of a message, as its caption. */
+const captionIn = (text: string): string => cleanText(clip(descriptionFrom(text), CAPTION), false);
 
 /** The same with what Slack says of the file now, where it says it in time. */
 async function whyNot(

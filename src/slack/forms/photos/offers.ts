@@ -47,8 +47,8 @@ export async function withOffers(
     ...{ fileId, name, mimetype, size },
     ...{ from: by, posted: true as const },
   }));
-  // The newest, and those as they were taken.
-  const left = filesBesides(known, files).slice(0, MAX_OFFERED);
+  // The newest, the oldest of them first: Slack lists what came with one message the other way round.
+  const left = filesBesides(known, files).slice(0, MAX_OFFERED).toReversed();
   if (left.length === 0 && filesIn(draft.values[OFFERED.files]).length === 0) return draft;
   const people = await Promise.all(left.map(({ from }) => store.person(team, from ?? '')));
   const names = new Map(left.map(({ fileId }, index) => [fileId, people[index]?.name ?? '']));

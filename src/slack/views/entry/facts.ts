@@ -1,10 +1,10 @@
 import { date, escaped } from '../../../forms/mrkdwn.ts';
+import { acceptanceText } from '../../../forms/pages/acceptance.ts';
 import type { Entry } from '../../../order/action.ts';
 import type { Attachment, Item } from '../../../order/content.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Closure } from '../../../order/version.ts';
 import { hoursText } from '../../../words/labour.ts';
-import { representative } from '../../../words/representative.ts';
 import type { Words } from '../../../words/words.ts';
 import { fileNames, partyNames } from '../card.ts';
 
@@ -73,9 +73,9 @@ export function facts(entry: Entry, words: Words): Fact[] {
   }
 }
 
-/** The hours of everybody so far. */
+/** The hours of everybody so far, those of earlier confirmations included. */
 function hoursFact(items: readonly Item[], words: Words): Fact[] {
-  const text = hoursText(items, words);
+  const text = hoursText(items, words, 'soFar');
   return text ? [{ text }] : [];
 }
 
@@ -88,14 +88,8 @@ export function clientsWord({ action }: Entry, words: Words): Fact[] {
 
 /** The client's word, where it was asked for. */
 function acceptanceFact(closure: Closure | undefined, words: Words): Fact[] {
-  const { entry } = words;
   const acceptance = closure?.acceptance;
-  if (!acceptance) return [];
-  if (acceptance.kind === 'unavailable') return [{ text: entry.unavailable }];
-  const name = escaped(representative(acceptance, words));
-  if (acceptance.kind === 'refused') return [{ text: entry.refused({ name }), quote: acceptance.reason }];
-  const { reservations } = acceptance;
-  return [reservations ? { text: entry.reserved({ name }), quote: reservations } : { text: entry.accepted({ name }) }];
+  return acceptance ? [acceptanceText(acceptance, words)] : [];
 }
 
 const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>

@@ -21,6 +21,7 @@ export const hours = {
     travelOf: { label: 'Fahrt zählt als', none: 'Fahrt ohne Preis' },
   },
   error: {
+    unreadable: 'Gib Stunden ein, zum Beispiel {decimal}, 2:30 oder 90 min.',
     needed: 'Gib Stunden ein oder Beginn und Ende.',
     both: 'Gib Beginn und Ende ein oder keines von beiden.',
     same: 'Beginn und Ende können nicht gleich sein.',
@@ -32,6 +33,7 @@ export const hours = {
     longDay: '{worker} hat am {day} {hours} Stunden.',
     notCrew: '{worker} gehört nicht zu den Servicekräften des Auftrags.',
     future: 'Die Stunden von {worker} liegen in der Zukunft: {day}.',
+    longAgo: 'Die Stunden von {worker} liegen mehr als ein Jahr zurück: {day}.',
     later: 'Die Stunden von {worker} enden später als jetzt: {day}, {times}.',
     beyond: '{worker} hat {hours} Stunden Arbeit, die zurückgemeldete Arbeit dauerte aber nur von {start} bis {end}.',
   },
@@ -42,9 +44,11 @@ export const hours = {
     both: '{hours, number} Std. {minutes, number} Min.',
   },
   sum: {
-    work: '*Stunden:* {work} Std. Arbeit',
-    travel: '*Stunden:* {travel} Std. Fahrt',
-    both: '*Stunden:* {work} Std. Arbeit, {travel} Std. Fahrt',
+    of: '*Stunden:* {hours}',
+    soFar: '*Stunden bisher:* {hours}',
+    work: '{work} Std. Arbeit',
+    travel: '{travel} Std. Fahrt',
+    both: '{work} Std. Arbeit, {travel} Std. Fahrt',
   },
   table: {
     title: 'Stunden',

@@ -15,7 +15,7 @@ export const photo = {
 
 export const photos = {
   offered:
-    '{count, plural, one {# Foto aus dem Channel ist noch nicht im Auftrag.} other {# Fotos aus dem Channel sind noch nicht im Auftrag.}} Wähle aus, was ein Foto zeigt, um es aufzunehmen.',
+    '{count, plural, one {# Foto aus dem Channel ist noch nicht im Auftrag.} other {# Fotos aus dem Channel sind noch nicht im Auftrag.}} Wähle aus, was ein Foto zeigt, oder schreib eine Bildunterschrift, um es aufzunehmen.',
   newest: 'Hier stehen die neuesten {count, number}.',
   own: 'Gib an, was deine Fotos zeigen. Du kannst das leer lassen.',
   line: '{place, number}. {file} · {name}, {when}',
@@ -30,7 +30,7 @@ export const photos = {
   leave: 'Nicht aufnehmen',
   captioned: '{shows}: {caption}',
   adding:
-    '{count, plural, one {Dieses Foto wird} other {Diese Fotos werden}} Teil des Auftrags und des nächsten Dokuments.',
+    '{count, plural, one {Dieses Foto wird Teil des Auftrags. Gedruckt wird es} other {Diese Fotos werden Teil des Auftrags. Gedruckt werden sie}} mit der nächsten Rückmeldung oder beim Abschluss.',
   wrong: {
     channel:
       'Das ist nicht der Channel eines Serviceauftrags. Nutze diese Aktion bei einer Nachricht im Channel eines Auftrags.',

@@ -1,6 +1,7 @@
 export const signing = {
   title: 'Kunde unterschreibt',
   link: 'Hier kann der Kunde {order}, Version {version, number}, unterschreiben: Öffne die Seite auf diesem Handy und gib es weiter, oder schicke dem Kunden diesen Link. Er funktioniert einmal, bis {until}. Ein etwaiger früherer Link zu diesem Auftrag funktioniert nicht mehr.\n{link}',
+  orderOnly: 'Es wurde noch keine Arbeit bestätigt: Der Kunde unterschreibt den Auftrag, nicht die Arbeit.',
   open: 'Signaturseite öffnen',
   withdraw: 'Link zurückziehen',
   withdrawn: 'Der Link zum Unterschreiben von {order} funktioniert nicht mehr.',

@@ -45,6 +45,7 @@ export const entry = {
   extraSettled: 'Wieder im Rahmen des genehmigten Betrags',
   dated: '{what} · {date}',
   covered: '{what} ({amount} netto, deckt bis zu {covers} ab)',
+  upTo: '{what} (bis zu {covers} netto)',
   nowCovered: '{what}: {amount} netto, deckt bis zu {covers} ab',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',

@@ -7,6 +7,9 @@ export const verify = {
   supersededPdf: '*Ersetzt* durch Version {version, number}, ausgestellt {date} ({pdf}).',
   workCopy: 'Es ist ein Arbeitsexemplar: Es enthält keine Preise.',
   approved: 'Genehmigt von {name}, {date}.',
+  extraAccepted: 'Mehrkosten akzeptiert von {name}, {date}.',
+  extraNotAccepted: 'Es kostet mehr als genehmigt, und die Mehrkosten waren bei der Ausstellung nicht akzeptiert.',
+  signed: 'Für den Kunden hat {name} Version {version, number} unterschrieben, {date}.',
   state: 'Der Auftrag hat jetzt den Status „{state}“.',
   compare:
     'Der Code zeigt, dass dieses Dokument ausgestellt wurde. Ob sonst nichts auf dem Papier geändert wurde, zeigt der Vergleich mit {pdf} ({file}).',

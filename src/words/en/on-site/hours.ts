@@ -22,6 +22,7 @@ export const hours = {
     travelOf: { label: 'Travel counts as', none: 'Travel without a price' },
   },
   error: {
+    unreadable: 'Enter hours, for example {decimal}, 2:30 or 90 min.',
     needed: 'Enter hours, or a start and an end time.',
     both: 'Enter both a start and an end time, or neither.',
     same: 'Start and end time can’t be the same.',
@@ -33,6 +34,7 @@ export const hours = {
     longDay: '{worker} has {hours} hours on {day}.',
     notCrew: '{worker} isn’t one of the order’s field workers.',
     future: 'The hours of {worker} are on a day in the future: {day}.',
+    longAgo: 'The hours of {worker} are more than a year ago: {day}.',
     later: 'The hours of {worker} end later than now: {day}, {times}.',
     beyond: '{worker} has {hours} hours of work, but the reported work lasted only from {start} to {end}.',
   },
@@ -43,9 +45,11 @@ export const hours = {
     both: '{hours, number} h {minutes, number} min',
   },
   sum: {
-    work: '*Hours:* {work} h work',
-    travel: '*Hours:* {travel} h travel',
-    both: '*Hours:* {work} h work, {travel} h travel',
+    of: '*Hours:* {hours}',
+    soFar: '*Hours so far:* {hours}',
+    work: '{work} h work',
+    travel: '{travel} h travel',
+    both: '{work} h work, {travel} h travel',
   },
   table: {
     title: 'Hours',

@@ -16,7 +16,7 @@ export const photo = {
 /** Photos: those that were posted in an order’s channel, and what each of them shows. */
 export const photos = {
   offered:
-    '{count, plural, one {# photo from the channel isn’t on the order yet.} other {# photos from the channel aren’t on the order yet.}} Choose what a photo shows to include it.',
+    '{count, plural, one {# photo from the channel isn’t on the order yet.} other {# photos from the channel aren’t on the order yet.}} Choose what a photo shows, or write a caption, to include it.',
   newest: 'The newest {count, number} are listed here.',
   own: 'Say what your photos show. You can leave this empty.',
   line: '{place, number}. {file} · {name}, {when}',
@@ -31,7 +31,7 @@ export const photos = {
   leave: 'Don’t include',
   captioned: '{shows}: {caption}',
   adding:
-    '{count, plural, one {This photo becomes} other {These photos become}} part of the order, and of the next document.',
+    '{count, plural, one {This photo becomes part of the order. It’s printed} other {These photos become part of the order. They’re printed}} with the next confirmation, or when the order is closed.',
   wrong: {
     channel: 'This isn’t the channel of a service order. Use this shortcut on a message in an order’s channel.',
     none: 'This message has no files. Use this shortcut on a message with photos.',

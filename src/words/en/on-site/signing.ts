@@ -2,6 +2,7 @@
 export const signing = {
   title: 'Client signs',
   link: 'Here the client can sign {order}, version {version, number}: open the page on this phone and hand it over, or send the client this link. It works once, until {until}. Any earlier link for this order no longer works.\n{link}',
+  orderOnly: 'No work has been confirmed yet, so the client signs the order, not the work.',
   open: 'Open signing page',
   withdraw: 'Withdraw link',
   withdrawn: 'The link to sign {order} no longer works.',

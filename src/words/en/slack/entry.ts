@@ -46,6 +46,7 @@ export const entry = {
   extraSettled: 'Within the approved amount again',
   dated: '{what} · {date}',
   covered: '{what} ({amount} net, covers up to {covers})',
+  upTo: '{what} (up to {covers} net)',
   nowCovered: '{what}: {amount} net, covers up to {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',

@@ -8,6 +8,9 @@ export const verify = {
   supersededPdf: 'It has been *superseded* by version {version, number}, issued {date} ({pdf}).',
   workCopy: 'It’s a work copy: it has no prices.',
   approved: 'Approved by {name}, {date}.',
+  extraAccepted: 'The extra cost was accepted by {name}, {date}.',
+  extraNotAccepted: 'It costs more than was approved, and that extra cost wasn’t accepted when it was issued.',
+  signed: 'For the client, {name} signed version {version, number}, {date}.',
   state: 'The order is now “{state}”.',
   compare:
     'The code shows that this document was issued. To check that nothing else on the paper was changed, compare it with {pdf} ({file}).',

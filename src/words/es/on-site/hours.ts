@@ -21,6 +21,7 @@ export const hours = {
     travelOf: { label: 'El viaje cuenta como', none: 'Viaje sin precio' },
   },
   error: {
+    unreadable: 'Indica las horas, por ejemplo, {decimal}, 2:30 o 90 min.',
     needed: 'Indica las horas, o un inicio y un fin.',
     both: 'Indica el inicio y el fin, o ninguno de los dos.',
     same: 'El inicio y el fin no pueden ser iguales.',
@@ -32,6 +33,7 @@ export const hours = {
     longDay: '{worker} tiene {hours} horas el {day}.',
     notCrew: '{worker} no está entre el personal asignado a la orden.',
     future: 'Las horas de {worker} son de un día futuro: {day}.',
+    longAgo: 'Las horas de {worker} son de hace más de un año: {day}.',
     later: 'Las horas de {worker} terminan más tarde que ahora: {day}, {times}.',
     beyond: '{worker} tiene {hours} horas de trabajo, pero el trabajo confirmado, de {start} a {end}, duró menos.',
   },
@@ -42,9 +44,11 @@ export const hours = {
     both: '{hours, number} h {minutes, number} min',
   },
   sum: {
-    work: '*Horas:* {work} h de trabajo',
-    travel: '*Horas:* {travel} h de viaje',
-    both: '*Horas:* {work} h de trabajo, {travel} h de viaje',
+    of: '*Horas:* {hours}',
+    soFar: '*Horas hasta ahora:* {hours}',
+    work: '{work} h de trabajo',
+    travel: '{travel} h de viaje',
+    both: '{work} h de trabajo, {travel} h de viaje',
   },
   table: {
     title: 'Horas',

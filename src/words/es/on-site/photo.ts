@@ -15,7 +15,7 @@ export const photo = {
 
 export const photos = {
   offered:
-    '{count, plural, one {# foto del canal aún no está en la orden.} other {# fotos del canal aún no están en la orden.}} Elige qué muestra una foto para incluirla.',
+    '{count, plural, one {# foto del canal aún no está en la orden.} other {# fotos del canal aún no están en la orden.}} Elige qué muestra una foto, o escribe una leyenda, para incluirla.',
   newest: 'Aquí figuran las {count, number} más recientes.',
   own: 'Indica qué muestran tus fotos. Puedes dejarlo vacío.',
   line: '{place, number}. {file} · {name}, {when}',
@@ -30,7 +30,7 @@ export const photos = {
   leave: 'No incluir',
   captioned: '{shows}: {caption}',
   adding:
-    '{count, plural, one {Esta foto pasa} other {Estas fotos pasan}} a ser parte de la orden y del próximo documento.',
+    '{count, plural, one {Esta foto pasa a ser parte de la orden. Se imprime} other {Estas fotos pasan a ser parte de la orden. Se imprimen}} con la próxima confirmación o al cerrar la orden.',
   wrong: {
     channel:
       'Este no es el canal de una orden de servicio. Usa este acceso directo en un mensaje del canal de una orden.',

@@ -1,6 +1,7 @@
 export const signing = {
   title: 'Firma del cliente',
   link: 'Aquí el cliente puede firmar {order}, versión {version, number}: abre la página en este teléfono y pásaselo, o envíale este enlace. Hasta {until} funciona una sola vez. Cualquier enlace anterior de esta orden deja de funcionar.\n{link}',
+  orderOnly: 'Aún no se confirmó ningún trabajo: el cliente firma la orden, no el trabajo.',
   open: 'Abrir página de firma',
   withdraw: 'Anular enlace',
   withdrawn: 'El enlace para firmar {order} ya no funciona.',

@@ -44,6 +44,7 @@ export const entry = {
   extraSettled: 'De nuevo dentro del monto aprobado',
   dated: '{what} · {date}',
   covered: '{what} ({amount} neto, cubre hasta {covers})',
+  upTo: '{what} (hasta {covers} neto)',
   nowCovered: '{what}: {amount} neto, cubre hasta {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, other {*Personal de campo*}} {names}',

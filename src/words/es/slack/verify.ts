@@ -7,6 +7,9 @@ export const verify = {
   supersededPdf: 'Fue *reemplazada* por la versión {version, number} (emisión: {date}; {pdf}).',
   workCopy: 'Es una copia de trabajo: no lleva precios.',
   approved: 'Aprobada por {name} ({date}).',
+  extraAccepted: 'Costo adicional aprobado por {name} ({date}).',
+  extraNotAccepted: 'Cuesta más de lo aprobado, y al emitirse no se había aprobado el costo adicional.',
+  signed: 'En nombre del cliente, {name} firmó la versión {version, number} ({date}).',
   state: 'Estado actual de la orden: “{state}”.',
   compare:
     'El código indica que este documento se emitió. Para comprobar que no se cambió nada más en el papel, compáralo con {pdf} ({file}).',

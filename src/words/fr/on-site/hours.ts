@@ -21,6 +21,7 @@ export const hours = {
     travelOf: { label: 'Le trajet compte comme', none: 'Trajet sans prix' },
   },
   error: {
+    unreadable: 'Saisissez des heures, par exemple {decimal}, 2:30 ou 90 min.',
     needed: 'Saisissez des heures, ou un début et une fin.',
     both: 'Saisissez un début et une fin, ou aucun des deux.',
     same: 'Le début et la fin ne peuvent pas être identiques.',
@@ -32,6 +33,7 @@ export const hours = {
     longDay: '{worker} a {hours} heures le {day}.',
     notCrew: '{worker} ne fait pas partie des intervenants du bon.',
     future: 'Les heures de {worker} sont à une date future\u00a0: {day}.',
+    longAgo: 'Les heures de {worker} datent de plus d’un an\u00a0: {day}.',
     later: 'Les heures de {worker} se terminent plus tard que maintenant\u00a0: {day}, {times}.',
     beyond: '{worker} a {hours} heures de travail, mais le travail indiqué n’a duré que de {start} à {end}.',
   },
@@ -42,9 +44,11 @@ export const hours = {
     both: '{hours, number} h {minutes, number} min',
   },
   sum: {
-    work: '*Heures\u00a0:* {work} h de travail',
-    travel: '*Heures\u00a0:* {travel} h de trajet',
-    both: '*Heures\u00a0:* {work} h de travail, {travel} h de trajet',
+    of: '*Heures\u00a0:* {hours}',
+    soFar: '*Heures à ce jour\u00a0:* {hours}',
+    work: '{work} h de travail',
+    travel: '{travel} h de trajet',
+    both: '{work} h de travail, {travel} h de trajet',
   },
   table: {
     title: 'Heures',

@@ -16,7 +16,7 @@ export const photo = {
 
 export const photos = {
   offered:
-    '{count, plural, one {# photo du canal n’est pas encore dans le bon.} other {# photos du canal ne sont pas encore dans le bon.}} Choisissez ce que montre une photo pour l’inclure.',
+    '{count, plural, one {# photo du canal n’est pas encore dans le bon.} other {# photos du canal ne sont pas encore dans le bon.}} Choisissez ce que montre une photo, ou saisissez une légende, pour l’inclure.',
   newest: 'Les {count, number} plus récentes figurent ici.',
   own: 'Indiquez ce que montrent vos photos. Vous pouvez laisser vide.',
   line: '{place, number}. {file} · {name}, {when}',
@@ -30,7 +30,8 @@ export const photos = {
   plain: 'Photo',
   leave: 'Ne pas inclure',
   captioned: '{shows}\u00a0: {caption}',
-  adding: '{count, plural, one {Cette photo fera} other {Ces photos feront}} partie du bon et du prochain document.',
+  adding:
+    '{count, plural, one {Cette photo fera partie du bon. Elle sera imprimée} other {Ces photos feront partie du bon. Elles seront imprimées}} avec le prochain compte rendu ou à la clôture du bon.',
   wrong: {
     channel: 'Ce n’est pas le canal d’un bon d’intervention. Utilisez ce raccourci sur un message du canal d’un bon.',
     none: 'Ce message n’a pas de fichiers. Utilisez ce raccourci sur un message avec des photos.',

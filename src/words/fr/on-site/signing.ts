@@ -1,6 +1,7 @@
 export const signing = {
   title: 'Signature du client',
   link: 'Le client peut signer ici {order}, version {version, number}\u00a0: ouvrez la page sur ce téléphone et passez-le-lui, ou envoyez-lui ce lien. Il fonctionne une seule fois, jusqu’au {until}. Tout lien précédent de ce bon ne fonctionne plus.\n{link}',
+  orderOnly: 'Aucun travail n’a encore été confirmé\u00a0: le client signe le bon, pas les travaux.',
   open: 'Ouvrir la page',
   withdraw: 'Retirer le lien',
   withdrawn: 'Le lien pour signer {order} ne fonctionne plus.',

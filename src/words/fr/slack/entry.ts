@@ -44,6 +44,7 @@ export const entry = {
   extraSettled: 'De nouveau dans la limite du montant approuvé',
   dated: '{what} · {date}',
   covered: '{what} ({amount} HT, couvre jusqu’à {covers})',
+  upTo: '{what} (jusqu’à {covers} HT)',
   nowCovered: '{what}\u00a0: {amount} HT, couvre jusqu’à {covers}',
   text: '{order} : {what}',
   crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}} {names}',

@@ -7,6 +7,9 @@ export const verify = {
   supersededPdf: 'Elle est *remplacée* par la version {version, number} (émission : {date}, {pdf}).',
   workCopy: 'C’est un exemplaire de travail : il n’indique pas de prix.',
   approved: 'Approuvée par {name} ({date}).',
+  extraAccepted: 'Surcoût accepté par {name} ({date}).',
+  extraNotAccepted: 'Le montant dépasse ce qui a été approuvé, et le surcoût n’était pas accepté à l’émission.',
+  signed: 'Pour le client, {name} a signé la version {version, number} ({date}).',
   state: 'Le bon a maintenant le statut « {state} ».',
   compare:
     'Le code confirme que ce document a bien été émis. Pour vérifier que le reste du document papier n’a pas été modifié, comparez-le avec {pdf} ({file}).',

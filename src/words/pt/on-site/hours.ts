@@ -21,6 +21,7 @@ export const hours = {
     travelOf: { label: 'O deslocamento conta como', none: 'Deslocamento sem preço' },
   },
   error: {
+    unreadable: 'Informe as horas, por exemplo, {decimal}, 2:30 ou 90 min.',
     needed: 'Informe as horas, ou um início e um fim.',
     both: 'Informe o início e o fim, ou nenhum dos dois.',
     same: 'O início e o fim não podem ser iguais.',
@@ -32,6 +33,7 @@ export const hours = {
     longDay: '{worker} tem {hours} horas em {day}.',
     notCrew: '{worker} não faz parte da equipe desta ordem.',
     future: 'As horas de {worker} são de um dia futuro: {day}.',
+    longAgo: 'As horas de {worker} são de mais de um ano atrás: {day}.',
     later: 'As horas de {worker} terminam mais tarde do que agora: {day}, {times}.',
     beyond: '{worker} tem {hours} horas de trabalho, mas o trabalho confirmado durou só de {start} a {end}.',
   },
@@ -42,9 +44,11 @@ export const hours = {
     both: '{hours, number} h {minutes, number} min',
   },
   sum: {
-    work: '*Horas:* {work} h de trabalho',
-    travel: '*Horas:* {travel} h de deslocamento',
-    both: '*Horas:* {work} h de trabalho, {travel} h de deslocamento',
+    of: '*Horas:* {hours}',
+    soFar: '*Horas até agora:* {hours}',
+    work: '{work} h de trabalho',
+    travel: '{travel} h de deslocamento',
+    both: '{work} h de trabalho, {travel} h de deslocamento',
   },
   table: {
     title: 'Horas',

@@ -14,7 +14,7 @@ export const photo = {
 
 export const photos = {
   offered:
-    '{count, plural, one {# foto do canal ainda não está na ordem.} other {# fotos do canal ainda não estão na ordem.}} Escolha o que uma foto mostra para incluí-la.',
+    '{count, plural, one {# foto do canal ainda não está na ordem.} other {# fotos do canal ainda não estão na ordem.}} Escolha o que uma foto mostra, ou escreva uma legenda, para incluí-la.',
   newest: 'As {count, number} mais recentes estão listadas aqui.',
   own: 'Informe o que suas fotos mostram. Você pode deixar vazio.',
   line: '{place, number}. {file} · {name}, {when}',
@@ -29,7 +29,7 @@ export const photos = {
   leave: 'Não incluir',
   captioned: '{shows}: {caption}',
   adding:
-    '{count, plural, one {Esta foto passa} other {Estas fotos passam}} a fazer parte da ordem e do próximo documento.',
+    '{count, plural, one {Esta foto passa a fazer parte da ordem. Ela será impressa} other {Estas fotos passam a fazer parte da ordem. Elas serão impressas}} com a próxima confirmação ou no encerramento da ordem.',
   wrong: {
     channel: 'Este não é o canal de uma ordem de serviço. Use este atalho em uma mensagem do canal de uma ordem.',
     none: 'Esta mensagem não tem arquivos. Use este atalho em uma mensagem com fotos.',

@@ -1,6 +1,7 @@
 export const signing = {
   title: 'Assinatura do cliente',
   link: 'Aqui o cliente pode assinar {order}, versão {version, number}: abra a página neste celular e entregue-o, ou envie este link ao cliente. Ele funciona uma única vez, até {until}. Qualquer link anterior desta ordem deixa de funcionar.\n{link}',
+  orderOnly: 'Nenhum serviço foi confirmado ainda: o cliente assina a ordem, não o serviço.',
   open: 'Abrir página',
   withdraw: 'Cancelar link',
   withdrawn: 'O link para assinar {order} não funciona mais.',

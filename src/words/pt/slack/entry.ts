@@ -44,6 +44,7 @@ export const entry = {
   extraSettled: 'Novamente dentro do valor aprovado',
   dated: '{what} · {date}',
   covered: '{what} ({amount} sem impostos, cobre até {covers})',
+  upTo: '{what} (até {covers} sem impostos)',
   nowCovered: '{what}: {amount} sem impostos, cobre até {covers}',
   text: '{order}: {what}',
   crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}} {names}',

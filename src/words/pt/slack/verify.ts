@@ -7,6 +7,9 @@ export const verify = {
   supersededPdf: 'Foi *substituída* pela versão {version, number} ({pdf}, emissão: {date}).',
   workCopy: 'É uma via de trabalho: não tem preços.',
   approved: 'Aprovada por {name}, {date}.',
+  extraAccepted: 'Custo adicional aceito por {name}, {date}.',
+  extraNotAccepted: 'Custa mais do que foi aprovado, e o custo adicional não estava aceito na emissão.',
+  signed: 'Pelo cliente, {name} assinou a versão {version, number}, {date}.',
   state: 'A ordem agora está como “{state}”.',
   compare:
     'O código indica que este documento foi emitido. Para verificar se nada mais foi alterado no papel, compare-o com {pdf} ({file}).',
