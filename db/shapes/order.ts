@@ -36,7 +36,7 @@ import {
   WorkReport2,
   WorkReport3,
 } from './parts.ts';
-import { Progress, Progress2, Progress3 } from './progress.ts';
+import { Progress, Progress2, Progress3, Progress4 } from './progress.ts';
 import { stored } from './stored.ts';
 
 const facts = {
@@ -75,7 +75,7 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     (old) => old,
   )
   .next(
-    z.object({ ...facts, approval: Approval3.nullable(), content: Content7, progress: Progress3.nullable() }),
+    z.object({ ...facts, approval: Approval3.nullable(), content: Content7, progress: Progress4.nullable() }),
     (old) => old,
   );
 

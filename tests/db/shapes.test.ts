@@ -445,6 +445,15 @@ test('shapes: a signature of before it was known who had asked for it', () => {
   expect(read(7, asked)).toEqual(asked);
 });
 
+test('shapes: when an order was planned last is kept, and is in no row before', () => {
+  const { progress: untold, ...order } = { ...newOrder('o1') };
+  const progress = { ...untold, plannedAt: NOW };
+  const read = (shape: number) =>
+    storedOrder.read({ shape, where: 'row', value: () => ({ ...order, progress }) }, OF_ORDER);
+  expect(read(8).progress).toEqual(progress);
+  expect(read(7).progress).toEqual(untold);
+});
+
 describe('shapes: rows from before a client said more than their name', () => {
   const closed = (acceptance: Closure['acceptance']): Closure => ({
     ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: null, note: '' },

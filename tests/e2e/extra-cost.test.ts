@@ -100,6 +100,20 @@ describe.each(transports)('extra cost, over %s', (mode) => {
     expect((await orderOf(name)).state).toBe('completed');
   }, 60_000);
 
+  test('the request lists what changed since it was approved or accepted last, whatever was confirmed in between', async () => {
+    const { sam, farid } = stage.people;
+    const name = await approved();
+    await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '1', unitPrice: '40' }] });
+    await confirm(stage, farid, name, { items: [motor] });
+    expect(question(sam)?.shown).toMatch(/Added \*Seal\*[\s\S]*Added \*Motor\*/);
+    await acceptsIn(sam);
+    await confirm(stage, farid, name, { items: [{ description: 'Gasket', quantity: '1', unitPrice: '50' }] });
+    await confirm(stage, farid, name, { items: [{ description: 'Crane', quantity: '1', unitPrice: '900' }] });
+    expect(question(sam)?.shown).toMatch(/Added \*Gasket\*[\s\S]*Added \*Crane\*/);
+    expect(question(sam)?.shown).not.toMatch(/Seal|Motor/);
+    await acceptsIn(sam);
+  }, 60_000);
+
   test('until then it cannot be completed; not performed is possible', async () => {
     const { farid } = stage.people;
     const name = await asking();

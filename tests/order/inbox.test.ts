@@ -3,7 +3,7 @@ import type { Action } from '../../src/order/action.ts';
 import { waitingIn } from '../../src/order/clocks/due.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Member } from '../../src/order/permissions.ts';
-import { type Awaited, isLate, namedAs, taskOf, urgencyOf } from '../../src/order/progress/inbox.ts';
+import { type Awaited, lateWith, namedAs, taskOf, urgencyOf } from '../../src/order/progress/inbox.ts';
 import {
   ana,
   asking,
@@ -88,9 +88,9 @@ describe('what an order asks of somebody', () => {
     const task = taskOf(inState.submitted, member(sam.id), silent, SOON);
     expect(task).toMatchObject({ about: 'decision', due: undefined });
     const start = MORNING + 90_000;
-    expect(isLate(inState.approved, silent, start - 1)).toBe(false);
-    expect(isLate(inState.approved, silent, start)).toBe(true);
-    expect(isLate(onHold, silent, LONG_AFTER)).toBe(false);
+    expect(lateWith(inState.approved, silent, start - 1)).toBeUndefined();
+    expect(lateWith(inState.approved, silent, start)?.about).toBe('start');
+    expect(lateWith(onHold, silent, LONG_AFTER)).toBeUndefined();
   });
 
   test('who is named several times is each of them; a guest is crew only', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
-import { isVisit, lateWith, wasJustTold } from '../../src/outbox/effects/clock/day.ts';
-import { asking, inState, lena, MORNING, olga, onHold, orderAfter, sam } from '../support/workflow.ts';
+import { isVisit, lateness, wasJustTold } from '../../src/outbox/effects/clock/day.ts';
+import { asking, inState, lena, MORNING, olga, onHold, orderAfter, policy, sam } from '../support/workflow.ts';
 
 const HOUR = 3600;
 const { approved, submitted, changes_requested } = inState;
@@ -9,9 +9,11 @@ const { approved, submitted, changes_requested } = inState;
 const planned = (order: Order, start: number): Order => ({
   ...order,
   plannedStart: start,
+  progress: { ...order.progress, plannedAt: 0 },
   content: { ...order.content, requestedStart: MORNING, requestedEnd: MORNING + 2 * HOUR },
 });
 const started = orderAfter('submit', 'approve', 'start_work');
+const { clocks } = policy;
 const day = { from: MORNING, until: MORNING + 24 * HOUR };
 
 describe('what a day brings', () => {
@@ -22,24 +24,30 @@ describe('what a day brings', () => {
     ['over the day before', approved, MORNING - 3 * HOUR, false],
     ['that has begun and was planned for later', started, MORNING + 48 * HOUR, true],
     ['that has not begun and is planned for later', approved, MORNING + 48 * HOUR, false],
-    ['on hold', onHold, MORNING, false],
+    ['over the day before, and not late so far', started, MORNING - 3 * HOUR, true],
+    ['on hold', onHold, MORNING, true],
+    ['on hold that was to begin before', onHold, MORNING - 1, false],
+    ['on hold that begins later', onHold, MORNING + 24 * HOUR, false],
     ['not approved', submitted, MORNING, false],
     ['with extra cost to decide on', asking, MORNING, true],
   ] as const)('a visit %s', (_, order, start, isOne) => {
-    expect(isVisit(planned(order, start), { day })).toBe(isOne);
+    expect(isVisit(planned(order, start), { day, at: MORNING, clocks })).toBe(isOne);
   });
 
   test.each([
     ['before it was to begin', planned(approved, MORNING), MORNING, undefined],
-    ['after it was to begin', planned(approved, MORNING), MORNING + 1, 'start'],
+    ['just after it was to begin', planned(approved, MORNING), MORNING + HOUR - 1, undefined],
+    ['once people are told that it was to begin', planned(approved, MORNING), MORNING + HOUR, 'start'],
+    ['once people are told that it was to be over', planned(approved, MORNING), MORNING + 21 * HOUR, 'end'],
     ['once it has begun, before its end', planned(started, MORNING), MORNING + HOUR, undefined],
-    ['once it has begun, after its end', planned(started, MORNING), MORNING + 3 * HOUR, 'end'],
-    ['on hold', planned(onHold, MORNING), MORNING + 9 * HOUR, undefined],
+    ['once it has begun, just after its end', planned(started, MORNING), MORNING + 3 * HOUR, undefined],
+    ['once it has begun, long after its end', planned(started, MORNING), MORNING + 21 * HOUR, 'end'],
+    ['on hold', planned(onHold, MORNING), MORNING + 99 * HOUR, undefined],
     ['with requested changes', changes_requested, 0, 'changes'],
     ['that waits for a decision', submitted, MORNING * 2, undefined],
     ['that was closed', inState.completed, MORNING * 2, undefined],
   ] as const)('what is late: an order %s', (_, order, at, about) => {
-    expect(lateWith(order, { at })).toBe(about);
+    expect(lateness(order, { at, clocks })).toBe(about);
   });
 
   const told = (about: 'start' | 'end' | 'decision', at: number, people = ['U1']) => ({ about, step: 1, at, people });

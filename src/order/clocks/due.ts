@@ -98,11 +98,15 @@ export interface Waiting {
 export const waitingIn = (order: Watched, clocks: Clocks): Waiting[] =>
   subjectsOf(order).map((about) => {
     const since = sinceOf(order, about);
-    const seconds = clocks.after[about];
-    const due =
-      seconds === null ? undefined : afterWorkingTime(clocks.calendar, since, seconds, breaksOf(about, order.progress));
-    return { about, since, due };
+    return { about, since, due: firstDue(order, clocks, about) };
   });
+
+/** When people are told of something for the first time; undefined: they never are. */
+function firstDue(order: Watched, { after, calendar }: Clocks, about: ReminderKind): number | undefined {
+  const seconds = after[about];
+  if (seconds === null) return undefined;
+  return afterWorkingTime(calendar, clockFrom(order, about), seconds, breaksOf(about, order.progress));
+}
 
 interface Coming {
   readonly about: ReminderKind;
@@ -112,20 +116,26 @@ interface Coming {
 
 function remindersOf(order: Watched, clocks: Clocks): Coming[] {
   return subjectsOf(order).flatMap((about): Coming[] => {
-    const seconds = clocks.after[about];
-    if (seconds === null) return [];
-    const first = afterWorkingTime(clocks.calendar, sinceOf(order, about), seconds, breaksOf(about, order.progress));
+    const first = firstDue(order, clocks, about);
     if (first === undefined) return [];
     const again = about === 'decision' || about === 'extra_cost' ? againAfter(clocks, first, order, about) : undefined;
     return [{ about, step: 1, at: first }, ...(again === undefined ? [] : [{ about, step: 2, at: again }])];
   });
 }
 
-/** Since when people have let something wait. */
+/** Since when people have let something wait. Of work, no time on hold counts: it was to begin, or to be over, as much later. */
 export function sinceOf(order: Watched, about: ReminderKind): number {
-  if (about === 'start') return startOf(order);
-  return about === 'end' ? endOf(order) : order.progress.waitsSince;
+  const { held, waitsSince } = order.progress;
+  if (!OF_WORK.has(about)) return waitsSince;
+  const start = startOf(order);
+  let since = about === 'start' ? start : endOf(order);
+  for (const { from, until } of held) if (from <= since && until > start) since += until - Math.max(from, start);
+  return since;
 }
+
+/** From when on the clock runs after which people are told: who was assigned, or given a new time, has all of it from then on. */
+const clockFrom = (order: Watched, about: ReminderKind): number =>
+  Math.max(sinceOf(order, about), OF_WORK.has(about) ? (order.progress.plannedAt ?? 0) : 0);
 
 type Planned = Pick<Watched, 'plannedStart' | 'content'>;
 

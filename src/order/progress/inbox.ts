@@ -15,6 +15,9 @@ export interface Task {
   readonly due: number | undefined;
 }
 
+/** Work that should have begun, or been done. */
+export type LateWork = Task & { readonly about: 'start' | 'end' };
+
 /** Whose task each is. */
 const WHOSE: Readonly<Record<Awaited, readonly Role[]>> = {
   decision: ['supervisor'],
@@ -74,6 +77,13 @@ export function whoseDecision(order: Order, person: string, about: Awaited): Who
 /** What lists are ordered by: when a task is due, or since when it waits. */
 export const urgencyOf = ({ since, due }: Task): number => due ?? since;
 
-/** Whether a visit is late at this instant: it should have begun, or been done. */
-export const isLate = (order: Order, clocks: Clocks, at: number): boolean =>
-  tasksIn(order, clocks, at).some(({ about }) => about === 'start' || about === 'end');
+/** What work is late with at this instant: it should have begun, or been done; undefined where it is not late. */
+export const lateWith = (order: Order, clocks: Clocks, at: number): LateWork | undefined =>
+  tasksIn(order, clocks, at).find((task): task is LateWork => task.about === 'start' || task.about === 'end');
+
+/** Since when something waits too long, what is late of work apart; undefined where it does not. */
+export function overdueSince(order: Order, about: ReminderKind, clocks: Clocks, at: number): number | undefined {
+  if (about === 'start' || about === 'end') return undefined;
+  const due = waitingIn(order, clocks).find((one) => one.about === about)?.due;
+  return due !== undefined && due <= at ? due : undefined;
+}

@@ -44,10 +44,14 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
     case 'request_changes':
       return waiting(same, at);
     case 'approve':
-      return { ...waiting(same, at), reminded: [] };
+      return { ...waiting(same, at), reminded: [], plannedAt: at };
     case 'assign':
     case 'reschedule':
-      return { ...same, reminded: same.reminded.filter(({ about }) => about !== 'start' && about !== 'end') };
+      return {
+        ...same,
+        reminded: same.reminded.filter(({ about }) => about !== 'start' && about !== 'end'),
+        plannedAt: at,
+      };
     case 'start_work':
       return { ...resumed(same, at), startedAt: at };
     case 'hold': {
@@ -77,7 +81,7 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
     case 'close_not_performed':
       return resumed(same, at);
     case 'reopen':
-      return asking(order, { ...waiting(same, at), reminded: [] }, { at, entry }, undefined);
+      return asking(order, { ...waiting(same, at), reminded: [], plannedAt: at }, { at, entry }, undefined);
     case 'remind': {
       const { about, step, people, asked = [] } = action;
       const others = same.asked.filter(({ id }) => !asked.some((one) => one.id === id));

@@ -10,8 +10,8 @@ import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, doubtOf, postedBefore, postMarked } from '../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../unreachable.ts';
+import { aboutExtra } from './about-extra.ts';
 import { askSubstituteToo, whyAsked } from './clock/ask-substitute.ts';
-import { wouldAccept } from './would-cover.ts';
 
 /** Tells one person of one entry by direct message, once; not of what is past, unless that was sent before. Safe to repeat. */
 export const tell: Executor<'tell'> = async (effect, attempt) => {
@@ -111,8 +111,8 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, effect: Tell) {
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
   const standIn = await whyAsked(seen, { person, about, entry: told });
-  const accepts = about === 'extra_cost' ? await wouldAccept(seen, reader) : {};
-  const recipient = { entry: told, about, of, before, standIn, ...accepts, timeZone: reader?.timeZone };
+  const extra = about === 'extra_cost' ? await aboutExtra(seen, reader) : {};
+  const recipient = { entry: told, about, of, before, standIn, ...extra, timeZone: reader?.timeZone };
   const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);
   const answer = await postMarked(attempt, { channel: person }, message);
   if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');

@@ -2,6 +2,7 @@ import { extraShown, extraText } from '../../forms/extra-cost.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { ActionType, Entry, SubmittedBefore } from '../../order/action.ts';
 import { isPriced } from '../../order/amounts/money.ts';
+import type { Item } from '../../order/content.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
 import type { Party } from '../../order/people.ts';
@@ -26,6 +27,8 @@ export interface Recipient {
   readonly covers?: number | undefined;
   /** Why they may not accept so much. */
   readonly over?: OverLimit | undefined;
+  /** Of extra cost: the items that were approved or accepted last, where those are not the ones of the first approval. */
+  readonly approved?: readonly Item[] | undefined;
   /** The reader's own (IANA). */
   readonly timeZone?: string | undefined;
 }

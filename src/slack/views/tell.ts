@@ -5,6 +5,7 @@ import { bold, channelLink, date, escaped, lastDay, plainLastDay, quoted, zoned 
 import { ownLines } from '../../forms/own/lines.ts';
 import { holdText } from '../../forms/pages/on-site/standing.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
+import { changesBetween } from '../../order/amounts/items.ts';
 import { formatMoney } from '../../order/amounts/money.ts';
 import type { TellKind } from '../../order/effect.ts';
 import type { Order } from '../../order/order.ts';
@@ -121,14 +122,15 @@ function forWhom({ about, entry, of }: Recipient, words: Words): string[] {
   return [words.tell.decidedFor({ name: escaped(supervisor.name) })];
 }
 
-/** What makes the difference: what changed since the version before, and why; what that comes to, what was approved, and what would be. */
-function extraParts(order: Order, { covers, over }: Recipient, words: Words): Part[] {
-  const { latest, content } = order;
+/** What makes the difference: what changed since it was approved or accepted last, and why; what that comes to, what was approved, and what would be. */
+function extraParts(order: Order, { approved, covers, over }: Recipient, words: Words): Part[] {
+  const { approvedItems, latest, content } = order;
+  const changed = changesBetween(approved ?? approvedItems ?? [], content.items, content.decimals);
   const extra = extraShown(order);
   const why = latest?.report?.reason ?? '';
   return [
-    ...(latest && latest.changes.length > 0
-      ? [{ lines: changeLines(latest.changes, itemFormat(content, words)), more: moreInPdf(words) }]
+    ...(changed.length > 0
+      ? [{ lines: changeLines(changed, itemFormat(content, words)), more: moreInPdf(words) }]
       : []),
     ...(why ? [section(quoted(why, 1000))] : []),
     ...(extra ? [section(words.tell.extra(extraAmounts(extra, content, words)))] : []),

@@ -75,3 +75,68 @@ describe('when work is to be over', () => {
     expect(waitingIn(planned, clocks)).toMatchObject([{ about: 'end', since: end }]);
   });
 });
+
+describe('who is to begin', () => {
+  const HOUR = 3600;
+  // Monday, 11 January 2027, 9:00 in UTC: all of this is in office hours.
+  const NINE = Date.UTC(2027, 0, 11, 9) / 1000;
+  const scheduled = orderAfter('submit', 'approve');
+  /** Planned for nine o'clock, three hours long, and in the middle of this. */
+  const inTheMiddle = (progress: Partial<Order['progress']>): Order => ({
+    ...scheduled,
+    plannedStart: NINE,
+    content: { ...scheduled.content, requestedStart: 0, requestedEnd: 3 * HOUR },
+    progress: { ...scheduled.progress, ...progress },
+  });
+  const dueOf = (order: Order) =>
+    waitingIn(order, clocks).map(({ about, since, due = 0 }) => [about, since, due - NINE]);
+
+  test('is told of a start that has passed as long after they were assigned as else after the start', () => {
+    const dueWhen = (seconds: number) =>
+      dueOf(inTheMiddle({ plannedAt: NINE + seconds })).map(([about, , due]) => [about, due]);
+    expect(dueWhen(-HOUR)).toEqual([
+      ['start', HOUR],
+      ['end', 7 * HOUR],
+    ]);
+    expect(dueWhen(2 * HOUR)).toEqual([
+      ['start', 3 * HOUR],
+      ['end', 7 * HOUR],
+    ]);
+    expect(dueWhen(4 * HOUR)).toEqual([
+      ['start', 5 * HOUR],
+      ['end', 8 * HOUR],
+    ]);
+    expect(lookAt(inTheMiddle({ plannedAt: NINE + 4 * HOUR }), clocks, NINE + 4 * HOUR)).toEqual({
+      ...{ due: undefined, next: NINE + 5 * HOUR },
+    });
+  });
+
+  test.each(['approve', 'assign', 'reschedule', 'reopen'] as const)('%s plans it', (type) => {
+    const order = orderAfter(
+      'submit',
+      ...(type === 'approve' ? [] : ['approve' as const]),
+      ...(type === 'reopen' ? ['close' as const] : []),
+      type,
+    );
+    expect(order.progress.plannedAt).toBe(order.lastEntry.at);
+  });
+
+  // biome-ignore format: a table reads best as a table
+  test.each<[string, [number, number][], number, number]>([
+    ['before its start',        [[-5, -1]],          0, 3],
+    ['over its start',          [[-1, 2]],           2, 5],
+    ['from its start on',       [[0, 2]],            2, 5],
+    ['until its start',         [[-2, 0]],           0, 3],
+    ['while it went on',        [[1, 2]],            0, 4],
+    ['over its end',            [[2, 6]],            0, 7],
+    ['from its end on',         [[3, 4]],            0, 4],
+    ['after its end',           [[4, 6]],            0, 3],
+    ['over all of it',          [[-1, 6]],           6, 9],
+    ['again and again',         [[-1, 1], [2, 4]],   1, 6],
+    ['over the end that moved', [[1, 3], [4, 5]],    0, 6],
+  ])('is late from when there was no hold on: a hold %s', (_, holds, start, end) => {
+    const held = holds.map(([from, until]) => ({ from: NINE + from * HOUR, until: NINE + until * HOUR }));
+    const order = inTheMiddle({ held });
+    expect([sinceOf(order, 'start'), sinceOf(order, 'end')]).toEqual([NINE + start * HOUR, NINE + end * HOUR]);
+  });
+});

@@ -1,5 +1,17 @@
 import type { OfficeMinutes } from './office-minutes.ts';
-import { type About, begun, dueIn, live, named, partsOf, type State, sinceOf, waits, wasTold } from './order-state.ts';
+import {
+  type About,
+  begun,
+  dueIn,
+  lateWith,
+  live,
+  named,
+  partsOf,
+  type State,
+  sinceOf,
+  waits,
+  wasTold,
+} from './order-state.ts';
 import type { Key, Script } from './scripts.ts';
 
 const MINUTE = 60;
@@ -204,13 +216,13 @@ export function reckon(month: Month, scripts: readonly Script[]): { readonly ent
             [...one.people, ...one.asked].includes(key),
         );
       const asked = state.since > at - HOUR;
-      const works = (script.crew.includes(key) || script.coordinator === key) && phase === 'approved' && !state.hold;
-      const visit = works && state.start < until && state.start + (script.end - script.start) >= from;
+      const works = (script.crew.includes(key) || script.coordinator === key) && phase === 'approved';
+      const late = phase === 'approved' ? lateWith(month.office, state, at) : undefined;
+      const stands = state.hold && state.question === 'none';
+      const today = state.start < until && (!stands || state.start >= from);
+      const visit = works && (today || (state.started && !stands)) && !(late && sinceOf(state, 'end') < from);
       if (visit) found.push(`visit ${name}`);
-      else if (works) {
-        const about = state.started ? 'end' : 'start';
-        if (sinceOf(state, about) < at && !just(about)) found.push(`late ${name}`);
-      }
+      else if ((works || (state.supervisor === key && !guest)) && late && !just(late)) found.push(`late ${name}`);
       if (guest) continue;
       if (phase === 'changes_requested' && script.requester === key && !just('changes') && !asked)
         found.push(`late ${name}`);

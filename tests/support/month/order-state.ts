@@ -109,8 +109,15 @@ function take(state: State, { at, does, to, until, start }: Step): void {
   }
 }
 
-export const sinceOf = ({ script, since, start }: State, about: About): number =>
-  about === 'start' ? start : about === 'end' ? start + (script.end - script.start) : since;
+/** Since when something waits: of work, minute by minute without those on hold. */
+export function sinceOf({ script, since, start, stood }: State, about: About): number {
+  if (about !== 'start' && about !== 'end') return since;
+  const stands = (at: number) => stood.some(({ from, until }) => from <= at && at < (until ?? at + 1));
+  let at = start;
+  for (let left = about === 'end' ? script.end - script.start : 0; left > 0 || stands(at); at += 60)
+    if (!stands(at)) left -= 60;
+  return at;
+}
 
 export function waits(state: State, about: About): boolean {
   const { phase, hold, question, started } = state;
@@ -123,6 +130,10 @@ export function waits(state: State, about: About): boolean {
 
 export const wasTold = ({ told }: State, about: About, step: number): boolean =>
   told.some((one) => (one.about === about && one.step >= step) || (about === 'start' && one.about === 'end'));
+
+/** What work is late with: what people were to be told of by now, the end before the start. */
+export const lateWith = (office: OfficeMinutes, state: State, at: number): About | undefined =>
+  (['end', 'start'] as const).find((about) => dueIn(office, state).some((one) => one.about === about && one.at <= at));
 
 /** When each of what an order waits for is told of. */
 export function dueIn(office: OfficeMinutes, state: State): NonNullable<State['due']> {

@@ -44,7 +44,8 @@ export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
     return lookAgain(later);
   }
   const { people, asked } = whom;
-  const key = `remind:${order.id}:${about}:${step}:${order.progress.waitsSince}:${order.plannedStart ?? 0}`;
+  const { plannedAt = 0, waitsSince } = order.progress;
+  const key = `remind:${order.id}:${about}:${step}:${waitsSince}:${order.plannedStart ?? 0}:${plannedAt}`;
   const action = { type: 'remind' as const, about, step, people, ...(asked.length > 0 ? { asked } : {}) };
   await actByItself(attempt, order, action, key);
 };

@@ -1,13 +1,15 @@
 import type { PersonRecord, Store } from '../../../../db/ports.ts';
 import { standingIn } from '../../../absence.ts';
-import { endOf, sinceOf, waitsFor } from '../../../order/clocks/due.ts';
+import { clocksOf } from '../../../office/clocks.ts';
+import { type Clocks, sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import { localDayStart } from '../../../order/clocks/office-time.ts';
 import type { Order, State } from '../../../order/order.ts';
 import type { Role } from '../../../order/people.ts';
 import { isRelieved } from '../../../order/permissions.ts';
-import { whoseDecision } from '../../../order/progress/inbox.ts';
+import { type LateWork, lateWith, overdueSince, whoseDecision } from '../../../order/progress/inbox.ts';
 import { REMINDERS, type ReminderKind, type Stage } from '../../../order/progress/progress.ts';
-import { hasStarted } from '../../../order/progress/stage.ts';
+import { hasStarted, stageOf } from '../../../order/progress/stage.ts';
+import type { MorningVisit } from '../../../slack/views/daily/digest.ts';
 import { byTurn, type Waiting } from '../../../slack/views/daily/reminder.ts';
 import { visitStart } from '../../../slack/views/daily/visit.ts';
 import { type AnyAttempt, asEverybodyReads, asSeenBy } from '../../executor.ts';
@@ -20,7 +22,7 @@ const TOLD = 3600;
 /** What a day brings somebody: as they may read it. */
 export interface Day {
   /** The next one first. */
-  readonly visits: readonly { readonly order: Order; readonly channel: string | undefined }[];
+  readonly visits: readonly MorningVisit[];
   /** What has waited longest comes first, here and of what is late. */
   readonly decisions: readonly Waiting[];
   readonly late: readonly Waiting[];
@@ -30,21 +32,29 @@ export interface Day {
 interface Moment {
   readonly day: { readonly from: number; readonly until: number };
   readonly at: number;
+  readonly clocks: Clocks;
 }
 
-/** Whether somebody goes there on this day: what has begun is also for today where it was planned for later. */
-export const isVisit = (order: Order, { day }: Pick<Moment, 'day'>): boolean =>
-  order.state === 'approved' &&
-  !order.progress.hold &&
-  (visitStart(order) < day.until || hasStarted(order)) &&
-  endOf(order) >= day.from;
+/** Whether *Today* has it on this day: what has begun also where it was planned for later; on hold, what begins on it. */
+function isOfDay(order: Order, { from, until }: Moment['day']): boolean {
+  const start = visitStart(order);
+  return stageOf(order) === 'on_hold' ? from <= start && start < until : start < until || hasStarted(order);
+}
 
-/** What an order is late with at this instant, for those who do its work; undefined where it is not. */
-export function lateWith(order: Order, { at }: Pick<Moment, 'at'>): ReminderKind | undefined {
-  if (waitsFor(order, 'changes')) return 'changes';
-  if (order.state !== 'approved' || order.progress.hold) return undefined;
-  const about = hasStarted(order) ? 'end' : 'start';
-  return sinceOf(order, about) < at ? about : undefined;
+/** Whether somebody goes there on this day; what was to be over before and is late is no visit, but late. */
+export const isVisit = (order: Order, { day, at, clocks }: Moment): boolean =>
+  order.state === 'approved' &&
+  isOfDay(order, day) &&
+  (sinceOf(order, 'end') >= day.from || !lateWith(order, clocks, at));
+
+/** What an order is late with at this instant, as inbox and *Today* have it, or with changes; undefined where it is not. */
+export const lateness = (order: Order, { at, clocks }: Pick<Moment, 'at' | 'clocks'>): Late['about'] | undefined =>
+  waitsFor(order, 'changes') ? 'changes' : lateWith(order, clocks, at)?.about;
+
+/** An order that is late. */
+interface Late {
+  readonly order: Order;
+  readonly about: LateWork['about'] | 'changes';
 }
 
 /** Whether somebody was told of it by itself just before. */
@@ -63,15 +73,17 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
   const zone = reader.timeZone;
   const following = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
   const day = { from: localDayStart(zone, date), until: localDayStart(zone, following) };
-  const moment = { day, at: Math.floor(attempt.now() / 1000) };
-  const [work, asked, back] = await Promise.all([
+  const moment = { day, at: Math.floor(attempt.now() / 1000), clocks: clocksOf(attempt.settings) };
+  const [work, supervised, asked, back] = await Promise.all([
     workOf(attempt, reader, day),
+    reader.kind === 'guest' ? [] : supervisedBy(attempt, reader, moment),
     reader.kind === 'guest' ? [] : toDecide(attempt, reader),
     reader.kind === 'guest' ? [] : ordersOf(attempt, reader, ['requester'], 'changes_requested'),
   ]);
   const visits = work.filter((order) => isVisit(order, moment));
-  const late = [...work.filter((order) => !visits.includes(order)), ...back].flatMap((order) => {
-    const about = lateWith(order, moment);
+  const others = supervised.filter(({ id }) => !work.some((order) => order.id === id));
+  const late = [...work.filter((order) => !visits.includes(order)), ...others, ...back].flatMap((order): Late[] => {
+    const about = lateness(order, moment);
     return about && !wasJustTold(order, about, reader.id, moment.at) ? [{ order, about }] : [];
   });
   const decisions = asked.flatMap((order) => {
@@ -82,10 +94,13 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
     visits: await Promise.all(
       visits
         .toSorted((one, other) => visitStart(one) - visitStart(other) || one.number - other.number)
-        .map((order) => shown(attempt, reader, order)),
+        .map(async (order) => ({
+          ...(await shown(attempt, reader, order)),
+          late: lateWith(order, moment.clocks, moment.at),
+        })),
     ),
-    decisions: await waiting(attempt, reader, decisions),
-    late: await waiting(attempt, reader, late),
+    decisions: await waiting(attempt, reader, decisions, moment),
+    late: await waiting(attempt, reader, late, moment),
   };
 }
 
@@ -93,6 +108,18 @@ export async function dayOf(attempt: AnyAttempt, reader: PersonRecord, date: str
 async function workOf({ claimed: { team }, store }: AnyAttempt, { id }: PersonRecord, day: Moment['day']) {
   const found = await store.visits(team, id, ['crew', 'coordinator'], { ...day, limit: MOST });
   return stored(store, team, found, 'approved');
+}
+
+/** Late work of the orders that somebody answers for as their supervisor. */
+async function supervisedBy(
+  { claimed: { team }, store }: AnyAttempt,
+  { id }: PersonRecord,
+  { day, at, clocks }: Moment,
+): Promise<Order[]> {
+  const found = await store.visits(team, id, ['supervisor'], { ...day, limit: MOST });
+  const begun = found.filter(({ stage, start }) => stage !== 'on_hold' && start <= at);
+  const orders = await stored(store, team, begun, 'approved');
+  return orders.filter((order) => order.supervisor.id === id && lateWith(order, clocks, at));
 }
 
 async function toDecide(attempt: AnyAttempt, reader: PersonRecord): Promise<Order[]> {
@@ -135,11 +162,13 @@ async function waiting(
   attempt: AnyAttempt,
   reader: PersonRecord,
   found: readonly { readonly order: Order; readonly about: ReminderKind }[],
+  { at, clocks }: Moment,
 ): Promise<Waiting[]> {
   const all = found.map(async ({ order, about }) => ({
     ...(await shown(attempt, reader, order)),
     about,
     since: sinceOf(order, about),
+    overdue: overdueSince(order, about, clocks, at),
     whose: whoseDecision(order, reader.id, about),
   }));
   return (await Promise.all(all)).toSorted(byTurn);

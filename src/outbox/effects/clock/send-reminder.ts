@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ChannelRef, OwedReminder, PersonRecord } from '../../../../db/ports.ts';
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { withRoles } from '../../../office/authority.ts';
+import { clocksOf } from '../../../office/clocks.ts';
 import { sinceOf, waitsFor } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
-import { whoseDecision } from '../../../order/progress/inbox.ts';
+import { overdueSince, whoseDecision } from '../../../order/progress/inbox.ts';
 import type { ReminderKind } from '../../../order/progress/progress.ts';
 import { offersAmong } from '../../../slack/views/buttons.ts';
 import { ABOUT_VISIT, reminderMessage, remindersMessage, type Waiting } from '../../../slack/views/daily/reminder.ts';
@@ -23,7 +24,7 @@ import {
 } from '../../executor.ts';
 import { postMarked } from '../../in-doubt.ts';
 import { UNREACHABLE_BY_ID } from '../../unreachable.ts';
-import { wouldAccept } from '../would-cover.ts';
+import { aboutExtra } from '../about-extra.ts';
 import { whyAsked } from './ask-substitute.ts';
 import { awaitChecks } from './await-checks.ts';
 import { actByItself } from './by-itself.ts';
@@ -157,14 +158,16 @@ async function stillWaiting(
   const ref: ChannelRef | undefined = await store.channel(team, id);
   const offers = member ? offersAmong(member, seen.order, ABOUT_VISIT[about] ?? []) : [];
   const whose = reader && whoseDecision(stored, reader.id, about);
-  const waiting = { order: seen.order, about, since: sinceOf(stored, about), channel: ref?.channel, whose, offers };
+  const overdue = overdueSince(stored, about, clocksOf(settings), Math.floor(attempt.now() / 1000));
+  const said = { since: sinceOf(stored, about), overdue, channel: ref?.channel };
+  const waiting = { order: seen.order, about, ...said, whose, offers };
   return { attempt: seen, waiting, mark: markOf(stored, about, step) };
 }
 
 /** By what a reminder is known again: it is the same whatever it is owed by. */
 const markOf = ({ id, progress, plannedStart }: Order, about: ReminderKind, step: number): string =>
   createHash('sha256')
-    .update([id, about, step, progress.waitsSince, plannedStart ?? 0].join(' '))
+    .update([id, about, step, progress.waitsSince, plannedStart ?? 0, progress.plannedAt ?? 0].join(' '))
     .digest('hex')
     .slice(0, 16);
 
@@ -182,8 +185,8 @@ async function askedMessage(
   const before = kind === 'request' ? await submittedBefore(attempt, entry) : undefined;
   const asking = { person: reader?.id ?? order.supervisor.id, about: kind, entry };
   const standIn = await whyAsked({ ...attempt, order }, asking);
-  const accepts = kind === 'extra_cost' ? await wouldAccept(attempt, reader) : {};
-  const recipient = { entry, about: kind, of: undefined, before, standIn, ...accepts, timeZone: reader?.timeZone };
+  const extra = kind === 'extra_cost' ? await aboutExtra(attempt, reader) : {};
+  const recipient = { entry, about: kind, of: undefined, before, standIn, ...extra, timeZone: reader?.timeZone };
   const ref = await store.channel(order.team, order.id);
   const message: Message = tellMessage(order, recipient, readersWords(reader, settings), ref);
   const purpose = kind === 'changes_requested' ? ('task' as const) : ('request' as const);

@@ -1,6 +1,8 @@
 import type { PersonRecord, Store } from '../../../../db/ports.ts';
+import { clocksOf } from '../../../office/clocks.ts';
 import { sinceOf } from '../../../order/clocks/due.ts';
 import type { Order } from '../../../order/order.ts';
+import { overdueSince } from '../../../order/progress/inbox.ts';
 import type { Waiting } from '../../../slack/views/daily/reminder.ts';
 import { standInEndedMessage, standInMessage } from '../../../slack/views/daily/stand-in.ts';
 import { readersWords } from '../../../slack/words-for.ts';
@@ -57,7 +59,8 @@ async function everythingAsked(
     if (!about || (await askSubstitute(attempt, order))?.person.id !== person) continue;
     const seen = await asSeenBy({ ...attempt, ...asEverybodyReads(order) }, reader);
     const channel = (await store.channel(order.team, order.id))?.channel;
-    found.push({ order: seen.order, about, since: sinceOf(order, about), channel });
+    const overdue = overdueSince(order, about, clocksOf(attempt.settings), Math.floor(attempt.now() / 1000));
+    found.push({ order: seen.order, about, since: sinceOf(order, about), overdue, channel });
   }
   return found;
 }

@@ -5,8 +5,8 @@ import { settledRequest } from '../../../slack/views/inbox/settled.ts';
 import { type Recipient, tellMessage } from '../../../slack/views/tell.ts';
 import { readersWords } from '../../../slack/words-for.ts';
 import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../../executor.ts';
+import { aboutExtra } from '../about-extra.ts';
 import { whyAsked } from '../clock/ask-substitute.ts';
-import { wouldAccept } from '../would-cover.ts';
 import { awaitMessages, redraw } from './sent-before.ts';
 
 /**
@@ -49,8 +49,8 @@ async function askedAgain(
   const entry = await entryOf(attempt, progress.question?.entry ?? lastEntry.seq);
   const why = sent === null ? entry : await entryOf(attempt, sent);
   const standIn = await whyAsked(attempt, { person, about, entry: why });
-  const accepts = about === 'extra_cost' ? await wouldAccept(attempt, reader) : {};
-  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, ...accepts };
+  const extra = about === 'extra_cost' ? await aboutExtra(attempt, reader) : {};
+  return { entry, about, of: undefined, before: await submittedBefore(attempt, entry), standIn, ...extra };
 }
 
 /** Whether an entry is about extra cost: it answers what was asked about that, and no other task. */

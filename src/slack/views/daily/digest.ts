@@ -1,15 +1,24 @@
 import { context, header, section } from '../../../forms/blocks.ts';
 import { bold, escaped } from '../../../forms/mrkdwn.ts';
 import type { Order } from '../../../order/order.ts';
+import type { Task } from '../../../order/progress/inbox.ts';
 import { orderNumber } from '../../../order/text/order-number.ts';
 import type { Words } from '../../../words/words.ts';
+import { besidesText } from '../inbox/today.ts';
 import { type Message, message, type Part } from '../message.ts';
 import { approveButton, type Waiting, waitingRow } from './reminder.ts';
 import { visitPlain, visitText } from './visit.ts';
 
+/** A visit as a digest tells of it. `late`: what should have begun, or been done. */
+export interface MorningVisit {
+  readonly order: Order;
+  readonly channel: string | undefined;
+  readonly late?: Task | undefined;
+}
+
 /** What a digest tells of: as its reader may see it. */
 export interface Digest {
-  readonly visits: readonly { readonly order: Order; readonly channel: string | undefined }[];
+  readonly visits: readonly MorningVisit[];
   readonly decisions: readonly Waiting[];
   readonly late: readonly Waiting[];
 }
@@ -27,7 +36,9 @@ export function digestMessage(digest: Digest, words: Words, timeZone: string): M
     header(say.title),
     ...part(
       say.visits,
-      visits.map(({ order, channel }) => section(visitText(order, words, channel))),
+      visits.map((visit) =>
+        section([visitText(visit.order, words, visit.channel), ...besidesText(visit, words)].join('\n')),
+      ),
     ),
     ...part(
       say.decisions,

@@ -19,6 +19,8 @@ export interface Waiting {
   readonly order: Order;
   readonly about: ReminderKind;
   readonly since: number;
+  /** Since when it is overdue, where that is to be said. */
+  readonly overdue?: number | undefined;
   /** The id of the order's channel, where it is open. */
   readonly channel: string | undefined;
   /** Of a decision that its reader takes for somebody else, or besides them. */
@@ -80,15 +82,14 @@ export const byTurn = (one: Waiting, other: Waiting): number =>
 
 /** One of several orders that wait: which one, for whom, at what price; since when, and where its channel is. `why`: what it waits for. */
 export function waitingRow(
-  { order, since, channel, whose }: Waiting,
+  { order, since, overdue, channel, whose }: Waiting,
   words: Words,
   why: (args: { date: string }) => string,
 ): SectionBlock {
   const where = channel ? ` · ${channelLink(channel)}` : '';
-  return section(
-    `${waitingLine(order, words)}\n${whoseText(why({ date: date(since, words) }), whose, words)}${where}`,
-    showButton(order, words),
-  );
+  const waits = why({ date: date(since, words) });
+  const said = overdue === undefined ? waits : words.inbox.overdue({ waits, date: date(overdue, words) });
+  return section(`${waitingLine(order, words)}\n${whoseText(said, whose, words)}${where}`, showButton(order, words));
 }
 
 function waitingLine(order: Order, words: Words): string {

@@ -59,8 +59,9 @@ export function todayMessage(today: Today, words: Words): Message {
   return message(text, todayBlocks(today, words, { most: today.visits.length, rest }));
 }
 
-function visitBlocks({ order, offers, late, channel }: Visit, words: Words): KnownBlock[] {
-  const stands = late ? words.inbox.today.late({ waits: waitsText(late, words) }) : stageText(order, words);
+function visitBlocks(visit: Visit, words: Words): KnownBlock[] {
+  const { order, offers, channel } = visit;
+  const [stands = stageText(order, words)] = besidesText(visit, words);
   const text = `${visitText(order, words, channel)}\n${stands}`;
   return [section(text), ...buttonBlocks(order, offers, words, { place: `today-${order.number}`, quiet: true })];
 }
@@ -68,6 +69,12 @@ function visitBlocks({ order, offers, late, channel }: Visit, words: Words): Kno
 /** A visit of another day: how it stands is not said, but that it stands still is. */
 const tomorrowText = (order: Order, words: Words): string =>
   [visitText(order, words), ...(order.progress.hold ? [stageText(order, words)] : [])].join('\n');
+
+/** What a visit says besides itself on any day: that it is late, or stands still. */
+export function besidesText({ order, late }: { order: Order; late?: Task | undefined }, words: Words): string[] {
+  if (late) return [words.inbox.today.late({ waits: waitsText(late, words) })];
+  return order.progress.hold ? [stageText(order, words)] : [];
+}
 
 /** `In progress`, or why it stands still and until when, whatever else it waits for. */
 function stageText(order: Order, words: Words): string {

@@ -8,12 +8,13 @@ import { overLimit } from '../../order/refusal.ts';
 import { policyOf } from '../../orders.ts';
 import type { Recipient } from '../../slack/views/tell-lead.ts';
 import type { Attempt } from '../executor.ts';
+import { approvedLast } from './approved-items.ts';
 
 /**
  * Up to which net total (minor units) an order would be covered if this person accepted its extra cost now; or why they may not accept so
  * much. Nothing where nothing is asked, and for who does not see what it costs.
  */
-export async function wouldAccept(
+async function wouldAccept(
   attempt: Pick<Attempt, 'groupMembers' | 'now' | 'order' | 'priced' | 'settings' | 'store'>,
   reader: PersonRecord | undefined,
 ): Promise<Pick<Recipient, 'covers' | 'over'>> {
@@ -28,3 +29,11 @@ export async function wouldAccept(
   const enough = await withoutAbsent(store, team, over.enough, Math.floor(now() / 1000));
   return { over: { ...over, enough } };
 }
+
+type Extra = Pick<Recipient, 'covers' | 'over' | 'approved'>;
+
+/** What a message that asks this person about extra cost says besides the order. */
+export const aboutExtra = async (
+  attempt: Parameters<typeof wouldAccept>[0],
+  reader: PersonRecord | undefined,
+): Promise<Extra> => ({ ...(await wouldAccept(attempt, reader)), approved: await approvedLast(attempt) });
