@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/order/action.ts';
 import { approve, confirm, decide } from '../support/acting.ts';
 import { type Office, openOffice } from '../support/moved-time.ts';
-import { remindersOf, submitIn } from '../support/office-orders.ts';
+import { digestsOf, remindersOf, submitIn } from '../support/office-orders.ts';
 import { words } from '../support/words.ts';
 
 let office: Office;
@@ -310,7 +310,9 @@ describe('who is reminded', () => {
     await office.up();
     await office.idle(60_000, office.clock.advance);
     const told = [sam, ana, farid].map((one, n) => one.directMessages().length - (before[n] ?? 0));
-    expect(told).toEqual([1, 0, 1]);
+    // The supervisor is also told of late work, of which only the crew is reminded.
+    expect(told).toEqual([2, 0, 1]);
+    expect(digestsOf(sam).map(({ text }) => text)).toEqual(['Your service orders today\nLate: SO-000007 Approved']);
     expect(reminders(sam)[0]?.text).toMatch(/^Reminder: 6 orders are waiting/);
     expect(reminders(farid)).toHaveLength(1);
     await office.restart();
