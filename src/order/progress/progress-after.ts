@@ -46,12 +46,11 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
     case 'approve':
       return { ...waiting(same, at), reminded: [], plannedAt: at };
     case 'assign':
-    case 'reschedule':
-      return {
-        ...same,
-        reminded: same.reminded.filter(({ about }) => about !== 'start' && about !== 'end'),
-        plannedAt: at,
-      };
+      return { ...untoldOfWork(same), plannedAt: at };
+    case 'reschedule': {
+      const { plannedAt: _, ...planned } = untoldOfWork(same);
+      return planned;
+    }
     case 'start_work':
       return { ...resumed(same, at), startedAt: at };
     case 'hold': {
@@ -96,6 +95,12 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
       return same;
   }
 }
+
+/** Nobody was reminded of the start or the end that is planned now. */
+const untoldOfWork = (progress: Progress): Progress => ({
+  ...progress,
+  reminded: progress.reminded.filter(({ about }) => about !== 'start' && about !== 'end'),
+});
 
 /** When work began, once it is reported: what the first report says of it counts, not when *Start work* was pressed. */
 function whenStarted({ progress, lastReport, latest }: Before, { startedAt }: WorkReport): number {

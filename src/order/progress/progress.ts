@@ -61,7 +61,7 @@ export interface Progress {
   readonly reminded: readonly Reminded[];
   /** Since when it waits for what it waits for now. */
   readonly waitsSince: number;
-  /** When its crew or its time was last planned, or it was reopened; missing: not since that is kept. */
+  /** When its crew was assigned last, or it was reopened; missing: its time was planned since, or not since that is kept. */
   readonly plannedAt?: number;
   /** Photos that were added since the last version that has any; missing: none. */
   readonly photos?: readonly Attachment[];

@@ -111,7 +111,11 @@ describe('who is to begin', () => {
     });
   });
 
-  test.each(['approve', 'assign', 'reschedule', 'reopen'] as const)('%s plans it', (type) => {
+  test('a new time says itself from when on work is late', () => {
+    expect(orderAfter('submit', 'approve', 'reschedule').progress).not.toHaveProperty('plannedAt');
+  });
+
+  test.each(['approve', 'assign', 'reopen'] as const)('%s gives the crew the usual time', (type) => {
     const order = orderAfter(
       'submit',
       ...(type === 'approve' ? [] : ['approve' as const]),
