@@ -43,5 +43,5 @@ export const Progress = progressWith(Closure);
 export const Progress2 = progressWith(Closure2).extend({ photos: z.array(Attachment2).exactOptional() });
 /** With who posted the photos. */
 export const Progress3 = progressWith(Closure3).extend({ photos: z.array(Attachment3).exactOptional() });
-/** With when its crew or its time was last planned. */
-export const Progress4 = Progress3.extend({ plannedAt: instant.exactOptional() });
+/** With when its crew was assigned last. */
+export const Progress4 = Progress3.extend({ assignedAt: instant.exactOptional() });

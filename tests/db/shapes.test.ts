@@ -447,7 +447,7 @@ test('shapes: a signature of before it was known who had asked for it', () => {
 
 test('shapes: when an order was planned last is kept, and is in no row before', () => {
   const { progress: untold, ...order } = { ...newOrder('o1') };
-  const progress = { ...untold, plannedAt: NOW };
+  const progress = { ...untold, assignedAt: NOW };
   const read = (shape: number) =>
     storedOrder.read({ shape, where: 'row', value: () => ({ ...order, progress }) }, OF_ORDER);
   expect(read(8).progress).toEqual(progress);

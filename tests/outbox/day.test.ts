@@ -9,7 +9,7 @@ const { approved, submitted, changes_requested } = inState;
 const planned = (order: Order, start: number): Order => ({
   ...order,
   plannedStart: start,
-  progress: { ...order.progress, plannedAt: 0 },
+  progress: { ...order.progress, assignedAt: 0 },
   content: { ...order.content, requestedStart: MORNING, requestedEnd: MORNING + 2 * HOUR },
 });
 const started = orderAfter('submit', 'approve', 'start_work');

@@ -37,7 +37,7 @@ export const acceptanceNames = Object.keys(acceptanceFields);
 
 type AcceptanceAnswers = Answers<typeof acceptanceFields>;
 
-/** `lacking`: what the order's type asks for, and does not get. Choosing another answer then mends the rest as well. */
+/** `lacking`: what the order's type asks for, and does not get. Another answer is to be chosen first, which may settle the rest. */
 export function clientErrors(answers: Partial<AcceptanceAnswers>, lacking: Errors, context: FormContext): Errors {
   return 'acceptance' in lacking ? {} : acceptanceErrors(answers, context);
 }

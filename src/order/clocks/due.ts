@@ -133,9 +133,9 @@ export function sinceOf(order: Watched, about: ReminderKind): number {
   return since;
 }
 
-/** From when on the clock runs after which people are told: who was assigned, or given a new time, has all of it from then on. */
+/** From when on the clock runs after which people are told: who was assigned has all of it from then on. */
 const clockFrom = (order: Watched, about: ReminderKind): number =>
-  Math.max(sinceOf(order, about), OF_WORK.has(about) ? (order.progress.plannedAt ?? 0) : 0);
+  Math.max(sinceOf(order, about), OF_WORK.has(about) ? (order.progress.assignedAt ?? 0) : 0);
 
 type Planned = Pick<Watched, 'plannedStart' | 'content'>;
 

@@ -44,11 +44,11 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
     case 'request_changes':
       return waiting(same, at);
     case 'approve':
-      return { ...waiting(same, at), reminded: [], plannedAt: at };
+      return { ...waiting(same, at), reminded: [], assignedAt: at };
     case 'assign':
-      return { ...untoldOfWork(same), plannedAt: at };
+      return { ...untoldOfWork(same), assignedAt: at };
     case 'reschedule': {
-      const { plannedAt: _, ...planned } = untoldOfWork(same);
+      const { assignedAt: _, ...planned } = untoldOfWork(same);
       return planned;
     }
     case 'start_work':
@@ -80,7 +80,7 @@ function stepAfter(order: Order, before: Before, { action, by, at, entry }: Done
     case 'close_not_performed':
       return resumed(same, at);
     case 'reopen':
-      return asking(order, { ...waiting(same, at), reminded: [], plannedAt: at }, { at, entry }, undefined);
+      return asking(order, { ...waiting(same, at), reminded: [], assignedAt: at }, { at, entry }, undefined);
     case 'remind': {
       const { about, step, people, asked = [] } = action;
       const others = same.asked.filter(({ id }) => !asked.some((one) => one.id === id));

@@ -62,7 +62,7 @@ export interface Progress {
   /** Since when it waits for what it waits for now. */
   readonly waitsSince: number;
   /** When its crew was assigned last, or it was reopened; missing: its time was planned since, or not since that is kept. */
-  readonly plannedAt?: number;
+  readonly assignedAt?: number;
   /** Photos that were added since the last version that has any; missing: none. */
   readonly photos?: readonly Attachment[];
 }

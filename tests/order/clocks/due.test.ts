@@ -93,7 +93,7 @@ describe('who is to begin', () => {
 
   test('is told of a start that has passed as long after they were assigned as else after the start', () => {
     const dueWhen = (seconds: number) =>
-      dueOf(inTheMiddle({ plannedAt: NINE + seconds })).map(([about, , due]) => [about, due]);
+      dueOf(inTheMiddle({ assignedAt: NINE + seconds })).map(([about, , due]) => [about, due]);
     expect(dueWhen(-HOUR)).toEqual([
       ['start', HOUR],
       ['end', 7 * HOUR],
@@ -106,13 +106,13 @@ describe('who is to begin', () => {
       ['start', 5 * HOUR],
       ['end', 8 * HOUR],
     ]);
-    expect(lookAt(inTheMiddle({ plannedAt: NINE + 4 * HOUR }), clocks, NINE + 4 * HOUR)).toEqual({
+    expect(lookAt(inTheMiddle({ assignedAt: NINE + 4 * HOUR }), clocks, NINE + 4 * HOUR)).toEqual({
       ...{ due: undefined, next: NINE + 5 * HOUR },
     });
   });
 
   test('a new time says itself from when on work is late', () => {
-    expect(orderAfter('submit', 'approve', 'reschedule').progress).not.toHaveProperty('plannedAt');
+    expect(orderAfter('submit', 'approve', 'reschedule').progress).not.toHaveProperty('assignedAt');
   });
 
   test.each(['approve', 'assign', 'reopen'] as const)('%s gives the crew the usual time', (type) => {
@@ -122,7 +122,7 @@ describe('who is to begin', () => {
       ...(type === 'reopen' ? ['close' as const] : []),
       type,
     );
-    expect(order.progress.plannedAt).toBe(order.lastEntry.at);
+    expect(order.progress.assignedAt).toBe(order.lastEntry.at);
   });
 
   // biome-ignore format: a table reads best as a table

@@ -44,8 +44,8 @@ export const checkOrder: Executor<'check_order'> = async (_, attempt) => {
     return lookAgain(later);
   }
   const { people, asked } = whom;
-  const { plannedAt = 0, waitsSince } = order.progress;
-  const key = `remind:${order.id}:${about}:${step}:${waitsSince}:${order.plannedStart ?? 0}:${plannedAt}`;
+  const { assignedAt = 0, waitsSince } = order.progress;
+  const key = `remind:${order.id}:${about}:${step}:${waitsSince}:${order.plannedStart ?? 0}:${assignedAt}`;
   const action = { type: 'remind' as const, about, step, people, ...(asked.length > 0 ? { asked } : {}) };
   await actByItself(attempt, order, action, key);
 };

@@ -167,7 +167,7 @@ async function stillWaiting(
 /** By what a reminder is known again: it is the same whatever it is owed by. */
 const markOf = ({ id, progress, plannedStart }: Order, about: ReminderKind, step: number): string =>
   createHash('sha256')
-    .update([id, about, step, progress.waitsSince, plannedStart ?? 0, progress.plannedAt ?? 0].join(' '))
+    .update([id, about, step, progress.waitsSince, plannedStart ?? 0, progress.assignedAt ?? 0].join(' '))
     .digest('hex')
     .slice(0, 16);
 

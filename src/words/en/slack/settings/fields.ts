@@ -90,7 +90,7 @@ export const settingFields = {
       end: 'Reminds the crew and the coordinator.',
       again: 'Then somebody else is asked as well: a substitute, or the people on the next page. 0 means never.',
       escalation:
-        'They are asked with the second reminder of a decision if nobody stands in for the supervisor. Who can’t approve the order is left out.',
+        'They are asked with the second reminder of a decision if nobody stands in for the supervisor. People who can’t approve the order are left out.',
       digest:
         'A message on working mornings with today’s visits and what awaits people. Everyone can turn it off for themselves in Home.',
     },
